@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#include "crm/store/savepoint.hpp"
+
+#include "crm/store/state.hpp"
+
+namespace crm
+{
+
+Savepoint::Savepoint(Store& store) : state_(store.state())
+{
+    store.execute("SAVEPOINT part");
+}
+
+Savepoint::~Savepoint()
+{
+    if (!open_)
+        return;
+    state_.audit.take_back();
+    state_.database.tryExec("ROLLBACK TO part; RELEASE part");
+}
+
+void Savepoint::release()
+{
+    state_.audit.flush();
+    state_.database.tryExec("RELEASE part");
+    open_ = false;
+}
+
+} // namespace crm

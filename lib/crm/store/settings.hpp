@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "crm/base/date.hpp"
+#include "crm/store/store.hpp"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace crm
+{
+
+enum class SettingCheck {
+    text,
+    digits,   ///< digits only, or nothing
+    currency, ///< three capital letters
+    score,    ///< a whole number from 0 to 100
+};
+
+/// A company-wide setting: its key, what it is when nobody has set it, and what it does.
+struct SettingInfo {
+    const char* key;
+    const char* default_value;
+    SettingCheck check;
+    const char* meaning;
+};
+
+/// Every setting there is, by key.
+std::span<const SettingInfo> settings();
+/// Throws not_found for an unknown key, with the nearest one as hint.
+const SettingInfo& setting_info(std::string_view key);
+
+/// Whether a setting takes the value.
+bool takes_value(const SettingInfo& info, std::string_view value);
+
+/// The value in force on a day, by default the one set last; the default value if it was never set.
+std::string setting(Store& store, std::string_view key, std::optional<Date> on = std::nullopt);
+
+/// A value as it was set, and the day from which it counts; no day means for all time before.
+struct SetValue {
+    std::string value;
+    std::optional<Date> from;
+};
+
+/// Every value that was set, by day.
+std::vector<SetValue> set_values(Store& store, std::string_view key);
+
+/// Sets a value from a day on, by default for all time before the next dated one. Works inside the
+/// caller's transaction. Throws rejected for a value that the setting does not take.
+void set_setting(Store& store, std::string_view key, std::string_view value,
+                 std::optional<Date> from = std::nullopt);
+
+} // namespace crm

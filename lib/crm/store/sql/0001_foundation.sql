@@ -1,0 +1,300 @@
+-- Contacts, staff, settings and the audit.
+-- Tables whose names contain "_index" are derived: searching needs them, `db check` recomputes
+-- them, the audit leaves them out. Days are ISO text, NULL means not known or not given.
+
+CREATE TABLE audit (
+    id         INTEGER PRIMARY KEY,
+    at         TEXT NOT NULL,    -- UTC, the real clock
+    user       TEXT NOT NULL,
+    command    TEXT NOT NULL,
+    table_name TEXT NOT NULL,
+    record     INTEGER NOT NULL, -- the row's id in its table
+    contact_id INTEGER,          -- whose record it is; no foreign key: the audit outlives its subjects
+    digest     BLOB NOT NULL CHECK (length(digest) = 32),
+    hash       BLOB NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+CREATE INDEX audit_by_contact ON audit (contact_id) WHERE contact_id IS NOT NULL;
+
+-- The values themselves; erasing a person may blank them, the chain over their digests stays whole.
+CREATE TABLE audit_value (
+    audit_id INTEGER PRIMARY KEY REFERENCES audit (id),
+    salt     BLOB,
+    before   TEXT,
+    after    TEXT
+) STRICT;
+
+CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit
+BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
+CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit
+BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
+CREATE TRIGGER audit_value_no_update BEFORE UPDATE ON audit_value
+WHEN NEW.audit_id <> OLD.audit_id OR NEW.salt IS NOT NULL OR NEW.before IS NOT NULL OR NEW.after IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
+CREATE TRIGGER audit_value_no_delete BEFORE DELETE ON audit_value
+BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
+
+-- Company-wide settings; a key has one value from each day on. What is not here has its default.
+CREATE TABLE setting (
+    id         INTEGER PRIMARY KEY,
+    key        TEXT NOT NULL,
+    valid_from TEXT NOT NULL DEFAULT '0001-01-01',
+    value      TEXT NOT NULL,
+    UNIQUE (key, valid_from)
+) STRICT;
+
+-- Running numbers. A number is used once, also when its record goes away.
+CREATE TABLE number_series (
+    id   INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    next INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE location (
+    id   INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE CHECK (name <> '')
+) STRICT;
+
+-- Contact 1 is the own company.
+CREATE TABLE contact (
+    id                INTEGER PRIMARY KEY,
+    number            TEXT NOT NULL CHECK (number <> ''),
+    number_key        TEXT NOT NULL UNIQUE, -- natural_key(number): sorts 10042 before 100000
+    kind              TEXT NOT NULL CHECK (kind IN ('company', 'person')),
+    name              TEXT NOT NULL CHECK (name <> ''), -- a person's: given name, blank, family name
+    legal_form        TEXT,
+    salutation        TEXT,
+    title             TEXT,
+    given_name        TEXT,
+    family_name       TEXT,
+    street            TEXT,
+    postcode          TEXT,
+    city              TEXT,
+    region            TEXT,
+    country           TEXT CHECK (length(country) = 2),
+    phone             TEXT, -- as typed; several of a kind are joined by ';'
+    mobile            TEXT,
+    fax               TEXT,
+    email             TEXT,
+    web               TEXT,
+    vat_id            TEXT,
+    tax_number        TEXT,
+    leitweg_id        TEXT,
+    iban              TEXT,
+    bic               TEXT,
+    language          TEXT,
+    birthday          TEXT,
+    customer          INTEGER NOT NULL DEFAULT 0 CHECK (customer IN (0, 1)),
+    supplier          INTEGER NOT NULL DEFAULT 0 CHECK (supplier IN (0, 1)),
+    prospect          INTEGER NOT NULL DEFAULT 0 CHECK (prospect IN (0, 1)),
+    consumer          INTEGER CHECK (consumer IN (0, 1)), -- NULL: a person who is not employed
+    manager_id        INTEGER REFERENCES staff (contact_id),
+    preferred_channel TEXT,
+    archived_on       TEXT,
+    -- A merged contact keeps its row for what was posted under it; its number means the other one.
+    merged_into_id    INTEGER REFERENCES contact (id),
+    CHECK (merged_into_id <> id),
+    CHECK (kind = 'company' OR family_name IS NOT NULL)
+) STRICT;
+CREATE INDEX contact_by_manager ON contact (manager_id) WHERE manager_id IS NOT NULL;
+CREATE INDEX contact_by_merged_into ON contact (merged_into_id) WHERE merged_into_id IS NOT NULL;
+CREATE INDEX contact_by_vat_id ON contact (vat_id) WHERE vat_id IS NOT NULL;
+CREATE INDEX contact_by_iban ON contact (iban) WHERE iban IS NOT NULL;
+
+CREATE TABLE staff (
+    contact_id INTEGER PRIMARY KEY REFERENCES contact (id),
+    code       TEXT NOT NULL CHECK (code <> ''),
+    code_key   TEXT NOT NULL UNIQUE, -- lower case: the case of a code is ignored
+    extension  TEXT,
+    deputy_id  INTEGER REFERENCES staff (contact_id)
+) STRICT;
+CREATE INDEX staff_by_deputy ON staff (deputy_id) WHERE deputy_id IS NOT NULL;
+
+CREATE TABLE absence (
+    id        INTEGER PRIMARY KEY,
+    staff_id  INTEGER NOT NULL REFERENCES staff (contact_id),
+    first_day TEXT NOT NULL,
+    last_day  TEXT NOT NULL,
+    CHECK (first_day <= last_day)
+) STRICT;
+CREATE INDEX absence_by_staff ON absence (staff_id, last_day);
+
+-- Both days belong to the employment.
+CREATE TABLE employment (
+    id         INTEGER PRIMARY KEY,
+    person_id  INTEGER NOT NULL REFERENCES contact (id),
+    company_id INTEGER NOT NULL REFERENCES contact (id),
+    role       TEXT,
+    department TEXT,
+    phone      TEXT, -- at work, as typed
+    email      TEXT,
+    main       INTEGER NOT NULL DEFAULT 0 CHECK (main IN (0, 1)),
+    first_day  TEXT,
+    last_day   TEXT,
+    CHECK (person_id <> company_id),
+    CHECK (first_day <= last_day)
+) STRICT;
+CREATE INDEX employment_by_person ON employment (person_id);
+CREATE INDEX employment_by_company ON employment (company_id);
+CREATE UNIQUE INDEX employment_once ON employment (person_id, company_id) WHERE last_day IS NULL;
+
+-- What a person is responsible for at a company: whom to write to about invoices, orders...
+CREATE TABLE employment_function (
+    id            INTEGER PRIMARY KEY,
+    employment_id INTEGER NOT NULL REFERENCES employment (id),
+    function      TEXT NOT NULL CHECK (function IN ('accounting', 'orders', 'delivery', 'mailing')),
+    UNIQUE (employment_id, function)
+) STRICT;
+
+-- Addresses besides the main one.
+CREATE TABLE address (
+    id         INTEGER PRIMARY KEY,
+    contact_id INTEGER NOT NULL REFERENCES contact (id),
+    usage      TEXT NOT NULL CHECK (usage <> ''),
+    street     TEXT,
+    postcode   TEXT,
+    city       TEXT,
+    region     TEXT,
+    country    TEXT CHECK (length(country) = 2),
+    last_day   TEXT
+) STRICT;
+CREATE INDEX address_by_contact ON address (contact_id);
+
+CREATE TABLE contact_field (
+    id         INTEGER PRIMARY KEY,
+    contact_id INTEGER NOT NULL REFERENCES contact (id),
+    key        TEXT NOT NULL CHECK (key <> ''),
+    value      TEXT NOT NULL,
+    UNIQUE (contact_id, key)
+) STRICT;
+
+CREATE TABLE contact_tag (
+    id         INTEGER PRIMARY KEY,
+    contact_id INTEGER NOT NULL REFERENCES contact (id),
+    tag        TEXT NOT NULL CHECK (tag <> ''),
+    tag_key    TEXT NOT NULL, -- lower case: the case of a tag is ignored
+    UNIQUE (contact_id, tag_key)
+) STRICT;
+CREATE INDEX contact_tag_by_key ON contact_tag (tag_key, contact_id);
+
+-- contact_id is the `kind` of other_id: parent, subsidiary, partner...
+CREATE TABLE relation (
+    id         INTEGER PRIMARY KEY,
+    contact_id INTEGER NOT NULL REFERENCES contact (id),
+    other_id   INTEGER NOT NULL REFERENCES contact (id),
+    kind       TEXT NOT NULL CHECK (kind <> ''),
+    UNIQUE (contact_id, other_id, kind),
+    CHECK (contact_id <> other_id)
+) STRICT;
+CREATE INDEX relation_by_other ON relation (other_id);
+
+CREATE TABLE note (
+    id         INTEGER PRIMARY KEY,
+    contact_id INTEGER NOT NULL REFERENCES contact (id),
+    at         TEXT NOT NULL,
+    staff_id   INTEGER REFERENCES staff (contact_id),
+    text       TEXT NOT NULL CHECK (text <> ''),
+    pinned     INTEGER NOT NULL DEFAULT 0 CHECK (pinned IN (0, 1)),
+    last_day   TEXT
+) STRICT;
+CREATE INDEX note_by_contact ON note (contact_id);
+
+-- Phone numbers as E.164 and e-mail addresses in lower case: who is it.
+CREATE TABLE contact_point_index (
+    value         TEXT NOT NULL,
+    contact_id    INTEGER NOT NULL REFERENCES contact (id),
+    employment_id INTEGER NOT NULL, -- 0: the contact's own, else the one at work
+    kind          TEXT NOT NULL CHECK (kind IN ('phone', 'mobile', 'fax', 'email')),
+    PRIMARY KEY (value, contact_id, employment_id)
+) STRICT, WITHOUT ROWID;
+
+-- Names without spelling, case and legal form.
+CREATE TABLE contact_name_index (
+    name_key   TEXT NOT NULL,
+    contact_id INTEGER NOT NULL REFERENCES contact (id),
+    PRIMARY KEY (name_key, contact_id)
+) STRICT, WITHOUT ROWID;
+
+-- rowid is the contact's id. Words come prepared: lower case in one column of each pair, in the
+-- other the folded form where it differs. `name` is the contact's own, `context` its companies and
+-- places.
+CREATE VIRTUAL TABLE contact_text_index USING fts5 (
+    name, name_folded, context, context_folded,
+    tokenize = "unicode61 remove_diacritics 0", prefix = '2 3', detail = column
+);
+
+-- Every folded word of contact_text_index, for what sounds alike or is mistyped.
+CREATE TABLE contact_word_index (
+    word     TEXT PRIMARY KEY,
+    reversed TEXT NOT NULL,
+    sound    TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX contact_word_index_by_reversed ON contact_word_index (reversed);
+CREATE INDEX contact_word_index_by_sound ON contact_word_index (sound);
+
+-- The views are what `crm sql` can read; their columns keep their names and meaning.
+CREATE VIEW contacts AS
+SELECT c.id, c.number, c.kind, c.name, c.legal_form, c.salutation, c.title, c.given_name, c.family_name,
+       c.street, c.postcode, c.city, c.region, c.country, c.phone, c.mobile, c.fax, c.email, c.web,
+       c.vat_id, c.tax_number, c.leitweg_id, c.iban, c.bic, c.language, c.birthday,
+       c.customer, c.supplier, c.prospect, c.consumer, m.code AS manager, c.preferred_channel,
+       c.archived_on, k.number AS merged_into
+  FROM contact AS c
+  LEFT JOIN staff AS m ON m.contact_id = c.manager_id
+  LEFT JOIN contact AS k ON k.id = c.merged_into_id;
+
+CREATE VIEW employments AS
+SELECT e.id, p.number AS person_number, p.name AS person, k.number AS company_number, k.name AS company,
+       e.role, e.department, e.phone, e.email, e.main, e.first_day, e.last_day
+  FROM employment AS e
+  JOIN contact AS p ON p.id = e.person_id
+  JOIN contact AS k ON k.id = e.company_id;
+
+CREATE VIEW staff_members AS
+SELECT s.code, c.number, c.name, s.extension, d.code AS deputy
+  FROM staff AS s
+  JOIN contact AS c ON c.id = s.contact_id
+  LEFT JOIN staff AS d ON d.contact_id = s.deputy_id;
+
+CREATE VIEW absences AS
+SELECT s.code AS staff, a.first_day, a.last_day
+  FROM absence AS a
+  JOIN staff AS s ON s.contact_id = a.staff_id;
+
+CREATE VIEW addresses AS
+SELECT a.id, c.number, a.usage, a.street, a.postcode, a.city, a.region, a.country, a.last_day
+  FROM address AS a
+  JOIN contact AS c ON c.id = a.contact_id;
+
+CREATE VIEW contact_tags AS
+SELECT c.number, t.tag
+  FROM contact_tag AS t
+  JOIN contact AS c ON c.id = t.contact_id;
+
+CREATE VIEW contact_fields AS
+SELECT c.number, f.key, f.value
+  FROM contact_field AS f
+  JOIN contact AS c ON c.id = f.contact_id;
+
+CREATE VIEW relations AS
+SELECT c.number, r.kind, o.number AS other_number
+  FROM relation AS r
+  JOIN contact AS c ON c.id = r.contact_id
+  JOIN contact AS o ON o.id = r.other_id;
+
+CREATE VIEW notes AS
+SELECT n.id, c.number, n.at, s.code AS staff, n.text, n.pinned, n.last_day
+  FROM note AS n
+  JOIN contact AS c ON c.id = n.contact_id
+  LEFT JOIN staff AS s ON s.contact_id = n.staff_id;
+
+CREATE VIEW locations AS
+SELECT name FROM location;
+
+CREATE VIEW settings AS
+SELECT key, valid_from, value FROM setting;
+
+CREATE VIEW audit_log AS
+SELECT a.id, a.at, a.user, a.command, a.table_name, a.record, c.number, v.before, v.after
+  FROM audit AS a
+  LEFT JOIN contact AS c ON c.id = a.contact_id
+  LEFT JOIN audit_value AS v ON v.audit_id = a.id;

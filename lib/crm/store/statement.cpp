@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: MIT
+#include "crm/store/statement.hpp"
+
+#include "crm/store/failure.hpp"
+#include "crm/store/state.hpp"
+
+#include <sqlite3.h>
+
+#include <utility>
+
+namespace crm
+{
+
+namespace
+{
+
+sqlite3_stmt* take_or_prepare(StoreState& state, std::string_view sql)
+{
+    if (const auto idle = state.idle_statements.find(sql); idle != state.idle_statements.end()) {
+        auto* handle = idle->second;
+        state.idle_statements.erase(idle);
+        return handle;
+    }
+    sqlite3_stmt* handle = nullptr;
+    auto* connection = state.database.getHandle();
+    const int code = sqlite3_prepare_v3(connection, sql.data(), static_cast<int>(sql.size()),
+                                        SQLITE_PREPARE_PERSISTENT, &handle, nullptr);
+    if (code != SQLITE_OK)
+        throw database_failure(connection, code, state.file.string());
+    return handle;
+}
+
+int length(std::string_view text)
+{
+    return static_cast<int>(text.size());
+}
+
+} // namespace
+
+Statement::Statement(StoreState& state, std::string_view sql)
+    : state_(&state), handle_(take_or_prepare(state, sql))
+{
+}
+
+Statement::Statement(Statement&& other) noexcept
+    : state_(other.state_), handle_(std::exchange(other.handle_, nullptr))
+{
+}
+
+Statement::~Statement()
+{
+    if (handle_ == nullptr)
+        return;
+    sqlite3_reset(handle_);
+    sqlite3_clear_bindings(handle_);
+    state_->idle_statements.emplace(sqlite3_sql(handle_), handle_);
+}
+
+int Statement::index(const char* name) const
+{
+    const int found = sqlite3_bind_parameter_index(handle_, name);
+    if (found == 0)
+        throw std::logic_error(fmt::format("no parameter {} in: {}", name, sqlite3_sql(handle_)));
+    return found;
+}
+
+void Statement::check(int code) const
+{
+    if (code != SQLITE_OK && code != SQLITE_DONE && code != SQLITE_ROW)
+        throw database_failure(state_->database.getHandle(), code, state_->file.string());
+}
+
+Statement& Statement::bind(const char* name, std::int64_t value)
+{
+    check(sqlite3_bind_int64(handle_, index(name), value));
+    return *this;
+}
+
+Statement& Statement::bind(const char* name, int value)
+{
+    return bind(name, std::int64_t{value});
+}
+
+Statement& Statement::bind(const char* name, bool value)
+{
+    return bind(name, std::int64_t{value ? 1 : 0});
+}
+
+Statement& Statement::bind(const char* name, std::nullptr_t)
+{
+    check(sqlite3_bind_null(handle_, index(name)));
+    return *this;
+}
+
+Statement& Statement::bind(const char* name, std::string_view text)
+{
+    // An empty view may have no address, which SQLite would take for NULL.
+    const char* data = text.empty() ? "" : text.data();
+    check(sqlite3_bind_text(handle_, index(name), data, length(text), SQLITE_TRANSIENT));
+    return *this;
+}
+
+Statement& Statement::bind(const char* name, const std::string& text)
+{
+    return bind(name, std::string_view(text));
+}
+
+Statement& Statement::bind(const char* name, const char* text)
+{
+    return bind(name, std::string_view(text));
+}
+
+Statement& Statement::bind(const char* name, Date day)
+{
+    return bind(name, to_string(day));
+}
+
+Statement& Statement::bind(const char* name, Money amount)
+{
+    return bind(name, amount.cents);
+}
+
+Statement& Statement::bind_blob(const char* name, std::string_view bytes)
+{
+    check(sqlite3_bind_blob(handle_, index(name), bytes.data(), length(bytes), SQLITE_TRANSIENT));
+    return *this;
+}
+
+Statement& Statement::bind_or_null(const char* name, std::string_view text)
+{
+    return text.empty() ? bind(name, nullptr) : bind(name, text);
+}
+
+bool Statement::step()
+{
+    const int code = sqlite3_step(handle_);
+    if (code != SQLITE_ROW && code != SQLITE_DONE) {
+        auto failure = database_failure(state_->database.getHandle(), code, state_->file.string());
+        sqlite3_reset(handle_);
+        state_->audit.drop();
+        throw failure;
+    }
+    // A statement with RETURNING has made all its changes before its first row. What it changed is
+    // remembered before the audit writes rows of its own.
+    if (!read_only()) {
+        state_->last_id = sqlite3_last_insert_rowid(state_->database.getHandle());
+        state_->changes = sqlite3_changes64(state_->database.getHandle());
+        state_->audit.flush();
+    }
+    return code == SQLITE_ROW;
+}
+
+void Statement::run()
+{
+    while (step()) {
+    }
+    reset();
+}
+
+void Statement::reset()
+{
+    sqlite3_reset(handle_);
+}
+
+bool Statement::is_null(int column) const
+{
+    return sqlite3_column_type(handle_, column) == SQLITE_NULL;
+}
+
+std::int64_t Statement::integer(int column) const
+{
+    return sqlite3_column_int64(handle_, column);
+}
+
+std::string_view Statement::text(int column) const
+{
+    const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(handle_, column));
+    if (data == nullptr)
+        return {};
+    return {data, static_cast<std::size_t>(sqlite3_column_bytes(handle_, column))};
+}
+
+std::string_view Statement::blob(int column) const
+{
+    const auto* data = static_cast<const char*>(sqlite3_column_blob(handle_, column));
+    if (data == nullptr)
+        return {};
+    return {data, static_cast<std::size_t>(sqlite3_column_bytes(handle_, column))};
+}
+
+std::optional<std::int64_t> Statement::optional_integer(int column) const
+{
+    return is_null(column) ? std::nullopt : std::optional(integer(column));
+}
+
+std::optional<Date> Statement::date(int column) const
+{
+    return is_null(column) ? std::nullopt : parse_iso_date(text(column));
+}
+
+int Statement::columns() const
+{
+    return sqlite3_column_count(handle_);
+}
+
+std::string Statement::column_name(int column) const
+{
+    return sqlite3_column_name(handle_, column);
+}
+
+std::string Statement::column_declared_type(int column) const
+{
+    const char* declared = sqlite3_column_decltype(handle_, column);
+    return declared == nullptr ? "" : declared;
+}
+
+Statement::Type Statement::type(int column) const
+{
+    switch (sqlite3_column_type(handle_, column)) {
+    case SQLITE_INTEGER:
+        return Type::integer;
+    case SQLITE_FLOAT:
+        return Type::real;
+    case SQLITE_TEXT:
+        return Type::text;
+    case SQLITE_BLOB:
+        return Type::blob;
+    default:
+        return Type::null;
+    }
+}
+
+bool Statement::read_only() const
+{
+    return sqlite3_stmt_readonly(handle_) != 0;
+}
+
+} // namespace crm
