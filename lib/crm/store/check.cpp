@@ -9,6 +9,7 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <array>
 #include <map>
 
@@ -18,12 +19,24 @@ namespace crm
 namespace
 {
 
+/// SQLite says which database it speaks of on a line of its own; there is only one, and a breach is
+/// one line.
+std::string one_line(std::string_view finding)
+{
+    constexpr std::string_view heading = "*** in database main ***\n";
+    if (finding.starts_with(heading))
+        finding.remove_prefix(heading.size());
+    std::string line(finding);
+    std::replace(line.begin(), line.end(), '\n', ' ');
+    return line;
+}
+
 void check_integrity(Store& store, const Report& report)
 {
     auto pages = store.prepare("PRAGMA integrity_check");
     while (pages.step())
         if (pages.text(0) != "ok")
-            report(pages.string(0));
+            report(one_line(pages.text(0)));
     for (const auto& table : full_text_tables(store)) {
         try {
             command_full_text(store, table, "integrity-check");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "crm/store/connection.hpp"
 
+#include "crm/store/engine.hpp"
 #include "crm/store/failure.hpp"
 
 #include <fmt/format.h>
@@ -36,6 +37,7 @@ Connection::Connection(const std::filesystem::path& file, const std::string& uri
                        const char* system)
     : name_(file.string())
 {
+    set_up_engine();
     sqlite3* opened = nullptr;
     const int code = sqlite3_open_v2(uri.c_str(), &opened, flags | SQLITE_OPEN_URI, system);
     handle_.reset(opened); // SQLite opens something to close even when it fails

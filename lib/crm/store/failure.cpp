@@ -36,7 +36,8 @@ Error database_failure(int code, const std::string& message, const std::string& 
     case SQLITE_FULL:
         return error(kind, "no space left on the disk of '{}'; nothing was changed", file);
     case SQLITE_READONLY:
-        return error(kind, "database '{}' cannot be written: no permission", file);
+        return error(kind, "database '{}' cannot be written: no permission", file)
+            .with_hint("writing needs permission in its folder, too, for the write-ahead log");
     case SQLITE_CANTOPEN:
         return error(kind, "database '{}' cannot be opened", file)
             .with_hint(

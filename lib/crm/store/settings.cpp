@@ -18,9 +18,9 @@ constexpr std::string_view since_ever = "0001-01-01";
 constexpr std::string_view for_ever = "9999-12-31";
 
 constexpr std::array<SettingInfo, 3> table = {{
-    {"currency", "EUR", SettingCheck::currency, "the currency of the books"},
+    {"currency", "EUR", SettingCheck::currency, "the currency of the books, a code as in EUR"},
     {"duplicates.min_score", "80", SettingCheck::score,
-     "from which score on 'contact duplicates' lists a pair, 0 to 100"},
+     "the score from which on 'contact duplicates' lists a pair, 0 to 100"},
     {"phone.area_code", "", SettingCheck::digits,
      "the own area code, as in 0551, put before numbers typed without one"},
 }};

@@ -6,12 +6,29 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
-#include <map>
+#include <functional>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace crm
 {
+
+/// A statement's text is prepared once for each use at the same time.
+struct PreparedSql {
+    std::vector<sqlite3_stmt*> idle;     ///< not in use
+    std::vector<std::string> parameters; ///< ":name", in their order
+};
+
+/// Lets a text be looked up without making a string of it.
+struct SqlHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view sql) const
+    {
+        return std::hash<std::string_view>()(sql);
+    }
+};
 
 /// What a Store owns; shared by the files of store/ and by nobody else.
 struct StoreState {
@@ -28,8 +45,8 @@ struct StoreState {
     std::int64_t changes = 0;
     int transaction_depth = 0;       ///< inner transactions join the outermost
     bool transaction_failed = false; ///< one of them was not committed
-    /// Statements at rest, by their SQL.
-    std::multimap<std::string, sqlite3_stmt*, std::less<>> idle_statements;
+    /// By their SQL; a statement in use knows its place here.
+    std::unordered_map<std::string, PreparedSql, SqlHash, std::equal_to<>> statements;
 };
 
 } // namespace crm

@@ -14,19 +14,32 @@ namespace crm
 namespace
 {
 
-sqlite3_stmt* take_or_prepare(StoreState& state, std::string_view sql)
+PreparedSql& find_prepared(StoreState& state, std::string_view sql)
 {
-    if (const auto idle = state.idle_statements.find(sql); idle != state.idle_statements.end()) {
-        auto* handle = idle->second;
-        state.idle_statements.erase(idle);
+    const auto known = state.statements.find(sql);
+    return known != state.statements.end()
+               ? known->second
+               : state.statements.try_emplace(std::string(sql)).first->second;
+}
+
+sqlite3_stmt* take_or_prepare(StoreState& state, PreparedSql& prepared, std::string_view sql)
+{
+    sqlite3_stmt* handle = nullptr;
+    if (!prepared.idle.empty()) {
+        handle = prepared.idle.back();
+        prepared.idle.pop_back();
         return handle;
     }
-    sqlite3_stmt* handle = nullptr;
     auto* connection = state.database.getHandle();
     const int code = sqlite3_prepare_v3(connection, sql.data(), static_cast<int>(sql.size()),
                                         SQLITE_PREPARE_PERSISTENT, &handle, nullptr);
     if (code != SQLITE_OK)
         throw database_failure(connection, code, state.file.string());
+    if (prepared.parameters.empty())
+        for (int place = 1; place <= sqlite3_bind_parameter_count(handle); ++place) {
+            const char* name = sqlite3_bind_parameter_name(handle, place);
+            prepared.parameters.emplace_back(name == nullptr ? "" : name);
+        }
     return handle;
 }
 
@@ -38,12 +51,14 @@ int length(std::string_view text)
 } // namespace
 
 Statement::Statement(StoreState& state, std::string_view sql)
-    : state_(&state), handle_(take_or_prepare(state, sql))
+    : state_(&state), prepared_(&find_prepared(state, sql)),
+      handle_(take_or_prepare(state, *prepared_, sql))
 {
 }
 
 Statement::Statement(Statement&& other) noexcept
-    : state_(other.state_), handle_(std::exchange(other.handle_, nullptr))
+    : state_(other.state_), prepared_(other.prepared_),
+      handle_(std::exchange(other.handle_, nullptr)), last_bound_(other.last_bound_)
 {
 }
 
@@ -53,15 +68,21 @@ Statement::~Statement()
         return;
     sqlite3_reset(handle_);
     sqlite3_clear_bindings(handle_);
-    state_->idle_statements.emplace(sqlite3_sql(handle_), handle_);
+    prepared_->idle.push_back(handle_);
 }
 
-int Statement::index(const char* name) const
+/// Parameters are mostly bound in their order, where looking at the next one is much cheaper than
+/// searching all of them.
+int Statement::index(const char* name)
 {
-    const int found = sqlite3_bind_parameter_index(handle_, name);
-    if (found == 0)
+    const auto& names = prepared_->parameters;
+    if (const auto next = static_cast<std::size_t>(last_bound_);
+        next < names.size() && names[next] == name)
+        return ++last_bound_;
+    last_bound_ = sqlite3_bind_parameter_index(handle_, name);
+    if (last_bound_ == 0)
         throw std::logic_error(fmt::format("no parameter {} in: {}", name, sqlite3_sql(handle_)));
-    return found;
+    return last_bound_;
 }
 
 void Statement::check(int code) const
@@ -160,6 +181,7 @@ void Statement::run()
 void Statement::reset()
 {
     sqlite3_reset(handle_);
+    last_bound_ = 0;
 }
 
 bool Statement::is_null(int column) const

@@ -17,6 +17,7 @@ namespace crm
 {
 
 struct StoreState;
+struct PreparedSql;
 
 /// One prepared SQL statement, lent by Store::prepare and given back on destruction for reuse.
 /// Parameters are bound by name (":name"); columns are read by position in the function that holds
@@ -81,11 +82,13 @@ class Statement
     [[nodiscard]] bool read_only() const;
 
   private:
-    [[nodiscard]] int index(const char* name) const;
+    [[nodiscard]] int index(const char* name);
     void check(int code) const;
 
     StoreState* state_;
+    PreparedSql* prepared_; ///< where the handle goes back to
     sqlite3_stmt* handle_;
+    int last_bound_ = 0; ///< place of the parameter bound last
 };
 
 } // namespace crm

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "crm/store/store.hpp"
 
+#include "crm/store/engine.hpp"
 #include "crm/store/failure.hpp"
 #include "crm/store/file_check.hpp"
 #include "crm/store/functions.hpp"
@@ -26,6 +27,7 @@ constexpr const char* connection_pragmas = R"sql(
 
 std::unique_ptr<StoreState> connect(const std::string& name, int flags, StoreOptions options)
 {
+    set_up_engine();
     try {
         return std::make_unique<StoreState>(name, flags, std::move(options));
     } catch (const SQLite::Exception& failure) {
@@ -52,8 +54,9 @@ StoreState::StoreState(const std::string& name, int flags, StoreOptions given)
 
 StoreState::~StoreState()
 {
-    for (auto& [sql, handle] : idle_statements)
-        sqlite3_finalize(handle);
+    for (auto& [sql, prepared] : statements)
+        for (auto* handle : prepared.idle)
+            sqlite3_finalize(handle);
 }
 
 Store::Store(std::unique_ptr<StoreState> state) : state_(std::move(state)) {}

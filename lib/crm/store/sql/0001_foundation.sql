@@ -1,6 +1,7 @@
 -- Contacts, staff, settings and the audit.
 -- Tables whose names contain "_index" are derived: searching needs them, `db check` recomputes
--- them, the audit leaves them out. Days are ISO text, NULL means not known or not given.
+-- them, the audit leaves them out. They have no constraints, which an import would feel. Days are ISO
+-- text, NULL means not known or not given.
 
 CREATE TABLE audit (
     id         INTEGER PRIMARY KEY,
@@ -201,16 +202,16 @@ CREATE INDEX note_by_contact ON note (contact_id);
 -- Phone numbers as E.164 and e-mail addresses in lower case: who is it.
 CREATE TABLE contact_point_index (
     value         TEXT NOT NULL,
-    contact_id    INTEGER NOT NULL REFERENCES contact (id),
+    contact_id    INTEGER NOT NULL,
     employment_id INTEGER NOT NULL, -- 0: the contact's own, else the one at work
-    kind          TEXT NOT NULL CHECK (kind IN ('phone', 'mobile', 'fax', 'email')),
+    kind          TEXT NOT NULL,    -- phone, mobile, fax, email
     PRIMARY KEY (value, contact_id, employment_id)
 ) STRICT, WITHOUT ROWID;
 
 -- Names without spelling, case and legal form.
 CREATE TABLE contact_name_index (
     name_key   TEXT NOT NULL,
-    contact_id INTEGER NOT NULL REFERENCES contact (id),
+    contact_id INTEGER NOT NULL,
     PRIMARY KEY (name_key, contact_id)
 ) STRICT, WITHOUT ROWID;
 

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#include "crm/store/settings.hpp"
+#include "tests/unit/database.hpp"
+#include "tests/unit/thrown.hpp"
+
+#include <doctest/doctest.h>
+
+namespace crm::test
+{
+
+TEST_CASE("a setting has its default until it is set")
+{
+    auto store = Store::in_memory(acting());
+    CHECK(setting(store, "currency") == "EUR");
+    CHECK(set_values(store, "currency").empty());
+    set_setting(store, "currency", "CHF");
+    CHECK(setting(store, "currency") == "CHF");
+    set_setting(store, "currency", "USD");
+    CHECK(setting(store, "currency") == "USD");
+    CHECK(set_values(store, "currency").size() == 1);
+}
+
+TEST_CASE("a dated value counts from its day on")
+{
+    auto store = Store::in_memory(acting());
+    const auto euro = *parse_iso_date("1999-01-01");
+    set_setting(store, "currency", "DEM");
+    set_setting(store, "currency", "EUR", euro);
+    CHECK(setting(store, "currency", euro - std::chrono::days(1)) == "DEM");
+    CHECK(setting(store, "currency", euro) == "EUR");
+    CHECK(setting(store, "currency") == "EUR");
+    const auto values = set_values(store, "currency");
+    REQUIRE(values.size() == 2);
+    CHECK(values[0].value == "DEM");
+    CHECK_FALSE(values[0].from);
+    CHECK(values[1].from == euro);
+}
+
+TEST_CASE("a dated value alone leaves the default before it")
+{
+    auto store = Store::in_memory(acting());
+    set_setting(store, "currency", "XAU", *parse_iso_date("2030-01-01"));
+    CHECK(setting(store, "currency", *parse_iso_date("2029-12-31")) == "EUR");
+}
+
+TEST_CASE("unknown keys and impossible values are refused")
+{
+    auto store = Store::in_memory(acting());
+    const auto unknown = thrown([&] { set_setting(store, "curency", "EUR"); });
+    REQUIRE(unknown);
+    CHECK(unknown->kind == ErrorKind::not_found);
+    CHECK(unknown->hint == "did you mean 'currency'?");
+    CHECK(throws(ErrorKind::not_found, [&] { setting(store, "curency"); }));
+    for (const char* value : {"", "eur", "EURO", "EU1"})
+        CHECK(throws(ErrorKind::rejected, [&] { set_setting(store, "currency", value); }));
+    for (const char* value : {"", "-1", "101", "1.5", "ten", " 5"})
+        CHECK(throws(ErrorKind::rejected,
+                     [&] { set_setting(store, "duplicates.min_score", value); }));
+    CHECK(throws(ErrorKind::rejected, [&] { set_setting(store, "phone.area_code", "0551-"); }));
+    set_setting(store, "duplicates.min_score", "100");
+    set_setting(store, "phone.area_code", "");
+}
+
+TEST_CASE("every default is a value that its setting takes")
+{
+    for (const auto& info : settings())
+        CHECK(takes_value(info, info.default_value));
+}
+
+} // namespace crm::test
