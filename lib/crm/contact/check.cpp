@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+#include "crm/contact/check.hpp"
+
+#include "crm/base/text.hpp"
+#include "crm/base/translate.hpp"
+#include "crm/contact/contact.hpp"
+#include "crm/contact/search_index_check.hpp"
+
+#include <array>
+
+namespace crm
+{
+
+namespace
+{
+
+/// Reports each row of a query whose columns fill `msgid`, a sentence with up to three places.
+void report_rows(Store& store, const Report& report, const char* sql, const char* msgid)
+{
+    auto query = store.prepare(sql);
+    while (query.step()) {
+        const auto cell = [&](int i) { return i < query.columns() ? query.text(i) : ""; };
+        report(fmt::format(fmt::runtime(tr(msgid)), cell(0), cell(1), cell(2)));
+    }
+}
+
+void check_own_company(Store& store, const Report& report)
+{
+    auto query = store.prepare(R"sql(
+        SELECT 1 FROM contact
+         WHERE id = :own AND kind = 'company' AND archived_on IS NULL AND merged_into_id IS NULL)sql");
+    query.bind(":own", own_company);
+    if (!query.step())
+        report(tr("the first contact is not the own company"));
+}
+
+void check_numbers(Store& store, const Report& report)
+{
+    auto contacts = store.prepare("SELECT number, number_key FROM contact ORDER BY id");
+    while (contacts.step())
+        if (contacts.text(1) != natural_key(contacts.text(0)))
+            report(format("the number {} is sorted and found as '{}'", contacts.text(0),
+                          contacts.text(1)));
+    report_rows(store, report, R"sql(
+        SELECT c.number, k.number
+          FROM contact AS c
+          JOIN contact AS k ON k.id = c.merged_into_id
+         WHERE k.merged_into_id IS NOT NULL OR k.kind <> c.kind)sql",
+                "{} was merged into {}, which was merged itself or is of another kind");
+    report_rows(store, report, R"sql(
+        SELECT number FROM contact
+         WHERE id = 1
+           AND coalesce((SELECT next FROM number_series WHERE name = 'contact'), 0)
+            <= CASE WHEN number GLOB '[1-9][0-9]*' THEN CAST(number AS INTEGER) ELSE 0 END)sql",
+                "the running number that comes next is not beyond {}");
+}
+
+void check_names(Store& store, const Report& report)
+{
+    report_rows(store, report, R"sql(
+        SELECT number, name, trim(coalesce(given_name, '') || ' ' || family_name)
+          FROM contact
+         WHERE kind = 'person'
+           AND name IS NOT CASE WHEN coalesce(given_name, '') = '' THEN family_name
+                                ELSE given_name || ' ' || family_name END
+         ORDER BY id)sql",
+                "{} is called '{}', but its given and family name are '{}'");
+}
+
+void check_employments(Store& store, const Report& report)
+{
+    report_rows(store, report, R"sql(
+        SELECT e.id, p.number, k.number
+          FROM employment AS e
+          JOIN contact AS p ON p.id = e.person_id
+          JOIN contact AS k ON k.id = e.company_id
+         WHERE p.kind <> 'person' OR k.kind <> 'company'
+         ORDER BY e.id)sql",
+                "employment {}: {} is no person, or {} no company");
+    report_rows(store, report, R"sql(
+        SELECT number, count(*)
+          FROM employment AS e
+          JOIN contact AS c ON c.id = e.person_id
+         WHERE e.main = 1 AND e.last_day IS NULL
+         GROUP BY e.person_id HAVING count(*) > 1
+         ORDER BY e.person_id)sql",
+                "{} has {} main employments");
+    // A first day that is not known leaves open when it began: only the last day is certain.
+    report_rows(store, report, R"sql(
+        WITH span AS (
+            SELECT id, person_id, company_id, coalesce(first_day, last_day) AS first,
+                   coalesce(last_day, '9999-12-31') AS last
+              FROM employment
+             WHERE first_day IS NOT NULL OR last_day IS NOT NULL)
+        SELECT p.number, k.number, a.id || ', ' || b.id
+          FROM span AS a
+          JOIN span AS b ON b.person_id = a.person_id AND b.company_id = a.company_id AND b.id > a.id
+          JOIN contact AS p ON p.id = a.person_id
+          JOIN contact AS k ON k.id = a.company_id
+         WHERE a.first < b.last AND b.first < a.last
+         ORDER BY a.id, b.id)sql",
+                "{} is employed at {} twice at the same time ({})");
+}
+
+void check_staff(Store& store, const Report& report)
+{
+    report_rows(store, report, R"sql(
+        SELECT s.code, c.number
+          FROM staff AS s
+          JOIN contact AS c ON c.id = s.contact_id
+         WHERE c.kind <> 'person'
+            OR NOT EXISTS (SELECT 1 FROM employment AS e
+                            WHERE e.person_id = s.contact_id AND e.company_id = 1)
+         ORDER BY s.contact_id)sql",
+                "staff member {} ({}) was never employed by the own company");
+    report_rows(store, report, "SELECT code FROM staff WHERE deputy_id = contact_id",
+                "staff member {} is their own deputy");
+    auto codes = store.prepare("SELECT code, code_key FROM staff ORDER BY contact_id");
+    while (codes.step())
+        if (codes.text(1) != lower(codes.text(0)))
+            report(format("the staff code {} is found as '{}'", codes.text(0), codes.text(1)));
+}
+
+constexpr std::array<Check, 6> checks = {{
+    {"own-company", "the first contact is the own company", check_own_company},
+    {"contact-numbers", "numbers are found as they are written, and none comes twice",
+     check_numbers},
+    {"contact-names", "a person's name is given and family name", check_names},
+    {"employments", "persons work at companies, once at a time, one of them mainly",
+     check_employments},
+    {"staff", "staff members belong to the own company and have another as deputy", check_staff},
+    {"search-index", "every contact is found by all that it should be found by",
+     check_search_index},
+}};
+
+} // namespace
+
+std::span<const Check> contact_checks()
+{
+    return checks;
+}
+
+} // namespace crm

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "crm/contact/contact.hpp"
+#include "crm/contact/search_index.hpp"
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace crm
+{
+
+/// Makes and changes contacts, with their search index, inside the caller's transaction. It keeps
+/// its statements and what it has looked up, so that an import costs little more per row than the
+/// rows themselves.
+class ContactWriter
+{
+  public:
+    explicit ContactWriter(Store& store, Date today);
+
+    /// Makes a contact and returns its id. A number that is taken is `rejected`, as is a person
+    /// without a family name.
+    std::int64_t add(ContactKind kind, const ContactData& data);
+    /// Changes what `data` gives. The kind stays; the number cannot be given.
+    void change(std::int64_t id, const ContactData& data);
+
+    /// Sentences about what was taken but looks wrong: a phone that cannot be read.
+    std::vector<std::string> take_warnings();
+
+    /// For bulk work: see SearchIndexer. Whatever searches by name needs a flush before it, and so
+    /// does the end of the work.
+    void collect() { indexer_.collect(); }
+    void flush() { indexer_.flush(); }
+    /// Forgets what is held in memory, after a part of the transaction, begun after a flush, was
+    /// taken back.
+    void forget();
+
+  private:
+    std::string take_number(const std::optional<std::string>& given);
+    struct Employer {
+        ContactKind kind = ContactKind::company;
+        std::string name, city, country;
+    };
+
+    void insert(const std::string& number);
+    void write_details(std::int64_t id, const ContactData& data);
+    void warn_of_phones(const FieldValues& values, std::string_view country);
+    void warn_of_phone(std::string_view number);
+    const Employer& employer(std::int64_t id);
+    std::vector<SearchableContact::Work> employ(ContactKind kind, std::int64_t id,
+                                                const EmploymentData& data);
+
+    Store& store_;
+    Date today_;
+    SearchIndexer indexer_;
+    Statement insert_;
+    std::unordered_map<std::int64_t, Employer> employers_; ///< seen last
+    std::vector<std::string> warnings_;
+};
+
+} // namespace crm

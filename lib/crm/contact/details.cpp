@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+#include "crm/contact/details.hpp"
+
+#include "crm/base/error.hpp"
+#include "crm/base/text.hpp"
+#include "crm/contact/contact.hpp"
+#include "crm/contact/staff.hpp"
+
+#include <algorithm>
+
+namespace crm
+{
+
+void add_tag(Store& store, std::int64_t contact_id, std::string_view raw)
+{
+    const auto tag = trim(raw);
+    if (tag.empty() || tag.find(';') != std::string_view::npos)
+        throw error(ErrorKind::rejected, "'{}' cannot be a tag", raw)
+            .with_hint("a tag is some text without ';'");
+    auto insert = store.prepare(R"sql(
+        INSERT INTO contact_tag (contact_id, tag, tag_key) VALUES (:contact, :tag, :key)
+        ON CONFLICT (contact_id, tag_key) DO NOTHING)sql");
+    insert.bind(":contact", contact_id).bind(":tag", tag).bind(":key", lower(tag)).run();
+}
+
+bool remove_tag(Store& store, std::int64_t contact_id, std::string_view tag)
+{
+    auto remove =
+        store.prepare("DELETE FROM contact_tag WHERE contact_id = :contact AND tag_key = :key");
+    remove.bind(":contact", contact_id).bind(":key", lower(trim(tag))).run();
+    return store.changes() > 0;
+}
+
+std::vector<std::string> tags_of(Store& store, std::int64_t contact_id)
+{
+    auto query =
+        store.prepare("SELECT tag FROM contact_tag WHERE contact_id = :contact ORDER BY tag_key");
+    query.bind(":contact", contact_id);
+    std::vector<std::string> tags;
+    while (query.step())
+        tags.push_back(query.string(0));
+    return tags;
+}
+
+void set_own_field(Store& store, std::int64_t contact_id, std::string_view key,
+                   std::string_view value)
+{
+    const bool plain = std::all_of(key.begin(), key.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               c == '_' || c == '-' || static_cast<unsigned char>(c) >= 0x80;
+    });
+    if (key.empty() || !plain)
+        throw error(ErrorKind::rejected, "'{}' cannot be the key of a field", key)
+            .with_hint("a key is letters, digits, '_' and '-', as in --field Kundengruppe=A");
+    if (value.empty()) {
+        store.prepare("DELETE FROM contact_field WHERE contact_id = :contact AND key = :key")
+            .bind(":contact", contact_id)
+            .bind(":key", key)
+            .run();
+        return;
+    }
+    store
+        .prepare(R"sql(
+            INSERT INTO contact_field (contact_id, key, value) VALUES (:contact, :key, :value)
+            ON CONFLICT (contact_id, key) DO UPDATE SET value = excluded.value)sql")
+        .bind(":contact", contact_id)
+        .bind(":key", key)
+        .bind(":value", value)
+        .run();
+}
+
+void add_note(Store& store, std::int64_t contact_id, std::string_view text, std::string_view at)
+{
+    if (trim(text).empty())
+        throw error(ErrorKind::rejected, "a note needs a text");
+    store
+        .prepare(R"sql(
+            INSERT INTO note (contact_id, at, staff_id, text)
+            VALUES (:contact, :at, :staff, :text))sql")
+        .bind(":contact", contact_id)
+        .bind(":at", at)
+        .bind(":staff", acting_staff(store))
+        .bind(":text", text)
+        .run();
+}
+
+std::vector<std::string> notes_of(Store& store, std::int64_t contact_id, Date today)
+{
+    auto query = store.prepare(R"sql(
+        SELECT text FROM note
+         WHERE contact_id = :contact AND (last_day IS NULL OR last_day >= :today)
+         ORDER BY id)sql");
+    query.bind(":contact", contact_id).bind(":today", today);
+    std::vector<std::string> notes;
+    while (query.step())
+        notes.push_back(query.string(0));
+    return notes;
+}
+
+bool has_note(Store& store, std::int64_t contact_id, std::string_view text, Date today)
+{
+    const auto notes = notes_of(store, contact_id, today);
+    return std::find(notes.begin(), notes.end(), text) != notes.end() ||
+           fmt::format("{}", fmt::join(notes, "\n")) == text;
+}
+
+void set_manager(Store& store, std::int64_t contact_id, std::int64_t manager_id)
+{
+    const auto manager = manager_id == 0 ? std::nullopt : std::optional(manager_id);
+    store.prepare("UPDATE contact SET manager_id = :manager WHERE id = :id")
+        .bind(":manager", manager)
+        .bind(":id", contact_id)
+        .run();
+}
+
+void relate(Store& store, std::int64_t contact_id, std::int64_t other_id, std::string_view kind)
+{
+    if (contact_id == other_id)
+        throw error(ErrorKind::rejected, "a contact cannot be related to itself");
+    if (trim(kind).empty())
+        throw error(ErrorKind::rejected, "a relation needs a kind, as in --as parent");
+    store
+        .prepare(R"sql(
+            INSERT INTO relation (contact_id, other_id, kind) VALUES (:contact, :other, :kind)
+            ON CONFLICT DO NOTHING)sql")
+        .bind(":contact", contact_id)
+        .bind(":other", other_id)
+        .bind(":kind", lower(trim(kind)))
+        .run();
+    if (store.changes() == 0)
+        throw error(ErrorKind::rejected, "this relation is recorded already");
+}
+
+void set_archived(Store& store, std::int64_t contact_id, std::optional<Date> day)
+{
+    if (contact_id == own_company)
+        throw error(ErrorKind::rejected, "the own company cannot be archived");
+    store.prepare("UPDATE contact SET archived_on = :day WHERE id = :id")
+        .bind(":day", day)
+        .bind(":id", contact_id)
+        .run();
+}
+
+} // namespace crm

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "crm/base/date.hpp"
+#include "crm/store/store.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace crm
+{
+
+// What hangs on a contact besides its fields. All of them work inside the caller's transaction.
+
+/// Tags are kept as first typed; their case does not matter. A blank or a tag with ';' is rejected.
+void add_tag(Store& store, std::int64_t contact_id, std::string_view tag);
+/// False if the contact has no such tag.
+bool remove_tag(Store& store, std::int64_t contact_id, std::string_view tag);
+std::vector<std::string> tags_of(Store& store, std::int64_t contact_id);
+
+/// Sets a field of the company's own making; an empty value removes it. Keys are letters, digits,
+/// '_' and '-'.
+void set_own_field(Store& store, std::int64_t contact_id, std::string_view key,
+                   std::string_view value);
+
+/// Adds a note of the acting staff member, made on `at` (ISO).
+void add_note(Store& store, std::int64_t contact_id, std::string_view text, std::string_view at);
+
+/// The notes in force on a day, oldest first.
+std::vector<std::string> notes_of(Store& store, std::int64_t contact_id, Date today);
+/// Whether one of them, or all of them joined by line breaks, have that text.
+bool has_note(Store& store, std::int64_t contact_id, std::string_view text, Date today);
+
+/// Makes a staff member the contact's manager; 0 leaves it without.
+void set_manager(Store& store, std::int64_t contact_id, std::int64_t manager_id);
+
+/// Relates two contacts: `contact_id` is the `kind` (parent, partner...) of `other_id`. Rejected if
+/// it is recorded already.
+void relate(Store& store, std::int64_t contact_id, std::int64_t other_id, std::string_view kind);
+
+/// Takes a contact out of the lists, or brings it back (no day). Rejected for the own company.
+void set_archived(Store& store, std::int64_t contact_id, std::optional<Date> day);
+
+} // namespace crm

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+#include "crm/contact/duplicates.hpp"
+
+#include "crm/base/error.hpp"
+#include "crm/contact/identity.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace crm
+{
+
+namespace
+{
+
+/// Contacts of a kind that share a VAT ID or IBAN, or whose names have the same key.
+std::vector<std::int64_t> candidates(Store& store, ContactKind kind, const Identity& identity)
+{
+    auto query = store.prepare(R"sql(
+        SELECT id FROM contact WHERE vat_id = :vat_id AND kind = :kind AND merged_into_id IS NULL
+        UNION
+        SELECT id FROM contact WHERE iban = :iban AND kind = :kind AND merged_into_id IS NULL
+        UNION
+        SELECT c.id
+          FROM contact_name_index AS n
+          JOIN contact AS c ON c.id = n.contact_id
+         WHERE n.name_key = :key AND c.kind = :kind
+         ORDER BY 1)sql");
+    query.bind(":kind", to_string(kind))
+        .bind_or_null(":vat_id", identity.vat_id)
+        .bind_or_null(":iban", identity.iban)
+        .bind(":key", identity.name_key);
+    std::vector<std::int64_t> ids;
+    while (query.step())
+        ids.push_back(query.integer(0));
+    return ids;
+}
+
+bool same_code(const Identity& a, const Identity& b)
+{
+    return (!a.vat_id.empty() && a.vat_id == b.vat_id) || (!a.iban.empty() && a.iban == b.iban);
+}
+
+struct Score {
+    std::int64_t points = 0;
+    std::string reason;
+};
+
+Score score(ContactKind kind, const Identity& a, const Identity& b)
+{
+    if (!a.vat_id.empty() && a.vat_id == b.vat_id)
+        return {100, "same VAT ID"};
+    if (!a.iban.empty() && a.iban == b.iban)
+        return {100, "same IBAN"};
+    switch (likeness(kind, a, b)) {
+    case Likeness::likely:
+        return {90, "same name, and a common phone, e-mail or place"};
+    case Likeness::possible:
+        return {80, "same name"};
+    case Likeness::different:
+        break;
+    }
+    return {60, "same name, but different places, phones or employers"};
+}
+
+/// Hands every pair of contacts with the same kind and the same key to `use`.
+void for_each_pair(Store& store, const char* grouped_sql,
+                   const std::function<void(std::int64_t, std::int64_t)>& use)
+{
+    auto query = store.prepare(grouped_sql);
+    std::vector<std::int64_t> group;
+    std::string key;
+    while (query.step()) {
+        if (query.text(0) != key) {
+            key = query.string(0);
+            group.clear();
+        }
+        for (const auto former : group)
+            use(former, query.integer(1));
+        group.push_back(query.integer(1));
+    }
+}
+
+constexpr std::array grouped = {
+    R"sql(SELECT kind || vat_id, id FROM contact WHERE vat_id IS NOT NULL AND archived_on IS NULL AND merged_into_id IS NULL
+           ORDER BY 1, 2)sql",
+    R"sql(SELECT kind || iban, id FROM contact WHERE iban IS NOT NULL AND archived_on IS NULL AND merged_into_id IS NULL
+           ORDER BY 1, 2)sql",
+    R"sql(SELECT c.kind || n.name_key, c.id
+            FROM contact_name_index AS n
+            JOIN contact AS c ON c.id = n.contact_id
+           WHERE c.archived_on IS NULL
+           ORDER BY 1, 2)sql",
+};
+
+using Row = DuplicatePair;
+constexpr std::array<Column<Row>, 6> columns = {{
+    {"score", "SCORE", Kind::integer, [](const Row& r) { return Cell(r.score); }},
+    {"number", "NUMBER", Kind::text, [](const Row& r) { return text_cell(r.number); }},
+    {"name", "NAME", Kind::text, [](const Row& r) { return text_cell(r.name); }},
+    {"other_number", "OTHER", Kind::text, [](const Row& r) { return text_cell(r.other_number); }},
+    {"other_name", "OTHER NAME", Kind::text, [](const Row& r) { return text_cell(r.other_name); }},
+    {"reason", "REASON", Kind::text, [](const Row& r) { return text_cell(r.reason); }},
+}};
+
+} // namespace
+
+std::span<const Column<DuplicatePair>> duplicate_columns()
+{
+    return columns;
+}
+
+std::optional<Contact> find_duplicate(Store& store, ContactKind kind, const ContactData& data)
+{
+    const SearchIndexer indexer(store);
+    const auto made = identity_of(indexer, kind, data);
+    for (const auto id : candidates(store, kind, made)) {
+        const auto known = identity_of(store, id);
+        const bool same_name = known.name_key == made.name_key;
+        if (same_code(made, known) ||
+            (same_name && likeness(kind, made, known) != Likeness::different))
+            return contact_by_id(store, id);
+    }
+    return std::nullopt;
+}
+
+void refuse_duplicate(Store& store, ContactKind kind, const ContactData& data)
+{
+    if (const auto known = find_duplicate(store, kind, data))
+        throw error(ErrorKind::rejected, "this looks like contact {}, {}", known->number,
+                    known->name)
+            .with_hint(
+                "change that one with 'crm contact edit {}', or make it all the same with --force",
+                known->number);
+}
+
+std::vector<DuplicatePair> find_duplicates(Store& store, std::int64_t min_score)
+{
+    std::map<std::pair<std::int64_t, std::int64_t>, DuplicatePair> pairs;
+    for (const char* sql : grouped)
+        for_each_pair(store, sql, [&](std::int64_t one, std::int64_t other) {
+            if (pairs.contains({one, other}))
+                return;
+            const auto contact = contact_by_id(store, one);
+            const auto twin = contact_by_id(store, other);
+            auto result = score(contact.kind, identity_of(store, one), identity_of(store, other));
+            if (result.points >= min_score)
+                pairs[{one, other}] = {result.points, contact.number, contact.name,
+                                       twin.number,   twin.name,      tr(result.reason.c_str())};
+        });
+    std::vector<DuplicatePair> sorted;
+    for (auto& [ids, pair] : pairs)
+        sorted.push_back(std::move(pair));
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [](const auto& a, const auto& b) { return a.score > b.score; });
+    return sorted;
+}
+
+} // namespace crm

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: MIT
+#include "crm/contact/employment.hpp"
+
+#include "crm/base/error.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace crm
+{
+
+namespace
+{
+
+constexpr std::array<std::string_view, 4> functions = {"accounting", "orders", "delivery",
+                                                       "mailing"};
+
+Employment read_employment(const Statement& query)
+{
+    Employment found;
+    found.id = query.integer(0);
+    found.person_id = query.integer(1);
+    found.company_id = query.integer(2);
+    found.company_number = query.string(3);
+    found.company = query.string(4);
+    found.role = query.string(5);
+    found.department = query.string(6);
+    found.phone = query.string(7);
+    found.email = query.string(8);
+    found.main = query.boolean(9);
+    found.first_day = query.date(10);
+    found.last_day = query.date(11);
+    return found;
+}
+
+std::vector<std::string> functions_of(Store& store, std::int64_t employment_id)
+{
+    auto query = store.prepare(R"sql(
+        SELECT function FROM employment_function WHERE employment_id = :id ORDER BY function)sql");
+    query.bind(":id", employment_id);
+    std::vector<std::string> found;
+    while (query.step())
+        found.push_back(query.string(0));
+    return found;
+}
+
+std::optional<std::int64_t> running_employment(Store& store, std::int64_t person_id,
+                                               std::int64_t company_id)
+{
+    auto query = store.prepare(R"sql(
+        SELECT id FROM employment
+         WHERE person_id = :person AND company_id = :company AND last_day IS NULL)sql");
+    query.bind(":person", person_id).bind(":company", company_id);
+    return query.step() ? std::optional(query.integer(0)) : std::nullopt;
+}
+
+void check_kinds(Store& store, std::int64_t person_id, std::int64_t company_id)
+{
+    const auto person = contact_by_id(store, person_id);
+    const auto company = contact_by_id(store, company_id);
+    if (person.kind != ContactKind::person)
+        throw error(ErrorKind::rejected, "'{}' is a company; only a person can be employed",
+                    person.name);
+    if (company.kind != ContactKind::company)
+        throw error(ErrorKind::rejected, "'{}' is a person; only a company can employ",
+                    company.name);
+}
+
+void check_data(const EmploymentData& data)
+{
+    if (data.first_day && data.last_day && *data.last_day < *data.first_day)
+        throw error(ErrorKind::rejected, "the employment would end ({}) before it begins ({})",
+                    to_string(*data.last_day), to_string(*data.first_day));
+    for (const auto& function : data.functions)
+        if (std::find(functions.begin(), functions.end(), function) == functions.end())
+            throw error(ErrorKind::usage, "unknown function '{}'", function)
+                .with_hint("one of: accounting, orders, delivery, mailing");
+}
+
+// Empty text empties a column, nothing leaves it.
+constexpr const char* insert_sql = R"sql(
+    INSERT INTO employment (person_id, company_id, role, department, phone, email, main, first_day,
+                            last_day)
+    VALUES (:person, :company, nullif(:role, ''), nullif(:department, ''), nullif(:phone, ''),
+            nullif(:email, ''), coalesce(:main, 0), :first, :last))sql";
+
+constexpr const char* update_sql = R"sql(
+    UPDATE employment
+       SET role = nullif(coalesce(:role, role), ''),
+           department = nullif(coalesce(:department, department), ''),
+           phone = nullif(coalesce(:phone, phone), ''), email = nullif(coalesce(:email, email), ''),
+           main = coalesce(:main, main), first_day = coalesce(:first, first_day), last_day = :last
+     WHERE person_id = :person AND company_id = :company AND last_day IS NULL)sql";
+
+void write(Store& store, const char* sql, std::int64_t person_id, const EmploymentData& data)
+{
+    store.prepare(sql)
+        .bind(":person", person_id)
+        .bind(":company", data.company_id)
+        .bind(":role", data.role)
+        .bind(":department", data.department)
+        .bind(":phone", data.phone)
+        .bind(":email", data.email)
+        .bind(":main", data.main)
+        .bind(":first", data.first_day)
+        .bind(":last", data.last_day)
+        .run();
+}
+
+void add_functions(Store& store, std::int64_t employment_id,
+                   const std::vector<std::string>& functions)
+{
+    for (const auto& function : functions)
+        store
+            .prepare(R"sql(
+                INSERT INTO employment_function (employment_id, function) VALUES (:id, :function)
+                ON CONFLICT DO NOTHING)sql")
+            .bind(":id", employment_id)
+            .bind(":function", function)
+            .run();
+}
+
+} // namespace
+
+std::span<const std::string_view> employment_functions()
+{
+    return functions;
+}
+
+std::vector<Employment> employments_of(Store& store, std::int64_t person_id)
+{
+    auto query = store.prepare(R"sql(
+        SELECT e.id, e.person_id, e.company_id, c.number, c.name, e.role, e.department, e.phone,
+               e.email, e.main, e.first_day, e.last_day
+          FROM employment AS e
+          JOIN contact AS c ON c.id = e.company_id
+         WHERE e.person_id = :person
+         ORDER BY e.main DESC, e.id)sql");
+    query.bind(":person", person_id);
+    std::vector<Employment> found;
+    while (query.step())
+        found.push_back(read_employment(query));
+    for (auto& employment : found)
+        employment.functions = functions_of(store, employment.id);
+    return found;
+}
+
+std::vector<Employment> present_employments(Store& store, std::int64_t person_id, Date day)
+{
+    auto found = employments_of(store, person_id);
+    std::erase_if(found, [day](const Employment& each) { return !each.present_on(day); });
+    return found;
+}
+
+std::vector<std::int64_t> people_of(Store& store, std::int64_t company_id)
+{
+    auto query = store.prepare(R"sql(
+        SELECT DISTINCT person_id FROM employment WHERE company_id = :company ORDER BY person_id)sql");
+    query.bind(":company", company_id);
+    std::vector<std::int64_t> people;
+    while (query.step())
+        people.push_back(query.integer(0));
+    return people;
+}
+
+std::vector<std::int64_t> with_people(Store& store, std::int64_t contact_id)
+{
+    auto all = people_of(store, contact_id);
+    all.insert(all.begin(), contact_id);
+    return all;
+}
+
+std::int64_t insert_employment(Store& store, std::int64_t person_id, const EmploymentData& data)
+{
+    check_data(data);
+    write(store, insert_sql, person_id, data);
+    const auto id = store.last_id();
+    add_functions(store, id, data.functions);
+    return id;
+}
+
+std::int64_t add_employment(Store& store, std::int64_t person_id, const EmploymentData& data)
+{
+    check_kinds(store, person_id, data.company_id);
+    check_data(data);
+    if (data.main.value_or(false))
+        store.prepare("UPDATE employment SET main = 0 WHERE person_id = :person AND main = 1")
+            .bind(":person", person_id)
+            .run();
+    const auto running = running_employment(store, person_id, data.company_id);
+    if (!running)
+        return insert_employment(store, person_id, data);
+    write(store, update_sql, person_id, data);
+    add_functions(store, *running, data.functions);
+    return *running;
+}
+
+void end_employment(Store& store, std::int64_t person_id, std::int64_t company_id, Date last_day)
+{
+    const auto running = running_employment(store, person_id, company_id);
+    if (!running)
+        throw error(ErrorKind::not_found, "{} is not employed at {}",
+                    contact_by_id(store, person_id).name, contact_by_id(store, company_id).name);
+    for (const auto& each : employments_of(store, person_id))
+        if (each.id == *running && each.first_day && last_day < *each.first_day)
+            throw error(ErrorKind::rejected, "the employment would end ({}) before it begins ({})",
+                        to_string(last_day), to_string(*each.first_day));
+    store.prepare("UPDATE employment SET last_day = :last WHERE id = :id")
+        .bind(":last", last_day)
+        .bind(":id", *running)
+        .run();
+}
+
+} // namespace crm

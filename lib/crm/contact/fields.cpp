@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: MIT
+#include "crm/contact/fields.hpp"
+
+#include "crm/base/checks.hpp"
+#include "crm/base/country.hpp"
+#include "crm/base/date.hpp"
+#include "crm/base/error.hpp"
+#include "crm/base/items.hpp"
+#include "crm/base/text.hpp"
+
+#include <algorithm>
+
+namespace crm
+{
+
+namespace
+{
+
+constexpr std::array<FieldInfo, field_count> table = {{
+    {Field::name, "name", ":name", FieldCheck::text, "name"},
+    {Field::legal_form, "legal_form", ":legal_form", FieldCheck::text, "legal form, as in GmbH"},
+    {Field::salutation, "salutation", ":salutation", FieldCheck::text, "salutation, as in Frau"},
+    {Field::title, "title", ":title", FieldCheck::text, "title, as in Dr."},
+    {Field::given_name, "given_name", ":given_name", FieldCheck::text, "given name"},
+    {Field::family_name, "family_name", ":family_name", FieldCheck::text, "family name"},
+    {Field::street, "street", ":street", FieldCheck::text, "street and number"},
+    {Field::postcode, "postcode", ":postcode", FieldCheck::text, "postcode"},
+    {Field::city, "city", ":city", FieldCheck::text, "city"},
+    {Field::region, "region", ":region", FieldCheck::text, "region or state"},
+    {Field::country, "country", ":country", FieldCheck::country, "country, code or name"},
+    {Field::phone, "phone", ":phone", FieldCheck::phones, "phone"},
+    {Field::mobile, "mobile", ":mobile", FieldCheck::phones, "mobile phone"},
+    {Field::fax, "fax", ":fax", FieldCheck::phones, "fax"},
+    {Field::email, "email", ":email", FieldCheck::emails, "e-mail"},
+    {Field::web, "web", ":web", FieldCheck::text, "web address"},
+    {Field::vat_id, "vat_id", ":vat_id", FieldCheck::vat_id, "VAT ID, checked"},
+    {Field::tax_number, "tax_number", ":tax_number", FieldCheck::text, "tax number"},
+    {Field::leitweg_id, "leitweg_id", ":leitweg_id", FieldCheck::leitweg_id,
+     "Leitweg-ID of an authority, checked"},
+    {Field::iban, "iban", ":iban", FieldCheck::iban, "IBAN, checked"},
+    {Field::bic, "bic", ":bic", FieldCheck::bic, "BIC"},
+    {Field::language, "language", ":language", FieldCheck::language, "language code, as in de"},
+    {Field::birthday, "birthday", ":birthday", FieldCheck::day, "birthday"},
+    {Field::customer, "customer", ":customer", FieldCheck::boolean, "is a customer"},
+    {Field::supplier, "supplier", ":supplier", FieldCheck::boolean, "is a supplier"},
+    {Field::prospect, "prospect", ":prospect", FieldCheck::boolean, "is a prospect"},
+    {Field::consumer, "consumer", ":consumer", FieldCheck::boolean,
+     "buys as a consumer, not for a business"},
+    {Field::preferred_channel, "preferred_channel", ":preferred_channel", FieldCheck::channel,
+     "channel that the contact prefers"},
+}};
+
+constexpr std::array<std::string_view, 8> channels = {"post", "email", "newsletter", "phone",
+                                                      "sms",  "fax",   "mobile",     "visit"};
+
+[[noreturn]] void reject(const FieldInfo& field, std::string_view text)
+{
+    throw error(ErrorKind::rejected, "'{}' is no valid value for {}", text, field.key);
+}
+
+std::string checked_emails(const FieldInfo& field, std::string_view text)
+{
+    std::string joined;
+    for_each_item(text, [&](std::string_view item) {
+        if (!valid_email(item))
+            reject(field, item);
+        joined += (joined.empty() ? "" : ";") + std::string(item);
+    });
+    return joined;
+}
+
+std::string checked_phones(std::string_view text)
+{
+    std::string joined;
+    for_each_item(text, [&](std::string_view item) {
+        joined += joined.empty() ? "" : ";";
+        joined += item;
+    });
+    return joined;
+}
+
+std::string checked_country(const FieldInfo& field, std::string_view text)
+{
+    const auto code = country_code(text);
+    if (!code)
+        throw error(ErrorKind::rejected, "'{}' is no valid value for {}", text, field.key)
+            .with_hint("give a code as in DE, or a country's name in German or English");
+    return *code;
+}
+
+std::string checked_day(const FieldInfo& field, std::string_view text)
+{
+    if (const auto day = parse_iso_date(text))
+        return to_string(*day);
+    try {
+        // Relative days make no sense for a birthday, so the day they start from does not matter.
+        if (text.find('.') != std::string_view::npos)
+            return to_string(parse_date(text, Date{}));
+    } catch (const Error&) {
+        reject(field, text);
+    }
+    reject(field, text);
+}
+
+std::string checked_language(const FieldInfo& field, std::string_view text)
+{
+    const auto code = lower(text);
+    const bool letters =
+        std::all_of(code.begin(), code.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    if (code.size() != 2 || !letters)
+        reject(field, text);
+    return code;
+}
+
+std::string checked_boolean(const FieldInfo& field, std::string_view text)
+{
+    const auto value = parse_boolean(text);
+    if (!value)
+        throw error(ErrorKind::rejected, "'{}' is no valid value for {}", text, field.key)
+            .with_hint("give yes or no");
+    return *value ? "yes" : "no";
+}
+
+std::string checked_channel(const FieldInfo& field, std::string_view text)
+{
+    if (std::find(channels.begin(), channels.end(), text) == channels.end())
+        reject(field, text);
+    return std::string(text);
+}
+
+std::string checked_code(const FieldInfo& field, std::string_view text,
+                         bool (*valid)(std::string_view), std::string (*normal)(std::string_view))
+{
+    if (!valid(text))
+        reject(field, text);
+    return normal(text);
+}
+
+} // namespace
+
+std::span<const FieldInfo, field_count> fields()
+{
+    return table;
+}
+
+const FieldInfo& info(Field field)
+{
+    return table[static_cast<std::size_t>(field)];
+}
+
+std::optional<Field> field_of(std::string_view key)
+{
+    for (const auto& field : table)
+        if (key == field.key)
+            return field.field;
+    return std::nullopt;
+}
+
+std::span<const std::string_view> preferred_channels()
+{
+    return channels;
+}
+
+std::optional<bool> parse_boolean(std::string_view text)
+{
+    const auto word = lower(text);
+    for (const auto* yes : {"yes", "ja", "true", "1", "x", "y", "j"})
+        if (word == yes)
+            return true;
+    for (const auto* no : {"no", "nein", "false", "0", "n"})
+        if (word == no)
+            return false;
+    return std::nullopt;
+}
+
+std::string checked(Field field, std::string_view raw)
+{
+    const auto text = trim(raw);
+    if (text.empty())
+        return {};
+    if (!is_valid_utf8(text))
+        throw error(ErrorKind::rejected, "the value of {} is not UTF-8 text", info(field).key);
+    const auto& about = info(field);
+    switch (about.check) {
+    case FieldCheck::text:
+        return std::string(text);
+    case FieldCheck::phones:
+        return checked_phones(text);
+    case FieldCheck::emails:
+        return checked_emails(about, text);
+    case FieldCheck::country:
+        return checked_country(about, text);
+    case FieldCheck::vat_id:
+        return checked_code(about, text, valid_vat_id, normal_vat_id);
+    case FieldCheck::leitweg_id:
+        return checked_code(about, text, valid_leitweg_id, normal_leitweg_id);
+    case FieldCheck::iban:
+        return checked_code(about, text, valid_iban, normal_iban);
+    case FieldCheck::bic:
+        return checked_code(about, text, valid_bic, normal_bic);
+    case FieldCheck::language:
+        return checked_language(about, text);
+    case FieldCheck::day:
+        return checked_day(about, text);
+    case FieldCheck::boolean:
+        return checked_boolean(about, text);
+    case FieldCheck::channel:
+        return checked_channel(about, text);
+    }
+    return std::string(text);
+}
+
+} // namespace crm

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+#include "crm/contact/identity.hpp"
+
+#include "crm/base/items.hpp"
+#include "crm/base/names.hpp"
+#include "crm/base/text.hpp"
+#include "crm/contact/employment.hpp"
+
+#include <algorithm>
+
+namespace crm
+{
+
+namespace
+{
+
+template<class T>
+bool share(const std::set<T>& a, const std::set<T>& b)
+{
+    return std::any_of(a.begin(), a.end(), [&](const T& each) { return b.contains(each); });
+}
+
+/// Both known, and nothing in common.
+template<class T>
+bool disjoint(const std::set<T>& a, const std::set<T>& b)
+{
+    return !a.empty() && !b.empty() && !share(a, b);
+}
+
+/// An empty value differs from nothing.
+bool differ(const std::string& a, const std::string& b)
+{
+    return !a.empty() && !b.empty() && a != b;
+}
+
+bool same(const std::string& a, const std::string& b)
+{
+    return !a.empty() && a == b;
+}
+
+void add_phones(Identity& identity, const SearchIndexer& indexer, std::string_view items,
+                std::string_view country)
+{
+    for_each_item(items, [&](std::string_view item) {
+        identity.phones.insert(indexer.e164(item, country).value_or(digits_as_typed(item)));
+    });
+}
+
+void add_emails(Identity& identity, std::string_view items)
+{
+    for_each_item(items, [&](std::string_view item) { identity.emails.insert(lower(item)); });
+}
+
+Identity identity_of(const SearchIndexer& indexer, ContactKind kind, const FieldValues& values)
+{
+    Identity identity;
+    identity.name_key = contact_name_key(kind, values.text(Field::name));
+    identity.vat_id = values.text(Field::vat_id);
+    identity.iban = values.text(Field::iban);
+    identity.postcode = values.text(Field::postcode);
+    identity.city = fold(values.text(Field::city));
+    for (const auto field : {Field::phone, Field::mobile, Field::fax})
+        add_phones(identity, indexer, values.text(field), values.text(Field::country));
+    add_emails(identity, values.text(Field::email));
+    return identity;
+}
+
+} // namespace
+
+Identity identity_of(Store& store, std::int64_t contact_id)
+{
+    const SearchIndexer indexer(store);
+    const auto kind = contact_by_id(store, contact_id).kind;
+    auto identity = identity_of(indexer, kind, read_values(store, contact_id));
+    for (const auto& work : employments_of(store, contact_id)) {
+        identity.employers.insert(work.company_id);
+        add_phones(identity, indexer, work.phone, "");
+        add_emails(identity, work.email);
+    }
+    return identity;
+}
+
+Identity identity_of(const SearchIndexer& indexer, ContactKind kind, const ContactData& data)
+{
+    auto values = data.values;
+    if (values.text(Field::name).empty())
+        values[Field::name] = std::string(values.text(Field::given_name)) + ' ' +
+                              std::string(values.text(Field::family_name));
+    auto identity = identity_of(indexer, kind, values);
+    if (data.employment) {
+        identity.employers.insert(data.employment->company_id);
+        add_phones(identity, indexer, data.employment->phone.value_or(""), "");
+        add_emails(identity, data.employment->email.value_or(""));
+    }
+    return identity;
+}
+
+Likeness likeness(ContactKind kind, const Identity& a, const Identity& b)
+{
+    const bool other_place = differ(a.postcode, b.postcode) && differ(a.city, b.city);
+    const bool reachable_alike = share(a.phones, b.phones) || share(a.emails, b.emails);
+    const bool reachable_otherwise =
+        !reachable_alike && (disjoint(a.phones, b.phones) || disjoint(a.emails, b.emails));
+    if (other_place)
+        return Likeness::different;
+    if (kind == ContactKind::person && (disjoint(a.employers, b.employers) || reachable_otherwise))
+        return Likeness::different;
+    const bool same_place = same(a.postcode, b.postcode) || same(a.city, b.city);
+    return reachable_alike || same_place ? Likeness::likely : Likeness::possible;
+}
+
+} // namespace crm

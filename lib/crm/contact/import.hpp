@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "crm/contact/import_row.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace crm
+{
+
+/// What becomes of a row whose contact is there already.
+enum class OnDuplicate { skip, update, add };
+
+/// The word of `--on-duplicate`; a usage error lists the choices.
+OnDuplicate parse_on_duplicate(std::string_view text);
+
+struct ImportOptions {
+    OnDuplicate on_duplicate = OnDuplicate::skip;
+    bool skip_errors = false; ///< leave bad rows out instead of importing nothing
+    std::vector<ImportSetting> settings;
+    Date today;
+};
+
+/// What an import did, counted in rows: read = added + updated + skipped + rejected. A row that
+/// names one more employment of a person that the file has made already counts as updated.
+/// Companies made on the way, because somebody works there, have no row and are counted apart.
+struct ImportResult {
+    std::int64_t read = 0;
+    std::int64_t added = 0;
+    std::int64_t updated = 0;
+    std::int64_t skipped = 0;
+    std::int64_t rejected = 0;
+    std::int64_t companies_made = 0;
+};
+
+/// Where the rows come from. `keys` may grow while rows are read, but no place in it changes.
+struct ImportSource {
+    const std::vector<ExchangeKey>& keys;
+    std::function<bool(ImportRow&)> next;
+};
+
+/// What is told while an import runs. Sentences are for people, without the line they are about.
+struct ImportEvents {
+    std::function<void(std::int64_t line, const std::string& sentence)> skipped;
+    std::function<void(std::int64_t line, const std::string& sentence)> warned;
+    std::function<void(const ImportRow& row, const std::string& reason)> rejected;
+    std::function<void(std::int64_t rows)> progress; ///< now and then
+};
+
+/// Imports contacts in one transaction; memory stays flat however many rows there are. A reference
+/// may point forward in the file: such rows are kept aside in a temporary file and written later.
+///
+/// A row with a number is matched by number alone; one without by find_duplicate. Throws rejected
+/// after the last row if one was bad, unless bad rows are to be left out; then nothing is changed.
+ImportResult import_contacts(Store& store, const ImportSource& source, const ImportOptions& options,
+                             const ImportEvents& events);
+
+} // namespace crm

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "crm/contact/import.hpp"
+#include "crm/format/csv_reader.hpp"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace crm
+{
+
+/// A column of the file and the key that it stands for; an empty key leaves the column out.
+using ColumnMapping = std::pair<std::string, std::string>;
+
+/// Reads `Firma=company,PLZ=postcode`; a column's name may contain commas and equals signs. Throws
+/// usage for a key that there is none, and for a piece without '='.
+std::vector<ColumnMapping> parse_mapping(std::string_view text);
+
+/// Reads KEY=VALUE. Throws usage for an unknown key, one that no two contacts can share, and a
+/// value that the key does not take.
+ImportSetting parse_setting(std::string_view text);
+
+/// The rows of a CSV file whose columns are the keys of an export, or are mapped to them.
+class CsvImport
+{
+  public:
+    /// Reads the header. Names are compared without case. Throws usage for a mapping whose column
+    /// is not there and for two columns that mean the same, rejected for a file without any name.
+    CsvImport(TextSource& text, std::optional<char> delimiter,
+              std::span<const ColumnMapping> mapping, std::span<const ImportSetting> settings);
+
+    /// Valid as long as this is.
+    ImportSource source();
+
+    [[nodiscard]] const std::vector<std::string>& header() const { return reader_.header(); }
+    /// Columns that mean nothing here, each with the key that may be meant.
+    [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& unknown() const
+    {
+        return unknown_;
+    }
+    [[nodiscard]] const std::vector<ExchangeKey>& keys() const { return keys_; }
+
+  private:
+    void read_column(std::string_view name, std::span<const ColumnMapping> mapping);
+    void check_mapping(std::span<const ColumnMapping> mapping) const;
+    void check_keys(std::span<const ImportSetting> settings) const;
+    bool next(ImportRow& row);
+
+    CsvReader reader_;
+    CsvRow record_;
+    std::vector<ExchangeKey> keys_;
+    std::vector<std::uint32_t> columns_; ///< the key of each
+    std::vector<std::pair<std::string, std::string>> unknown_;
+};
+
+} // namespace crm

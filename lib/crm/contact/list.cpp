@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+#include "crm/contact/list.hpp"
+
+#include "crm/base/error.hpp"
+
+#include <array>
+
+namespace crm
+{
+
+namespace
+{
+
+// The columns of the log and of orders are empty until those are recorded.
+constexpr const char* select_rows = R"sql(
+    SELECT c.number, c.kind, c.name, c.legal_form, k.name, e.role, c.street, c.postcode, c.city,
+           c.country, coalesce(e.phone, c.phone), coalesce(e.email, c.email), c.customer, c.supplier,
+           m.code,
+           (SELECT group_concat(t.tag, ';')
+              FROM (SELECT tag FROM contact_tag WHERE contact_id = c.id ORDER BY tag_key) AS t),
+           c.preferred_channel
+      FROM contact AS c
+      LEFT JOIN employment AS e
+        ON c.kind = 'person'
+       AND e.id = (SELECT w.id
+                     FROM employment AS w
+                    WHERE w.person_id = c.id
+                      AND coalesce(w.first_day, :today) <= :today
+                      AND coalesce(w.last_day, :today) >= :today
+                    ORDER BY w.main DESC, w.id
+                    LIMIT 1)
+      LEFT JOIN contact AS k ON k.id = e.company_id
+      LEFT JOIN staff AS m ON m.contact_id = c.manager_id)sql";
+
+constexpr const char* of_one = " WHERE c.id = :id";
+
+void read_row(const Statement& query, ContactRow& row)
+{
+    row.number = query.text(0);
+    row.kind = query.text(1);
+    row.name = query.text(2);
+    row.legal_form = query.text(3);
+    row.company = query.text(4);
+    row.role = query.text(5);
+    row.street = query.text(6);
+    row.postcode = query.text(7);
+    row.city = query.text(8);
+    row.country = query.text(9);
+    row.phone = query.text(10);
+    row.email = query.text(11);
+    row.customer = query.boolean(12);
+    row.supplier = query.boolean(13);
+    row.manager = query.text(14);
+    row.tags = query.text(15);
+    row.preferred_channel = query.text(16);
+}
+
+Cell items(const std::string& value)
+{
+    return Cell(List{value});
+}
+
+using Row = ContactRow;
+constexpr std::array<Column<Row>, 19> columns = {{
+    {"number", "NUMBER", Kind::text, [](const Row& r) { return text_cell(r.number); }},
+    {"kind", "KIND", Kind::text, [](const Row& r) { return text_cell(r.kind); }},
+    {"name", "NAME", Kind::text, [](const Row& r) { return text_cell(r.name); }},
+    {"legal_form", "LEGAL FORM", Kind::text, [](const Row& r) { return text_cell(r.legal_form); }},
+    {"company", "COMPANY", Kind::text, [](const Row& r) { return text_cell(r.company); }},
+    {"role", "ROLE", Kind::text, [](const Row& r) { return text_cell(r.role); }},
+    {"street", "STREET", Kind::text, [](const Row& r) { return text_cell(r.street); }},
+    {"postcode", "POSTCODE", Kind::text, [](const Row& r) { return text_cell(r.postcode); }},
+    {"city", "CITY", Kind::text, [](const Row& r) { return text_cell(r.city); }},
+    {"country", "COUNTRY", Kind::text, [](const Row& r) { return text_cell(r.country); }},
+    {"phone", "PHONE", Kind::list, [](const Row& r) { return items(r.phone); }},
+    {"email", "EMAIL", Kind::list, [](const Row& r) { return items(r.email); }},
+    {"customer", "CUSTOMER", Kind::boolean, [](const Row& r) { return Cell(r.customer); }},
+    {"supplier", "SUPPLIER", Kind::boolean, [](const Row& r) { return Cell(r.supplier); }},
+    {"manager", "MANAGER", Kind::text, [](const Row& r) { return text_cell(r.manager); }},
+    {"tags", "TAGS", Kind::list, [](const Row& r) { return items(r.tags); }},
+    {"preferred_channel", "PREFERRED", Kind::text,
+     [](const Row& r) { return text_cell(r.preferred_channel); }},
+    {"last_contact", "LAST CONTACT", Kind::date, [](const Row& r) { return cell(r.last_contact); }},
+    {"last_order", "LAST ORDER", Kind::date, [](const Row& r) { return cell(r.last_order); }},
+}};
+
+} // namespace
+
+std::span<const Column<ContactRow>> contact_list_columns()
+{
+    return columns;
+}
+
+void list_contacts(Store& store, const ContactFilter& filter, Date today,
+                   const std::function<bool(const ContactRow&)>& use)
+{
+    auto query =
+        store.prepare(select_rows + (" WHERE " + filter_sql(filter)) + " ORDER BY c.number_key");
+    query.bind(":today", today);
+    bind_filter(query, store, filter);
+    ContactRow row; // one for all, so that its strings keep their room
+    while (query.step()) {
+        read_row(query, row);
+        if (!use(row))
+            return;
+    }
+}
+
+ContactRow contact_row(Store& store, std::int64_t contact_id, Date today)
+{
+    std::string sql = select_rows;
+    auto query = store.prepare(sql.append(of_one));
+    query.bind(":today", today).bind(":id", contact_id);
+    if (!query.step())
+        throw error(ErrorKind::not_found, "there is no contact with the id {}", contact_id);
+    ContactRow row;
+    read_row(query, row);
+    return row;
+}
+
+} // namespace crm

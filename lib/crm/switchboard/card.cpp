@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+#include "crm/switchboard/card.hpp"
+
+#include "crm/base/items.hpp"
+#include "crm/contact/details.hpp"
+#include "crm/switchboard/manager.hpp"
+
+namespace crm
+{
+
+namespace
+{
+
+void read_state(Store& store, Card& card)
+{
+    auto state = store.prepare(R"sql(
+        SELECT c.archived_on, s.code, s.extension
+          FROM contact AS c
+          LEFT JOIN staff AS s ON s.contact_id = c.id
+         WHERE c.id = :id)sql");
+    state.bind(":id", card.contact.id).step();
+    card.archived_on = state.date(0);
+    card.staff_code = state.string(1);
+    card.extension = state.string(2);
+    auto merged =
+        store.prepare("SELECT number FROM contact WHERE merged_into_id = :id ORDER BY number_key");
+    merged.bind(":id", card.contact.id);
+    while (merged.step())
+        card.former_numbers.push_back(merged.string(0));
+}
+
+std::vector<CardPerson> people(Store& store, std::int64_t company_id, Date today)
+{
+    auto query = store.prepare(R"sql(
+        SELECT p.number, p.name, e.role, coalesce(e.phone, p.phone), p.mobile, coalesce(e.email, p.email),
+               (SELECT group_concat(function, ';') FROM employment_function WHERE employment_id = e.id)
+          FROM employment AS e
+          JOIN contact AS p ON p.id = e.person_id
+         WHERE e.company_id = :company
+           AND p.archived_on IS NULL
+           AND coalesce(e.first_day, :today) <= :today
+           AND coalesce(e.last_day, :today) >= :today
+         ORDER BY p.number_key, e.id)sql");
+    query.bind(":company", company_id).bind(":today", today);
+    std::vector<CardPerson> found;
+    while (query.step()) {
+        found.push_back({query.string(0),
+                         query.string(1),
+                         query.string(2),
+                         query.string(3),
+                         query.string(4),
+                         query.string(5),
+                         {}});
+        for_each_item(query.text(6),
+                      [&](std::string_view item) { found.back().functions.emplace_back(item); });
+    }
+    return found;
+}
+
+/// How the relation reads from the other side.
+std::string inverse(const std::string& kind)
+{
+    if (kind == "parent")
+        return "subsidiary";
+    if (kind == "subsidiary")
+        return "parent";
+    return kind;
+}
+
+std::vector<CardRelation> relations(Store& store, std::int64_t contact_id)
+{
+    // Recorded is what the first contact is to the second.
+    auto query = store.prepare(R"sql(
+        SELECT 0 AS inverted, r.kind, c.number, c.name
+          FROM relation AS r
+          JOIN contact AS c ON c.id = r.contact_id
+         WHERE r.other_id = :id
+        UNION ALL
+        SELECT 1, r.kind, c.number, c.name
+          FROM relation AS r
+          JOIN contact AS c ON c.id = r.other_id
+         WHERE r.contact_id = :id
+         ORDER BY 2, 3)sql");
+    query.bind(":id", contact_id);
+    std::vector<CardRelation> found;
+    while (query.step()) {
+        auto kind = query.string(1);
+        found.push_back(
+            {query.boolean(0) ? inverse(kind) : kind, query.string(2), query.string(3)});
+    }
+    return found;
+}
+
+std::vector<CardNote> notes(Store& store, std::int64_t contact_id, Date today)
+{
+    auto query = store.prepare(R"sql(
+        SELECT n.at, s.code, n.text, n.pinned
+          FROM note AS n
+          LEFT JOIN staff AS s ON s.contact_id = n.staff_id
+         WHERE n.contact_id = :id AND coalesce(n.last_day, :today) >= :today
+         ORDER BY n.pinned DESC, n.id DESC)sql");
+    query.bind(":id", contact_id).bind(":today", today);
+    std::vector<CardNote> found;
+    while (query.step())
+        found.push_back({query.string(0), query.string(1), query.string(2), query.boolean(3)});
+    return found;
+}
+
+std::vector<std::pair<std::string, std::string>> own_fields(Store& store, std::int64_t contact_id)
+{
+    auto query =
+        store.prepare("SELECT key, value FROM contact_field WHERE contact_id = :id ORDER BY key");
+    query.bind(":id", contact_id);
+    std::vector<std::pair<std::string, std::string>> found;
+    while (query.step())
+        found.emplace_back(query.string(0), query.string(1));
+    return found;
+}
+
+} // namespace
+
+Card card_of(Store& store, const Contact& contact, Date today)
+{
+    Card card;
+    card.contact = contact;
+    card.values = read_values(store, contact.id);
+    read_state(store, card);
+    card.addresses = addresses_of(store, contact.id, today);
+    if (contact.kind == ContactKind::person)
+        card.employments = present_employments(store, contact.id, today);
+    else
+        card.people = people(store, contact.id, today);
+    if (const auto manager = manager_of(store, contact.id, today)) {
+        card.manager_code = manager->code;
+        card.manager = manager->name;
+        card.manager_extension = manager->extension;
+        card.deputy = manager->deputy;
+    }
+    card.tags = tags_of(store, contact.id);
+    card.own_fields = own_fields(store, contact.id);
+    card.relations = relations(store, contact.id);
+    card.notes = notes(store, contact.id, today);
+    return card;
+}
+
+} // namespace crm

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "crm/contact/address.hpp"
+#include "crm/contact/employment.hpp"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace crm
+{
+
+/// One of the people of a company, with the own phones and those at work.
+struct CardPerson {
+    std::string number;
+    std::string name;
+    std::string role;
+    std::string phone;
+    std::string mobile;
+    std::string email;
+    std::vector<std::string> functions;
+};
+
+struct CardRelation {
+    std::string kind; ///< what the other one is to this contact, as far as a word is known for it
+    std::string number;
+    std::string name;
+};
+
+struct CardNote {
+    std::string at;
+    std::string staff;
+    std::string text;
+    bool pinned = false;
+};
+
+/// Everything about one contact, as `contact show` prints it.
+struct Card {
+    Contact contact;
+    FieldValues values;
+    std::optional<Date> archived_on;
+    std::vector<std::string> former_numbers; ///< of contacts merged into this one
+    std::vector<Address> addresses;
+    std::vector<Employment> employments; ///< of a person, on the day
+    std::vector<CardPerson> people;      ///< of a company, on the day
+    std::string staff_code;
+    std::string extension;
+    std::string manager_code;
+    std::string manager;
+    std::string manager_extension;
+    std::string deputy; ///< only while the manager is absent
+    std::vector<std::string> tags;
+    std::vector<std::pair<std::string, std::string>> own_fields;
+    std::vector<CardRelation> relations;
+    std::vector<CardNote> notes; ///< in force on the day, pinned ones first
+};
+
+Card card_of(Store& store, const Contact& contact, Date today);
+
+} // namespace crm

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#include "crm/switchboard/manager.hpp"
+
+#include "crm/base/items.hpp"
+#include "crm/contact/employment.hpp"
+
+#include <set>
+
+namespace crm
+{
+
+namespace
+{
+
+std::optional<std::int64_t> manager_id(Store& store, std::int64_t contact_id)
+{
+    auto query = store.prepare("SELECT manager_id FROM contact WHERE id = :id");
+    query.bind(":id", contact_id);
+    return query.step() ? query.optional_integer(0) : std::nullopt;
+}
+
+std::optional<std::int64_t> own_or_inherited(Store& store, std::int64_t contact_id, Date today)
+{
+    if (const auto own = manager_id(store, contact_id))
+        return own;
+    for (const auto& work : present_employments(store, contact_id, today))
+        if (const auto inherited = manager_id(store, work.company_id))
+            return inherited;
+    return std::nullopt;
+}
+
+std::optional<std::int64_t> deputy_id(Store& store, std::int64_t staff_id)
+{
+    auto query = store.prepare("SELECT deputy_id FROM staff WHERE contact_id = :id");
+    query.bind(":id", staff_id);
+    return query.step() ? query.optional_integer(0) : std::nullopt;
+}
+
+/// Who stands in for an absent staff member; deputies may stand in for each other in a circle.
+std::string present_deputy(Store& store, std::int64_t staff_id, Date today)
+{
+    std::set<std::int64_t> asked = {staff_id};
+    auto next = deputy_id(store, staff_id);
+    while (next && asked.insert(*next).second) {
+        if (!absent_on(store, *next, today))
+            return contact_by_id(store, *next).name;
+        next = deputy_id(store, *next);
+    }
+    return {};
+}
+
+} // namespace
+
+std::optional<ManagerInfo> manager_of(Store& store, std::int64_t contact_id, Date today)
+{
+    const auto id = own_or_inherited(store, contact_id, today);
+    if (!id)
+        return std::nullopt;
+    auto query = store.prepare(R"sql(
+        SELECT s.code, c.name, s.extension, c.phone
+          FROM staff AS s
+          JOIN contact AS c ON c.id = s.contact_id
+         WHERE s.contact_id = :id)sql");
+    query.bind(":id", *id);
+    if (!query.step())
+        return std::nullopt;
+    ManagerInfo manager;
+    manager.code = query.string(0);
+    manager.name = query.string(1);
+    manager.extension = query.is_null(2) ? std::string(first_item(query.text(3))) : query.string(2);
+    if (absent_on(store, *id, today))
+        manager.deputy = present_deputy(store, *id, today);
+    return manager;
+}
+
+} // namespace crm

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MIT
+#include "crm/switchboard/merge.hpp"
+
+#include "crm/base/error.hpp"
+#include "crm/base/items.hpp"
+#include "crm/contact/contact_writer.hpp"
+#include "crm/contact/employment.hpp"
+#include "crm/contact/search_index.hpp"
+
+#include <algorithm>
+#include <vector>
+
+namespace crm
+{
+
+namespace
+{
+
+void check(Store& store, const Contact& keep, const Contact& drop)
+{
+    if (keep.id == drop.id)
+        throw error(ErrorKind::rejected, "{} cannot be merged with itself", keep.name);
+    if (keep.kind != drop.kind)
+        throw error(ErrorKind::rejected, "a person and a company cannot be merged");
+    auto staff = store.prepare("SELECT 1 FROM staff WHERE contact_id = :id");
+    staff.bind(":id", drop.id);
+    if (drop.id == own_company || staff.step())
+        throw error(ErrorKind::rejected, "{} belongs to the own company and cannot be dropped",
+                    drop.name)
+            .with_hint("merge the other way round");
+}
+
+std::string joined(std::string_view a, std::string_view b)
+{
+    std::vector<std::string_view> items;
+    for (const auto list : {a, b})
+        for_each_item(list, [&](std::string_view item) {
+            if (std::find(items.begin(), items.end(), item) == items.end())
+                items.push_back(item);
+        });
+    std::string all;
+    for (const auto item : items)
+        all += (all.empty() ? "" : ";") + std::string(item);
+    return all;
+}
+
+/// What `keep` gains: fields it lacks, and more phones and e-mails.
+ContactData gained(const FieldValues& keep, const FieldValues& drop)
+{
+    ContactData data;
+    for (const auto& field : fields()) {
+        const auto mine = keep.text(field.field);
+        const auto other = drop.text(field.field);
+        const bool name = field.field == Field::name || field.field == Field::given_name ||
+                          field.field == Field::family_name;
+        if (name || other.empty())
+            continue;
+        if (field.check == FieldCheck::phones || field.check == FieldCheck::emails)
+            data.values[field.field] = joined(mine, other);
+        else if (mine.empty() || (field.check == FieldCheck::boolean &&
+                                  field.field != Field::consumer && other == "yes"))
+            data.values[field.field] = std::string(other);
+    }
+    return data;
+}
+
+/// A running employment that both have at the same company stays once, with what both were for.
+void move_employments(Store& store, std::int64_t keep_id, std::int64_t drop_id)
+{
+    constexpr const char* twins = R"sql(
+        SELECT mine.id, other.id
+          FROM employment AS other
+          JOIN employment AS mine
+            ON (mine.person_id = :keep AND other.person_id = :drop AND mine.company_id = other.company_id)
+            OR (mine.company_id = :keep AND other.company_id = :drop AND mine.person_id = other.person_id)
+         WHERE mine.last_day IS NULL AND other.last_day IS NULL
+         ORDER BY other.id)sql";
+    std::vector<std::pair<std::int64_t, std::int64_t>> pairs;
+    auto query = store.prepare(twins);
+    query.bind(":keep", keep_id).bind(":drop", drop_id);
+    while (query.step())
+        pairs.emplace_back(query.integer(0), query.integer(1));
+    for (const auto& [mine, other] : pairs) {
+        for (const char* sql : {R"sql(INSERT INTO employment_function (employment_id, function)
+                    SELECT :mine, function FROM employment_function WHERE employment_id = :other
+                    ON CONFLICT DO NOTHING)sql",
+                                R"sql(UPDATE employment AS e
+                       SET role = coalesce(e.role, o.role), department = coalesce(e.department, o.department),
+                           phone = coalesce(e.phone, o.phone), email = coalesce(e.email, o.email)
+                      FROM employment AS o
+                     WHERE e.id = :mine AND o.id = :other)sql"})
+            store.prepare(sql).bind(":mine", mine).bind(":other", other).run();
+        for (const char* sql : {"DELETE FROM employment_function WHERE employment_id = :other",
+                                "DELETE FROM employment WHERE id = :other"})
+            store.prepare(sql).bind(":other", other).run();
+    }
+    // The kept person's main employment stays the only one.
+    store
+        .prepare(R"sql(
+            UPDATE employment
+               SET main = 0
+             WHERE person_id = :drop AND main = 1
+               AND EXISTS (SELECT 1 FROM employment WHERE person_id = :keep AND main = 1))sql")
+        .bind(":keep", keep_id)
+        .bind(":drop", drop_id)
+        .run();
+    for (const char* sql : {"UPDATE employment SET person_id = :keep WHERE person_id = :drop",
+                            "UPDATE employment SET company_id = :keep WHERE company_id = :drop"})
+        store.prepare(sql).bind(":keep", keep_id).bind(":drop", drop_id).run();
+}
+
+/// Where both have the same (tag, field, relation), the kept one's stays.
+void move_details(Store& store, std::int64_t keep_id, std::int64_t drop_id)
+{
+    for (const char* sql : {
+             "UPDATE OR IGNORE contact_tag SET contact_id = :keep WHERE contact_id = :drop",
+             "UPDATE OR IGNORE contact_field SET contact_id = :keep WHERE contact_id = :drop",
+             "UPDATE OR IGNORE relation SET contact_id = :keep WHERE contact_id = :drop AND "
+             "other_id <> :keep",
+             "UPDATE OR IGNORE relation SET other_id = :keep WHERE other_id = :drop AND contact_id "
+             "<> :keep",
+             "UPDATE address SET contact_id = :keep WHERE contact_id = :drop",
+             "UPDATE note SET contact_id = :keep WHERE contact_id = :drop",
+             "UPDATE contact SET merged_into_id = :keep WHERE merged_into_id = :drop",
+             "UPDATE contact SET merged_into_id = :keep WHERE id = :drop",
+         })
+        store.prepare(sql).bind(":keep", keep_id).bind(":drop", drop_id).run();
+    for (const char* sql : {"DELETE FROM contact_tag WHERE contact_id = :drop",
+                            "DELETE FROM contact_field WHERE contact_id = :drop",
+                            "DELETE FROM relation WHERE contact_id = :drop OR other_id = :drop"})
+        store.prepare(sql).bind(":drop", drop_id).run();
+}
+
+} // namespace
+
+void merge_contacts(Store& store, std::int64_t keep_id, std::int64_t drop_id, Date today)
+{
+    check(store, contact_by_id(store, keep_id), contact_by_id(store, drop_id));
+    const auto data = gained(read_values(store, keep_id), read_values(store, drop_id));
+    auto manager = store.prepare("SELECT manager_id FROM contact WHERE id = :id");
+    manager.bind(":id", drop_id).step();
+    const auto dropped_manager = manager.optional_integer(0);
+
+    SearchIndexer indexer(store);
+    auto affected = with_people(store, keep_id);
+    for (const auto id : with_people(store, drop_id))
+        if (std::find(affected.begin(), affected.end(), id) == affected.end())
+            affected.push_back(id);
+    for (const auto id : affected)
+        indexer.remove(id);
+    move_employments(store, keep_id, drop_id);
+    move_details(store, keep_id, drop_id);
+    store.prepare("UPDATE contact SET manager_id = coalesce(manager_id, :manager) WHERE id = :id")
+        .bind(":manager", dropped_manager)
+        .bind(":id", keep_id)
+        .run();
+    for (const auto id : affected)
+        if (id != drop_id)
+            indexer.add(id);
+    ContactWriter(store, today).change(keep_id, data);
+}
+
+} // namespace crm

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#include "crm/switchboard/manager.hpp"
+#include "tests/unit/contact/sample.hpp"
+
+#include <doctest/doctest.h>
+
+namespace crm::test
+{
+
+namespace
+{
+
+void away(Store& store, std::int64_t staff)
+{
+    Transaction transaction(store);
+    add_absence(store, staff, {today, today});
+    transaction.commit();
+}
+
+} // namespace
+
+TEST_CASE("a person without a manager has the company's")
+{
+    auto store = sample_store();
+    const auto jan = add_staff(store, "Jan Peters", "JP");
+    auto data = named("Eins GmbH");
+    data.manager_id = jan;
+    const auto company = add(store, ContactKind::company, data);
+    CHECK(manager_of(store, add_person(store, "Anna Groß", company), today)->code == "JP");
+    CHECK_FALSE(manager_of(store, add_person(store, "Karl Klein"), today));
+}
+
+TEST_CASE("the deputy takes over while the manager is away, and another one for an absent deputy")
+{
+    auto store = sample_store();
+    const auto third = add_staff(store, "Uwe Drei", "U3");
+    const auto second = add_staff(store, "Ute Zwei", "U2", third);
+    const auto first = add_staff(store, "Jan Eins", "J1", second);
+    auto data = named("Eins GmbH");
+    data.manager_id = first;
+    const auto company = add(store, ContactKind::company, data);
+    CHECK(manager_of(store, company, today)->deputy.empty());
+    away(store, first);
+    CHECK(manager_of(store, company, today)->deputy == "Ute Zwei");
+    CHECK(manager_of(store, company, today + std::chrono::days(1))->deputy.empty());
+    away(store, second);
+    CHECK(manager_of(store, company, today)->deputy == "Uwe Drei");
+    away(store, third);
+    CHECK(manager_of(store, company, today)->deputy.empty());
+}
+
+TEST_CASE("deputies in a circle end in nobody")
+{
+    auto store = sample_store();
+    const auto one = add_staff(store, "Jan Eins", "J1");
+    const auto two = add_staff(store, "Ute Zwei", "U2", one);
+    {
+        Transaction transaction(store);
+        make_staff(store, one, {"J1", std::nullopt, two});
+        transaction.commit();
+    }
+    auto data = named("Eins GmbH");
+    data.manager_id = one;
+    const auto company = add(store, ContactKind::company, data);
+    away(store, one);
+    away(store, two);
+    CHECK(manager_of(store, company, today)->deputy.empty());
+}
+
+} // namespace crm::test

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+#include "crm/contact/details.hpp"
+#include "crm/store/check.hpp"
+#include "crm/switchboard/checks.hpp"
+#include "crm/switchboard/merge.hpp"
+#include "tests/unit/contact/sample.hpp"
+#include "tests/unit/thrown.hpp"
+
+#include <doctest/doctest.h>
+
+namespace crm::test
+{
+
+namespace
+{
+
+void merge(Store& store, std::int64_t keep, std::int64_t drop)
+{
+    Transaction transaction(store);
+    merge_contacts(store, keep, drop, today);
+    transaction.commit();
+}
+
+} // namespace
+
+TEST_CASE("merging fills what is missing, joins phones, and keeps the number as an alias")
+{
+    auto store = sample_store();
+    auto kept = named("Eins GmbH");
+    kept.values[Field::phone] = "0221 111111";
+    kept.values[Field::city] = "Köln";
+    kept.tags = {"VIP"};
+    const auto keep = add(store, ContactKind::company, kept);
+    auto dropped = named("Eins AG");
+    dropped.values[Field::phone] = "0221 222222;0221 111111";
+    dropped.values[Field::city] = "Bonn";
+    dropped.values[Field::web] = "eins.example";
+    dropped.values[Field::customer] = "yes";
+    dropped.tags = {"vip", "Messe"};
+    const auto drop = add(store, ContactKind::company, dropped);
+    const auto number = contact_by_id(store, drop).number;
+    merge(store, keep, drop);
+
+    const auto values = read_values(store, keep);
+    CHECK(values.text(Field::name) == "Eins GmbH");
+    CHECK(values.text(Field::city) == "Köln");
+    CHECK(values.text(Field::web) == "eins.example");
+    CHECK(values.text(Field::phone) == "0221 111111;0221 222222");
+    CHECK(values.text(Field::customer) == "yes");
+    CHECK(tags_of(store, keep) == std::vector<std::string>{"Messe", "VIP"});
+    REQUIRE(contact_by_number(store, number));
+    CHECK(contact_by_number(store, number)->id == keep);
+}
+
+TEST_CASE("people move with their company, and a job that both had stays once")
+{
+    auto store = sample_store();
+    const auto keep = add_company(store, "Eins GmbH");
+    const auto drop = add_company(store, "Zwei GmbH");
+    const auto both = add_person(store, "Anna Groß", keep);
+    const auto one = add_person(store, "Jan Peters", drop);
+    {
+        Transaction transaction(store);
+        EmploymentData second;
+        second.company_id = drop;
+        second.role = "Beratung";
+        second.functions = {"orders"};
+        SearchIndexer indexer(store);
+        indexer.remove(both);
+        add_employment(store, both, second);
+        indexer.add(both);
+        transaction.commit();
+    }
+    merge(store, keep, drop);
+    const auto jobs = employments_of(store, both);
+    REQUIRE(jobs.size() == 1);
+    CHECK(jobs[0].company_id == keep);
+    CHECK(jobs[0].role == "Beratung");
+    CHECK(jobs[0].functions == std::vector<std::string>{"orders"});
+    CHECK(employments_of(store, one).at(0).company_id == keep);
+}
+
+TEST_CASE("a merge leaves nothing for db check to complain about")
+{
+    auto store = sample_store();
+    const auto keep = add_person(store, "Anna Groß");
+    const auto drop = add_person(store, "Anna Grohs", add_company(store, "Eins GmbH"));
+    const auto third = add_person(store, "A. Groß");
+    merge(store, drop, third);
+    merge(store, keep, drop);
+    CHECK(contact_by_number(store, contact_by_id(store, third).number)->id == keep);
+    std::vector<std::string> breaches;
+    for (const auto& check : all_checks())
+        check.run(store,
+                  [&](const std::string& text) { breaches.push_back(check.name + (": " + text)); });
+    CHECK(breaches == std::vector<std::string>{});
+}
+
+TEST_CASE("what cannot be merged is refused")
+{
+    auto store = sample_store();
+    const auto company = add_company(store, "Eins GmbH");
+    const auto person = add_person(store, "Anna Groß");
+    const auto staff = add_staff(store, "Jan Peters", "JP");
+    CHECK(throws(ErrorKind::rejected, [&] { merge(store, company, person); }));
+    CHECK(throws(ErrorKind::rejected, [&] { merge(store, company, company); }));
+    CHECK(throws(ErrorKind::rejected, [&] { merge(store, company, own_company); }));
+    CHECK(throws(ErrorKind::rejected, [&] { merge(store, person, staff); }));
+}
+
+} // namespace crm::test
