@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#include "crm/cli.hpp"
+
+#include "crm/context.hpp"
+#include "crm/environment.hpp"
+#include "crm/exit_code.hpp"
+#include "crm/help.hpp"
+#include "crm/hidden.hpp"
+#include "crm/nouns.hpp"
+#include "crm/parse_failure.hpp"
+
+#include <algorithm>
+#include <iostream>
+#include <unistd.h>
+
+namespace crm
+{
+
+namespace
+{
+
+void print_error(const Error& failure)
+{
+    std::cerr << "crm: " << failure.what() << '\n';
+    for (const auto& line : failure.candidates)
+        std::cerr << "  " << line << '\n';
+    if (!failure.hint.empty())
+        std::cerr << tr("hint: ") << failure.hint << '\n';
+}
+
+int parse_and_run(Cli& cli, std::vector<std::string> words)
+{
+    std::reverse(words.begin(), words.end()); // CLI11 takes them from the back
+    try {
+        cli.app.parse(words);
+    } catch (const CLI::CallForHelp&) {
+        print_help(cli, std::cout);
+        return done;
+    } catch (const CLI::CallForVersion& version) {
+        std::cout << version.what() << '\n';
+        return done;
+    } catch (const CLI::ParseError& failure) {
+        throw parse_failure(cli, failure);
+    }
+    if (!cli.selection.run)
+        throw missing_verb(cli);
+    apply_config_files(cli.app, cli.common, is_terminal(STDOUT_FILENO));
+    Context ctx(cli.common, cli.selection);
+    const int code = cli.selection.run(ctx);
+    ctx.commit_output(code);
+    return code;
+}
+
+} // namespace
+
+Cli::Cli() : app(tr("customer relationship system in one SQLite file"), "crm")
+{
+    app.fallthrough();
+    // What follows a verb is an argument of it, even if a verb or a noun has the same name.
+    app.require_subcommand(0, 1);
+    app.set_help_flag("-h,--help", tr("show help"));
+    app.set_version_flag("--version", "crm " CRM_VERSION, tr("show the version"));
+    app.allow_windows_style_options(false);
+    add_common_options(app, common);
+}
+
+void Cli::declare(const std::vector<std::string>& words)
+{
+    for (const auto& noun : nouns()) {
+        const bool wanted =
+            words.empty() || std::find(words.begin(), words.end(), noun.name) != words.end();
+        const Noun root{app, selection, ""};
+        if (*noun.summary == '\0')
+            noun.declare(root);
+        else {
+            const auto group = add_group(root, noun.name, noun.summary);
+            if (wanted)
+                noun.declare(group);
+        }
+    }
+}
+
+int run(std::vector<std::string> words)
+{
+    try {
+        if (words.size() == 1 && words.front() == "--version") {
+            std::cout << "crm " CRM_VERSION "\n";
+            return done;
+        }
+        if (!words.empty() && words.front().starts_with("__"))
+            return run_hidden(std::move(words));
+        Cli cli;
+        cli.declare(words.empty() ? std::vector<std::string>{""} : words);
+        return parse_and_run(cli, std::move(words));
+    } catch (const ClosedPipe&) {
+        return done;
+    } catch (const Error& failure) {
+        print_error(failure);
+        return exit_code(failure.kind);
+    } catch (const std::exception& failure) {
+        std::cerr << "crm: " << tr("internal error: ") << failure.what() << '\n';
+        return exit_code(ErrorKind::io);
+    }
+}
+
+} // namespace crm

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+#include "crm/cmd_contact.hpp"
+
+#include "crm/commands.hpp"
+
+namespace crm
+{
+
+void add_contact_commands(const Noun& noun)
+{
+    add_contact_making(noun);
+    add_contact_people(noun);
+    add_contact_details(noun);
+    add_contact_finding(noun);
+    add_contact_show(noun);
+    add_contact_cleaning(noun);
+    add_contact_exchange(noun);
+}
+
+} // namespace crm

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "crm/verb.hpp"
+
+namespace crm
+{
+
+// The verbs of `crm contact`, a file a group.
+void add_contact_making(const Noun& noun);   ///< add-company, add-person, edit, archive, unarchive
+void add_contact_people(const Noun& noun);   ///< employ, leave, absent, hand-over
+void add_contact_details(const Noun& noun);  ///< address, tag, untag, relate
+void add_contact_finding(const Noun& noun);  ///< find, list, lookup
+void add_contact_show(const Noun& noun);     ///< show
+void add_contact_cleaning(const Noun& noun); ///< duplicates, merge
+void add_contact_exchange(const Noun& noun); ///< import, export
+
+} // namespace crm

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: MIT
+#include "crm/base/error.hpp"
+#include "crm/base/text.hpp"
+#include "crm/change.hpp"
+#include "crm/cmd_contact.hpp"
+#include "crm/contact/contact_writer.hpp"
+#include "crm/contact/details.hpp"
+#include "crm/contact/duplicates.hpp"
+#include "crm/contact/employment.hpp"
+#include "crm/contact/list.hpp"
+#include "crm/contact/staff.hpp"
+#include "crm/contact_flags.hpp"
+#include "crm/flags.hpp"
+
+#include <algorithm>
+
+namespace crm
+{
+
+namespace
+{
+
+struct AddOptions {
+    std::optional<std::string> name;
+    std::optional<std::string> number;
+    ContactFlags contact;
+    bool force = false;
+};
+
+struct AddPersonOptions : AddOptions {
+    std::optional<std::string> at;
+    std::optional<std::string> role;
+    std::optional<std::string> department;
+    std::optional<std::string> staff;
+    std::optional<std::string> extension;
+    std::optional<std::string> deputy;
+};
+
+struct EditOptions {
+    std::string contact;
+    std::optional<std::string> name;
+    ContactFlags flags;
+    std::vector<std::string> functions;
+    std::optional<std::string> at;
+    std::optional<std::string> staff;
+    std::optional<std::string> extension;
+    std::optional<std::string> deputy;
+    std::vector<std::string> unset;
+};
+
+struct WhoOptions {
+    std::string contact;
+};
+
+void declare_add(CLI::App& verb, AddOptions& o)
+{
+    option(verb, "--number", o.number, "NUMBER", "number from a former system");
+    declare_contact_flags(verb, o.contact);
+    flag(verb, "--force", o.force, "make it although it looks like a duplicate");
+}
+
+void declare_add_company(CLI::App& verb, AddOptions& o)
+{
+    optional_argument(verb, "name", o.name, "name of the company")->required();
+    declare_add(verb, o);
+}
+
+void declare_add_person(CLI::App& verb, AddPersonOptions& o)
+{
+    optional_argument(verb, "name", o.name,
+                      "given and family name, unless --given and --family say them");
+    declare_add(verb, o);
+    option(verb, "--at", o.at, "COMPANY", "company where the person works");
+    option(verb, "--role", o.role, "ROLE", "role there");
+    option(verb, "--department", o.department, "DEPARTMENT", "department there");
+    option(verb, "--staff", o.staff, "CODE", "makes the person own staff with this code");
+    option(verb, "--extension", o.extension, "EXTENSION", "extension of the own staff member");
+    option(verb, "--deputy", o.deputy, "STAFF", "who stands in for the own staff member");
+}
+
+int add_contact(Context& ctx, Store& store, ContactKind kind, const ContactData& data, bool force)
+{
+    Transaction transaction(store);
+    if (!force)
+        refuse_duplicate(store, kind, data);
+    ContactWriter writer(store, ctx.today());
+    const auto id = writer.add(kind, data);
+    transaction.commit();
+    for (const auto& warning : writer.take_warnings())
+        ctx.warn(warning);
+    const auto number = contact_by_id(store, id).number;
+    return ctx.print_made<ContactRow>(number, contact_list_columns(),
+                                      [&] { return contact_row(store, id, ctx.today()); });
+}
+
+ContactData added_data(Store& store, const AddOptions& o)
+{
+    auto data = contact_data(store, o.contact);
+    if (o.number)
+        data.number = trim(*o.number);
+    if (o.name)
+        data.values[Field::name] = checked(Field::name, *o.name);
+    return data;
+}
+
+int run_add_company(Context& ctx, const AddOptions& o)
+{
+    auto store = ctx.open_store();
+    auto data = added_data(store, o);
+    return add_contact(ctx, store, ContactKind::company, data, o.force);
+}
+
+std::optional<StaffData> staff_data(Store& store, const std::optional<std::string>& code,
+                                    const std::optional<std::string>& extension,
+                                    const std::optional<std::string>& deputy)
+{
+    if (!code)
+        return std::nullopt;
+    StaffData staff{*code, extension, std::nullopt};
+    if (deputy)
+        staff.deputy_id = find_staff(store, *deputy).id;
+    return staff;
+}
+
+int run_add_person(Context& ctx, const AddPersonOptions& o)
+{
+    if (!o.staff && (o.extension || o.deputy))
+        throw error(ErrorKind::usage, "--extension and --deputy belong to --staff CODE");
+    if (!o.at && !o.staff && (o.role || o.department))
+        throw error(ErrorKind::usage, "--role and --department belong to --at COMPANY");
+    auto store = ctx.open_store();
+    auto data = added_data(store, o);
+    data.staff = staff_data(store, o.staff, o.extension, o.deputy);
+    if (o.at || data.staff) {
+        EmploymentData work;
+        work.company_id = o.at ? company_to_change(store, *o.at).id : own_company;
+        if (data.staff && work.company_id != own_company)
+            throw error(ErrorKind::rejected,
+                        "'{}' is not the own company, so it has no staff of ours", *o.at);
+        work.role = o.role;
+        work.department = o.department;
+        data.employment = work;
+    }
+    return add_contact(ctx, store, ContactKind::person, data, o.force);
+}
+
+void declare_edit(CLI::App& verb, EditOptions& o)
+{
+    argument(verb, "contact", o.contact,
+             "number or exact name, or - for numbers on standard input");
+    option(verb, "--name", o.name, "NAME", "new name");
+    declare_contact_flags(verb, o.flags);
+    repeatable(verb, "--for", o.functions, "FUNCTION", "what the person is responsible for");
+    option(verb, "--at", o.at, "COMPANY", "the company that --for means, if there are several");
+    option(verb, "--staff", o.staff, "CODE", "new staff code");
+    option(verb, "--extension", o.extension, "EXTENSION", "extension of the own staff member");
+    option(verb, "--deputy", o.deputy, "STAFF", "who stands in for the own staff member");
+    repeatable(verb, "--unset", o.unset, "FIELD", "empties a field");
+}
+
+void unset(ContactData& data, const std::string& field)
+{
+    std::string key = field;
+    std::replace(key.begin(), key.end(), '-', '_');
+    if (key == "given")
+        key = "given_name";
+    if (const auto known = field_of(key))
+        data.values[*known] =
+            info(*known).check == FieldCheck::boolean && *known != Field::consumer ? "no" : "";
+    else if (key == "manager")
+        data.manager_id = 0;
+    else if (field.starts_with("field."))
+        data.own_fields.emplace_back(field.substr(6), "");
+    else
+        throw error(ErrorKind::usage, "there is no field '{}' to unset", field)
+            .with_hint("a field is an option's name without '--', 'manager', or 'field.KEY'");
+}
+
+/// The employment that `--for` speaks of: the one at `--at`, else the only present one.
+EmploymentData meant_employment(Store& store, const Contact& person, const EditOptions& o,
+                                Date today)
+{
+    EmploymentData work;
+    work.functions = o.functions;
+    if (o.at) {
+        work.company_id = company_to_change(store, *o.at).id;
+        return work;
+    }
+    const auto present = present_employments(store, person.id, today);
+    if (present.empty())
+        throw error(ErrorKind::rejected, "'{}' works at no company", person.name)
+            .with_hint("'crm contact employ' records that somebody does");
+    if (present.size() > 1)
+        throw error(ErrorKind::rejected, "'{}' works at {} companies", person.name, present.size())
+            .with_hint("say at which one with --at COMPANY");
+    work.company_id = present.front().company_id;
+    return work;
+}
+
+/// Only who works at the own company can be one of its staff.
+void check_own_employment(Store& store, const Contact& person, Date today)
+{
+    if (person.kind != ContactKind::person)
+        throw error(ErrorKind::rejected, "'{}' is a company, not a person", person.name);
+    for (const auto& work : present_employments(store, person.id, today))
+        if (work.company_id == own_company)
+            return;
+    throw error(ErrorKind::rejected, "'{}' does not work at the own company", person.name)
+        .with_hint("'crm contact employ {} {}' records it", person.number,
+                   contact_by_id(store, own_company).number);
+}
+
+void edit(Context& ctx, Store& store, const Contact& contact, const EditOptions& o)
+{
+    auto data = contact_data(store, o.flags);
+    if (o.name)
+        data.values[Field::name] = checked(Field::name, *o.name);
+    for (const auto& field : o.unset)
+        unset(data, field);
+    if (!o.functions.empty())
+        data.employment = meant_employment(store, contact, o, ctx.today());
+    if (o.staff)
+        check_own_employment(store, contact, ctx.today());
+    if (o.staff || o.extension || o.deputy)
+        data.staff =
+            staff_data(store, o.staff ? *o.staff : code_of(store, contact), o.extension, o.deputy);
+    ContactWriter writer(store, ctx.today());
+    writer.change(contact.id, data);
+    for (const auto& warning : writer.take_warnings())
+        ctx.warn(warning);
+}
+
+int run_edit(Context& ctx, const EditOptions& o)
+{
+    return change_each(ctx, o.contact,
+                       [&](Store& store, const Contact& contact) { edit(ctx, store, contact, o); });
+}
+
+void declare_who(CLI::App& verb, WhoOptions& o)
+{
+    argument(verb, "contact", o.contact,
+             "number or exact name, or - for numbers on standard input");
+}
+
+int run_archive(Context& ctx, const WhoOptions& o)
+{
+    return change_each(ctx, o.contact, [&](Store& store, const Contact& contact) {
+        set_archived(store, contact.id, ctx.today());
+    });
+}
+
+int run_unarchive(Context& ctx, const WhoOptions& o)
+{
+    return change_each(ctx, o.contact, [&](Store& store, const Contact& contact) {
+        set_archived(store, contact.id, std::nullopt);
+    });
+}
+
+} // namespace
+
+void add_contact_making(const Noun& noun)
+{
+    add_verb<AddOptions>(noun, {"add-company", "add a company", Access::writes},
+                         declare_add_company, run_add_company);
+    add_verb<AddPersonOptions>(noun,
+                               {"add-person", "add a person, at a company or not", Access::writes},
+                               declare_add_person, run_add_person);
+    add_verb<EditOptions>(noun, {"edit", "change a contact", Access::writes}, declare_edit,
+                          run_edit);
+    add_verb<WhoOptions>(noun, {"archive", "take a contact out of the lists", Access::writes},
+                         declare_who, run_archive);
+    add_verb<WhoOptions>(noun, {"unarchive", "bring an archived contact back", Access::writes},
+                         declare_who, run_unarchive);
+}
+
+} // namespace crm

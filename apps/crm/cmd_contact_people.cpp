@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+#include "crm/base/error.hpp"
+#include "crm/change.hpp"
+#include "crm/cmd_contact.hpp"
+#include "crm/contact/employment.hpp"
+#include "crm/contact/search_index.hpp"
+#include "crm/contact/staff.hpp"
+#include "crm/flags.hpp"
+
+namespace crm
+{
+
+namespace
+{
+
+struct EmployOptions {
+    std::string person;
+    std::string company;
+    std::optional<std::string> role;
+    std::optional<std::string> department;
+    std::optional<std::string> phone;
+    std::optional<std::string> email;
+    std::vector<std::string> functions;
+    bool main = false;
+    std::optional<std::string> from;
+};
+
+void declare_employ(CLI::App& verb, EmployOptions& o)
+{
+    argument(verb, "person", o.person, "who is employed, or - for numbers on standard input");
+    argument(verb, "company", o.company, "where");
+    option(verb, "--role", o.role, "ROLE", "role there");
+    option(verb, "--department", o.department, "DEPARTMENT", "department there");
+    option(verb, "--phone", o.phone, "PHONE", "phone at work");
+    option(verb, "--email", o.email, "EMAIL", "e-mail at work");
+    repeatable(verb, "--for", o.functions, "FUNCTION", "what the person is responsible for");
+    flag(verb, "--main", o.main, "the person's main employment");
+    option(verb, "--from", o.from, "DATE", "first day, if it is known");
+}
+
+int run_employ(Context& ctx, const EmployOptions& o)
+{
+    auto store = ctx.open_store();
+    Transaction transaction(store);
+    EmploymentData work;
+    work.company_id = company_to_change(store, o.company).id;
+    work.role = o.role;
+    work.department = o.department;
+    if (o.phone)
+        work.phone = checked(Field::phone, *o.phone);
+    if (o.email)
+        work.email = checked(Field::email, *o.email);
+    work.functions = o.functions;
+    if (o.main)
+        work.main = true;
+    if (o.from)
+        work.first_day = parse_date(*o.from, ctx.today());
+    SearchIndexer indexer(store);
+    for (const auto& who : ctx.targets(o.person)) {
+        const auto person = person_to_change(store, who);
+        indexer.remove(person.id);
+        const auto id = add_employment(store, person.id, work);
+        indexer.add(person.id);
+        ctx.print_line(o.person == "-" ? person.number : std::to_string(id));
+    }
+    transaction.commit();
+    return done;
+}
+
+struct LeaveOptions {
+    std::string person;
+    std::string company;
+    std::optional<std::string> on;
+};
+
+void declare_leave(CLI::App& verb, LeaveOptions& o)
+{
+    argument(verb, "person", o.person, "who leaves, or - for numbers on standard input");
+    argument(verb, "company", o.company, "which company");
+    option(verb, "--on", o.on, "DATE", "last day, today unless given");
+}
+
+int run_leave(Context& ctx, const LeaveOptions& o)
+{
+    const auto last_day = o.on ? parse_date(*o.on, ctx.today()) : ctx.today();
+    return change_each(ctx, o.person, [&](Store& store, const Contact& person) {
+        end_employment(store, person.id, company_to_change(store, o.company).id, last_day);
+    });
+}
+
+struct AbsentOptions {
+    std::string staff;
+    std::optional<std::string> from;
+    std::optional<std::string> to;
+};
+
+void declare_absent(CLI::App& verb, AbsentOptions& o)
+{
+    argument(verb, "staff", o.staff, "staff code");
+    option(verb, "--from", o.from, "DATE", "first day away")->required();
+    option(verb, "--to", o.to, "DATE", "last day away")->required();
+}
+
+int run_absent(Context& ctx, const AbsentOptions& o)
+{
+    const Period days{parse_date(*o.from, ctx.today()), parse_date(*o.to, ctx.today())};
+    if (days.last < days.first)
+        throw error(ErrorKind::rejected, "the absence would end ({}) before it begins ({})",
+                    to_string(days.last), to_string(days.first));
+    auto store = ctx.open_store();
+    Transaction transaction(store);
+    add_absence(store, find_staff(store, o.staff).id, days);
+    ctx.print_line(std::to_string(store.last_id()));
+    transaction.commit();
+    return done;
+}
+
+struct HandOverOptions {
+    std::string from;
+    std::string to;
+};
+
+void declare_hand_over(CLI::App& verb, HandOverOptions& o)
+{
+    argument(verb, "from-staff", o.from, "staff code of who gives");
+    argument(verb, "to-staff", o.to, "staff code of who takes");
+}
+
+int run_hand_over(Context& ctx, const HandOverOptions& o)
+{
+    auto store = ctx.open_store();
+    Transaction transaction(store);
+    const auto count = hand_over(store, find_staff(store, o.from).id, find_staff(store, o.to).id);
+    transaction.commit();
+    ctx.say(format("contacts handed over: {}", count));
+    return done;
+}
+
+} // namespace
+
+void add_contact_people(const Noun& noun)
+{
+    add_verb<EmployOptions>(noun,
+                            {"employ", "record that a person works at a company", Access::writes},
+                            declare_employ, run_employ);
+    add_verb<LeaveOptions>(noun,
+                           {"leave", "end an employment; what was stays recorded", Access::writes},
+                           declare_leave, run_leave);
+    add_verb<AbsentOptions>(noun, {"absent", "record that a staff member is away", Access::writes},
+                            declare_absent, run_absent);
+    add_verb<HandOverOptions>(
+        noun, {"hand-over", "give all contacts of one manager to another", Access::writes},
+        declare_hand_over, run_hand_over);
+}
+
+} // namespace crm

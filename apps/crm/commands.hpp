@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "crm/verb.hpp"
+
+namespace crm
+{
+
+// Each declares the verbs of one noun; see nouns.cpp.
+void add_config_commands(const Noun& noun);
+void add_contact_commands(const Noun& noun);
+void add_db_commands(const Noun& noun);
+void add_init_command(const Noun& noun);
+void add_sql_command(const Noun& noun);
+
+} // namespace crm

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: MIT
+#include "crm/context.hpp"
+
+#include "crm/base/error.hpp"
+#include "crm/base/text.hpp"
+#include "crm/contact/staff.hpp"
+#include "crm/counts.hpp"
+#include "crm/environment.hpp"
+#include "crm/format/json_writer.hpp"
+
+#include <array>
+#include <iostream>
+#include <unistd.h>
+
+namespace crm
+{
+
+namespace
+{
+
+enum class When { automatic, always, never };
+
+When parse_when(const char* option, const std::optional<std::string>& text)
+{
+    if (!text || *text == "auto")
+        return When::automatic;
+    if (*text == "always")
+        return When::always;
+    if (*text == "never")
+        return When::never;
+    throw error(ErrorKind::usage, "'{}' is no value for {}", *text, option)
+        .with_hint("one of: auto, always, never");
+}
+
+} // namespace
+
+Context::Context(const CommonOptions& options, const Selection& selection)
+    : options_(options), selection_(selection),
+      today_(options.today ? parse_date(*options.today, local_today()) : local_today()),
+      output_(options.output)
+{
+    // Said at once, so that a slip is found before any work is done.
+    static_cast<void>(output_options());
+    static_cast<void>(show_progress());
+    static_cast<void>(decimal());
+}
+
+std::filesystem::path Context::database_file() const
+{
+    return options_.db.value_or(default_database_file());
+}
+
+Decimal Context::decimal() const
+{
+    if (!options_.decimal || *options_.decimal == "point")
+        return Decimal::point;
+    if (*options_.decimal == "comma")
+        return Decimal::comma;
+    throw error(ErrorKind::usage, "'{}' is no value for --decimal", *options_.decimal)
+        .with_hint("one of: point, comma");
+}
+
+bool Context::extra_format() const
+{
+    return selection_.verb->extra_format != nullptr &&
+           options_.format == selection_.verb->extra_format;
+}
+
+bool Context::json() const
+{
+    return options_.format == "json" || options_.format == "jsonl";
+}
+
+OutputOptions Context::output_options() const
+{
+    OutputOptions result;
+    if (options_.format && !extra_format())
+        result.format = parse_format(*options_.format);
+    if (options_.csv_dialect)
+        result.dialect = parse_dialect(*options_.csv_dialect);
+    if (options_.columns)
+        result.columns = parse_columns(*options_.columns);
+    if (options_.sort)
+        result.sort = parse_sort(*options_.sort);
+    if (options_.limit)
+        result.limit = parse_count("--limit", *options_.limit);
+    result.header = !options_.no_header;
+    result.if_any = options_.if_any;
+    const bool terminal = is_terminal(STDOUT_FILENO) && !options_.output;
+    const auto when = parse_when("--color", options_.color);
+    result.color =
+        when == When::always || (when == When::automatic && terminal && !colour_forbidden());
+    if (terminal)
+        result.terminal_width = terminal_width();
+    return result;
+}
+
+bool Context::show_progress() const
+{
+    const auto when = parse_when("--progress", options_.progress);
+    return when == When::always ||
+           (when == When::automatic && is_terminal(STDERR_FILENO) && !options_.quiet);
+}
+
+StoreOptions Context::store_options() const
+{
+    StoreOptions result;
+    result.dry_run = selection_.dry_run;
+    if (options_.busy_timeout)
+        result.busy_timeout =
+            std::chrono::seconds(parse_count("--busy-timeout", *options_.busy_timeout));
+    // Who acts matters only to those that write; looking up the login name takes its time.
+    if (selection_.verb->access == Access::writes)
+        result.actor.user = options_.user ? *options_.user : login_name();
+    result.actor.command = selection_.command;
+    result.clock = utc_now;
+    return result;
+}
+
+Store Context::open_store()
+{
+    auto store = Store::open(database_file(), store_options());
+    if (options_.user)
+        static_cast<void>(find_staff(store, *options_.user));
+    return store;
+}
+
+int Context::finish_listing(std::int64_t rows)
+{
+    return rows == 0 && options_.if_any ? found_nothing : done;
+}
+
+void Context::commit_output(int exit_code)
+{
+    if (!(options_.if_any && exit_code == found_nothing))
+        output_.commit();
+}
+
+void Context::print_object(const std::vector<ColumnInfo>& columns, std::span<const Cell> cells)
+{
+    write_object(columns, cells, output());
+}
+
+void Context::print_line(std::string_view line)
+{
+    output() << line << '\n';
+}
+
+void Context::say(const std::string& sentence) const
+{
+    if (!options_.quiet)
+        std::cerr << "crm: " << sentence << '\n';
+}
+
+void Context::warn(const std::string& sentence) const
+{
+    std::cerr << tr("crm: warning: ") << sentence << '\n';
+}
+
+bool Context::confirm(const std::string& question) const
+{
+    if (options_.yes)
+        return true;
+    if (!is_terminal(STDIN_FILENO))
+        throw error(ErrorKind::usage, "this needs an answer: {}", question)
+            .with_hint("answer with --yes");
+    std::cerr << question << tr(" [y/N] ");
+    std::string answer;
+    std::getline(std::cin, answer);
+    const auto word = lower(trim(answer));
+    return word == "y" || word == "yes" || word == "j" || word == "ja";
+}
+
+std::vector<std::string> Context::targets(const std::string& who)
+{
+    if (who != "-")
+        return {who};
+    if (stdin_taken_)
+        throw error(ErrorKind::usage, "only one '-' a command is possible");
+    stdin_taken_ = true;
+    std::vector<std::string> lines;
+    for (std::string line; std::getline(std::cin, line);)
+        if (const auto text = trim(line); !text.empty())
+            lines.emplace_back(text);
+    return lines;
+}
+
+} // namespace crm

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+#include "crm/environment.hpp"
+
+#include <cstdlib>
+#include <ctime>
+#include <pwd.h>
+#include <string_view>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+namespace crm
+{
+
+namespace
+{
+
+std::string variable(const char* name)
+{
+    const char* value = std::getenv(name);
+    return value == nullptr ? "" : value;
+}
+
+std::string below(const char* xdg_variable, const char* under_home, const char* file)
+{
+    auto folder = variable(xdg_variable);
+    // The XDG base directory specification: relative paths are invalid and to be ignored.
+    if (!folder.starts_with('/'))
+        folder = variable("HOME") + under_home;
+    return folder + file;
+}
+
+std::tm local_time()
+{
+    const std::time_t now = std::time(nullptr);
+    std::tm parts{};
+    localtime_r(&now, &parts);
+    return parts;
+}
+
+} // namespace
+
+std::string default_database_file()
+{
+    return below("XDG_DATA_HOME", "/.local/share", "/crm/crm.db");
+}
+
+std::string default_config_file()
+{
+    return below("XDG_CONFIG_HOME", "/.config", "/crm/config.toml");
+}
+
+std::string login_name()
+{
+    const auto* entry = getpwuid(geteuid());
+    return entry == nullptr ? std::to_string(geteuid()) : entry->pw_name;
+}
+
+Date local_today()
+{
+    const auto parts = local_time();
+    return std::chrono::year(parts.tm_year + 1900) /
+           std::chrono::month(static_cast<unsigned>(parts.tm_mon + 1)) /
+           std::chrono::day(static_cast<unsigned>(parts.tm_mday));
+}
+
+int local_minute()
+{
+    const auto parts = local_time();
+    return parts.tm_hour * 60 + parts.tm_min;
+}
+
+std::string utc_now()
+{
+    const std::time_t now = std::time(nullptr);
+    std::tm parts{};
+    gmtime_r(&now, &parts);
+    char text[32];
+    const auto size = std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+    return {text, size};
+}
+
+bool is_terminal(int descriptor)
+{
+    return isatty(descriptor) != 0;
+}
+
+int terminal_width()
+{
+    winsize size{};
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+        return size.ws_col;
+    const int columns = std::atoi(variable("COLUMNS").c_str());
+    return columns > 0 ? columns : 80;
+}
+
+bool colour_forbidden()
+{
+    return !variable("NO_COLOR").empty() || variable("TERM") == "dumb";
+}
+
+} // namespace crm

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#include "crm/nouns.hpp"
+
+#include "crm/commands.hpp"
+
+#include <array>
+
+namespace crm
+{
+
+namespace
+{
+
+constexpr std::array<NounInfo, 5> table = {{
+    {"init", "", add_init_command},
+    {"contact", "companies and people: find, keep, import, export", add_contact_commands},
+    {"config", "company-wide settings", add_config_commands},
+    {"db", "the database file: check, backup, audit", add_db_commands},
+    {"sql", "", add_sql_command},
+}};
+
+} // namespace
+
+std::span<const NounInfo> nouns()
+{
+    return table;
+}
+
+} // namespace crm

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#include "crm/verb.hpp"
+
+#include "crm/base/translate.hpp"
+
+namespace crm
+{
+
+Noun add_group(const Noun& parent, const char* name, const char* summary)
+{
+    auto* app = parent.app.add_subcommand(name, tr(summary));
+    return {*app, parent.selection, parent.path.empty() ? name : parent.path + ' ' + name};
+}
+
+CLI::App& declare_verb(const Noun& noun, const VerbInfo& info, std::function<int(Context&)> run)
+{
+    auto* app = noun.app.add_subcommand(info.name, tr(info.summary));
+    auto& selection = noun.selection;
+    selection.verbs.emplace(app, info);
+    if (info.access == Access::writes)
+        app->add_flag("-n,--dry-run", selection.dry_run, tr("do everything, show it, and undo it"));
+    const auto command = noun.path.empty() ? std::string(info.name) : noun.path + ' ' + info.name;
+    app->callback([&selection, app, command, run = std::move(run)] {
+        selection.run = run;
+        selection.command = command;
+        selection.app = app;
+        selection.verb = &selection.verbs.at(app);
+    });
+    return *app;
+}
+
+} // namespace crm
