@@ -1,0 +1,284 @@
+# Completion of crm for bash; made by `crm __generate bash`.
+
+# Sets what the command $1 takes: its commands, options (NAME=KIND takes a value), and the kinds of
+# its arguments.
+_crm_command()
+{
+    commands='' options='' arguments=''
+    case $1 in
+        'crm')
+            commands='init contact config db sql'
+            options='--db=FILE --user=STAFF --config=FILE -f=FORMAT --format=FORMAT --csv-dialect=DIALECT --decimal=MARK -c=KEYS --columns=KEYS --sort=KEYS --limit=N --no-header -o=FILE --output=FILE --if-any --color=WHEN --progress=WHEN --busy-timeout=SECONDS -y --yes -q --quiet --today=DATE -h --help --version'
+            ;;
+        'crm init')
+            options='--company=NAME --legal-form=LEGAL-FORM --street=STREET --postcode=POSTCODE --city=CITY --country=COUNTRY --phone=PHONE --email=EMAIL --vat-id=VAT-ID --tax-number=TAX-NUMBER --iban=IBAN --bic=BIC --register=REGISTER --currency=CURRENCY --shared=GROUP --demo --scale=N -n --dry-run'
+            ;;
+        'crm contact')
+            commands='add-company add-person edit archive unarchive employ leave absent hand-over address tag untag relate find list lookup show duplicates merge import export'
+            ;;
+        'crm contact add-company')
+            options='--number=NUMBER --legal-form=LEGAL-FORM --salutation=SALUTATION --title=TITLE --given=GIVEN --family=FAMILY --street=STREET --postcode=POSTCODE --city=CITY --region=REGION --country=COUNTRY --phone=PHONE --mobile=MOBILE --fax=FAX --email=EMAIL --web=WEB --vat-id=VAT-ID --tax-number=TAX-NUMBER --leitweg-id=LEITWEG-ID --iban=IBAN --bic=BIC --language=LANGUAGE --birthday=DATE --customer --supplier --prospect --consumer --business --manager=STAFF --tag=TAG --note=TEXT --field=KEY=VALUE --force -n --dry-run'
+            arguments='NAME'
+            ;;
+        'crm contact add-person')
+            options='--number=NUMBER --legal-form=LEGAL-FORM --salutation=SALUTATION --title=TITLE --given=GIVEN --family=FAMILY --street=STREET --postcode=POSTCODE --city=CITY --region=REGION --country=COUNTRY --phone=PHONE --mobile=MOBILE --fax=FAX --email=EMAIL --web=WEB --vat-id=VAT-ID --tax-number=TAX-NUMBER --leitweg-id=LEITWEG-ID --iban=IBAN --bic=BIC --language=LANGUAGE --birthday=DATE --customer --supplier --prospect --consumer --business --manager=STAFF --tag=TAG --note=TEXT --field=KEY=VALUE --force --at=COMPANY --role=ROLE --department=DEPARTMENT --staff=CODE --extension=EXTENSION --deputy=STAFF -n --dry-run'
+            arguments='NAME'
+            ;;
+        'crm contact edit')
+            options='--name=NAME --legal-form=LEGAL-FORM --salutation=SALUTATION --title=TITLE --given=GIVEN --family=FAMILY --street=STREET --postcode=POSTCODE --city=CITY --region=REGION --country=COUNTRY --phone=PHONE --mobile=MOBILE --fax=FAX --email=EMAIL --web=WEB --vat-id=VAT-ID --tax-number=TAX-NUMBER --leitweg-id=LEITWEG-ID --iban=IBAN --bic=BIC --language=LANGUAGE --birthday=DATE --customer --supplier --prospect --consumer --business --manager=STAFF --tag=TAG --note=TEXT --field=KEY=VALUE --for=FUNCTION --at=COMPANY --staff=CODE --extension=EXTENSION --deputy=STAFF --unset=FIELD -n --dry-run'
+            arguments='CONTACT'
+            ;;
+        'crm contact archive')
+            options='-n --dry-run'
+            arguments='CONTACT'
+            ;;
+        'crm contact unarchive')
+            options='-n --dry-run'
+            arguments='CONTACT'
+            ;;
+        'crm contact employ')
+            options='--role=ROLE --department=DEPARTMENT --phone=PHONE --email=EMAIL --for=FUNCTION --main --from=DATE -n --dry-run'
+            arguments='PERSON COMPANY'
+            ;;
+        'crm contact leave')
+            options='--on=DATE -n --dry-run'
+            arguments='PERSON COMPANY'
+            ;;
+        'crm contact absent')
+            options='--from=DATE --to=DATE -n --dry-run'
+            arguments='STAFF'
+            ;;
+        'crm contact hand-over')
+            options='-n --dry-run'
+            arguments='FROM-STAFF TO-STAFF'
+            ;;
+        'crm contact address')
+            commands='add list end'
+            ;;
+        'crm contact address add')
+            options='--as=USE --street=STREET --postcode=POSTCODE --city=CITY --region=REGION --country=COUNTRY -n --dry-run'
+            arguments='CONTACT'
+            ;;
+        'crm contact address list')
+            options='--all'
+            arguments='CONTACT'
+            ;;
+        'crm contact address end')
+            options='--on=DATE -n --dry-run'
+            arguments='ID'
+            ;;
+        'crm contact tag')
+            options='-n --dry-run'
+            arguments='CONTACT TAG...'
+            ;;
+        'crm contact untag')
+            options='-n --dry-run'
+            arguments='CONTACT TAG...'
+            ;;
+        'crm contact relate')
+            options='--as=RELATION -n --dry-run'
+            arguments='CONTACT OTHER'
+            ;;
+        'crm contact find')
+            options='--kind=KIND --city=CITY --postcode=POSTCODE --tag=TAG --manager=STAFF --archived'
+            arguments='TEXT...'
+            ;;
+        'crm contact list')
+            options='--kind=KIND --customer --supplier --prospect --staff --tag=TAG --manager=STAFF --city=CITY --postcode=POSTCODE --country=COUNTRY --archived'
+            ;;
+        'crm contact lookup')
+            arguments='PHONE...'
+            ;;
+        'crm contact show')
+            arguments='CONTACT'
+            ;;
+        'crm contact duplicates')
+            options='--min-score=SCORE'
+            ;;
+        'crm contact merge')
+            options='-n --dry-run'
+            arguments='KEEP DROP'
+            ;;
+        'crm contact import')
+            options='--encoding=ENCODING --delimiter=DELIMITER --map=COLUMN=KEY --set=KEY=VALUE --on-duplicate=DUPLICATES --skip-errors --rejects=FILE -n --dry-run'
+            arguments='FILE'
+            ;;
+        'crm contact export')
+            options='--kind=KIND --customer --supplier --prospect --staff --tag=TAG --manager=STAFF --city=CITY --postcode=POSTCODE --country=COUNTRY --archived'
+            ;;
+        'crm config')
+            commands='list get set'
+            ;;
+        'crm config get')
+            options='--as-of=DATE'
+            arguments='KEY'
+            ;;
+        'crm config set')
+            options='--from=DATE -n --dry-run'
+            arguments='KEY VALUE'
+            ;;
+        'crm db')
+            commands='info check backup restore migrate optimize audit'
+            ;;
+        'crm db check')
+            options='--list'
+            arguments='NAME...'
+            ;;
+        'crm db backup')
+            arguments='FILE'
+            ;;
+        'crm db restore')
+            options='-n --dry-run'
+            arguments='FILE'
+            ;;
+        'crm db migrate')
+            options='-n --dry-run'
+            ;;
+        'crm db audit')
+            options='--contact=CONTACT --user=STAFF --since=DATE --until=DATE'
+            ;;
+        'crm sql')
+            arguments='STATEMENT'
+            ;;
+    esac
+}
+
+# Offers the values of kind $1.
+_crm_value()
+{
+    case $1 in
+        FILE) _crm_paths -f ;;
+        COMPANY) _crm_stored companies ;;
+        CONTACT | OTHER | KEEP | DROP) _crm_stored contacts ;;
+        PERSON) _crm_stored persons ;;
+        STAFF | FROM-STAFF | TO-STAFF) _crm_stored staff ;;
+        TAG) _crm_stored tags ;;
+        FUNCTION) _crm_words 'accounting' 'orders' 'delivery' 'mailing' ;;
+        DELIMITER) _crm_words 'auto' ',' ';' 'tab' ;;
+        WHEN) _crm_words 'auto' 'always' 'never' ;;
+        ENCODING) _crm_words 'auto' 'utf-8' 'utf-16' 'windows-1252' ;;
+        KIND) _crm_words 'company' 'person' ;;
+        USE) _crm_words 'main' 'invoice' 'delivery' 'pobox' ;;
+        RELATION) _crm_words 'parent' 'subsidiary' 'partner' ;;
+        MARK) _crm_words 'point' 'comma' ;;
+        DIALECT) _crm_words 'rfc4180' 'excel-de' ;;
+        DUPLICATES) _crm_words 'skip' 'update' 'add' ;;
+        FORMAT) _crm_words 'table' 'csv' 'tsv' 'json' 'jsonl' 'xlsx' ;;
+    esac
+}
+
+_crm_words()
+{
+    COMPREPLY+=($(compgen -W "$*" -- "$typed"))
+}
+
+_crm_paths()
+{
+    compopt -o filenames 2>/dev/null
+    local line
+    while IFS= read -r line; do COMPREPLY+=("$line"); done < <(compgen "$1" -- "$typed")
+}
+
+# Offers what the database has of $1, quoted like the word that is being typed.
+_crm_stored()
+{
+    local line
+    while IFS= read -r line; do
+        case $quote in
+            "'") line=${line//\'/\'\\\'\'} ;;
+            '"')
+                line=${line//\\/\\\\} line=${line//\"/\\\"}
+                line=${line//\$/\\\$} line=${line//\`/\\\`}
+                ;;
+            *) printf -v line %q "$line" ;;
+        esac
+        COMPREPLY+=("$line")
+    done < <(${database:+env CRM_DB="$database"} "$program" __complete "$1" "$typed" 2>/dev/null)
+}
+
+# Sets the kind of value that the option $1 takes; fails if it takes none.
+_crm_kind_of()
+{
+    local option
+    for option in $options $common; do
+        case $option in
+            "$1") return 1 ;;
+            "$1="*) kind=${option#*=} && return 0 ;;
+        esac
+    done
+    return 1
+}
+
+# Takes one word before the one that is being typed. bash hands over "--db=x" as three words.
+_crm_take()
+{
+    case $1 in
+        '=' | ':') skip=$1 ;;
+        *)
+            if [[ $skip == ':' ]]; then
+                skip=''
+            elif [[ -n $pending ]]; then
+                [[ $pending == --db ]] && database=${1/#\~/$HOME}
+                pending='' skip=''
+            elif [[ -z $plain && $1 == -- ]]; then
+                plain=yes
+            elif [[ -z $plain && $1 == -* ]]; then
+                _crm_kind_of "$1" && pending=$1
+            elif [[ " $commands " == *" $1 "* ]]; then
+                path+=" $1"
+                _crm_command "$path"
+            else
+                position=$((position + 1))
+            fi
+            ;;
+    esac
+}
+
+# Offers what may stand at an argument's place, or options where there is none.
+_crm_argument()
+{
+    local kinds=($arguments)
+    local last=$((${#kinds[@]} - 1))
+    if [[ -n $commands ]]; then
+        _crm_words $commands
+    elif ((position <= last)); then
+        _crm_value "${kinds[position]%...}"
+    elif ((last >= 0)) && [[ ${kinds[last]} == *... ]]; then
+        _crm_value "${kinds[last]%...}"
+    elif [[ -z $plain ]]; then
+        local names=($options $common)
+        _crm_words "${names[@]%%=*}"
+    fi
+}
+
+_crm()
+{
+    local IFS=$' \t\n' program=${COMP_WORDS[0]/#\~/$HOME} database='' path=crm
+    local commands options arguments common kind quote='' typed word
+    local pending='' skip='' plain='' position=0
+    _crm_command crm
+    common=$options options=''
+    COMPREPLY=()
+    for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do _crm_take "$word"; done
+
+    typed=${COMP_WORDS[COMP_CWORD]}
+    [[ -n $pending && $typed == '=' ]] && typed=''
+    if [[ -z $pending && -z $plain && $typed == --*=* ]]; then
+        pending=${typed%%=*} typed=${typed#*=}
+    fi
+    [[ $typed == [\"\']* ]] && quote=${typed:0:1} typed=${typed:1}
+    [[ $quote == "'" ]] || typed=${typed//\\/}
+
+    if [[ -n $pending ]]; then
+        _crm_kind_of "$pending" && _crm_value "$kind"
+    elif [[ $skip == ':' ]]; then
+        return
+    elif [[ -z $plain && $typed == -* ]]; then
+        local names=($options $common)
+        _crm_words "${names[@]%%=*}"
+    else
+        _crm_argument
+    fi
+}
+
+complete -F _crm crm

@@ -1,0 +1,431 @@
+# Completion of crm for fish; made by `crm __generate fish`.
+
+# Prints the command that has been typed so far, then how many arguments follow it.
+function __crm_state
+    set -l path crm
+    set -l count 0
+    set -l skip 0
+    set -l plain 0
+    for word in (commandline -opc)[2..-1]
+        if test $skip = 1
+            set skip 0
+        else if test $plain = 0; and string match -qr -- '^-' $word
+            test "$word" = --; and set plain 1
+            contains -- $word (__crm_value_options crm) (__crm_value_options $path); and set skip 1
+        else if test $count = 0; and contains -- "$path $word" (__crm_commands)
+            set path "$path $word"
+        else
+            set count (math $count + 1)
+        end
+    end
+    printf '%s\n' $path $count
+end
+
+# Whether the command $argv[1] has been typed, and $argv[2] arguments ("2+": at least so many).
+function __crm_at
+    set -l state (__crm_state)
+    test "$state[1]" = "$argv[1]"; or return 1
+    switch "$argv[2]"
+        case ''
+            return 0
+        case '*+'
+            test $state[2] -ge (string trim -c + $argv[2])
+        case '*'
+            test $state[2] = $argv[2]
+    end
+end
+
+# Prints what the database has of $argv[1].
+function __crm_stored
+    set -l words (commandline -opc)
+    set -l database
+    if set -l place (contains -i -- --db $words)
+        set database CRM_DB=$words[(math $place + 1)]
+    else if set -l given (string replace -f -- --db= '' $words)
+        set database CRM_DB=$given[-1]
+    end
+    set -l typed (commandline -ct | string replace -r -- '^--[^=]*=' '' | string unescape)
+    env $database $words[1] __complete $argv[1] "$typed" 2>/dev/null
+end
+
+function __crm_commands
+    printf '%s\n' \
+        'crm' \
+        'crm init' \
+        'crm contact' \
+        'crm contact add-company' \
+        'crm contact add-person' \
+        'crm contact edit' \
+        'crm contact archive' \
+        'crm contact unarchive' \
+        'crm contact employ' \
+        'crm contact leave' \
+        'crm contact absent' \
+        'crm contact hand-over' \
+        'crm contact address' \
+        'crm contact address add' \
+        'crm contact address list' \
+        'crm contact address end' \
+        'crm contact tag' \
+        'crm contact untag' \
+        'crm contact relate' \
+        'crm contact find' \
+        'crm contact list' \
+        'crm contact lookup' \
+        'crm contact show' \
+        'crm contact duplicates' \
+        'crm contact merge' \
+        'crm contact import' \
+        'crm contact export' \
+        'crm config' \
+        'crm config list' \
+        'crm config get' \
+        'crm config set' \
+        'crm db' \
+        'crm db info' \
+        'crm db check' \
+        'crm db backup' \
+        'crm db restore' \
+        'crm db migrate' \
+        'crm db optimize' \
+        'crm db audit' \
+        'crm sql'
+end
+
+# Prints the options of a command that take a value.
+function __crm_value_options
+    switch $argv[1]
+        case 'crm'
+            printf '%s\n' --db --user --config -f --format --csv-dialect --decimal -c --columns --sort --limit -o --output --color --progress --busy-timeout --today
+        case 'crm init'
+            printf '%s\n' --company --legal-form --street --postcode --city --country --phone --email --vat-id --tax-number --iban --bic --register --currency --shared --scale
+        case 'crm contact add-company'
+            printf '%s\n' --number --legal-form --salutation --title --given --family --street --postcode --city --region --country --phone --mobile --fax --email --web --vat-id --tax-number --leitweg-id --iban --bic --language --birthday --manager --tag --note --field
+        case 'crm contact add-person'
+            printf '%s\n' --number --legal-form --salutation --title --given --family --street --postcode --city --region --country --phone --mobile --fax --email --web --vat-id --tax-number --leitweg-id --iban --bic --language --birthday --manager --tag --note --field --at --role --department --staff --extension --deputy
+        case 'crm contact edit'
+            printf '%s\n' --name --legal-form --salutation --title --given --family --street --postcode --city --region --country --phone --mobile --fax --email --web --vat-id --tax-number --leitweg-id --iban --bic --language --birthday --manager --tag --note --field --for --at --staff --extension --deputy --unset
+        case 'crm contact employ'
+            printf '%s\n' --role --department --phone --email --for --from
+        case 'crm contact leave'
+            printf '%s\n' --on
+        case 'crm contact absent'
+            printf '%s\n' --from --to
+        case 'crm contact address add'
+            printf '%s\n' --as --street --postcode --city --region --country
+        case 'crm contact address end'
+            printf '%s\n' --on
+        case 'crm contact relate'
+            printf '%s\n' --as
+        case 'crm contact find'
+            printf '%s\n' --kind --city --postcode --tag --manager
+        case 'crm contact list'
+            printf '%s\n' --kind --tag --manager --city --postcode --country
+        case 'crm contact duplicates'
+            printf '%s\n' --min-score
+        case 'crm contact import'
+            printf '%s\n' --encoding --delimiter --map --set --on-duplicate --rejects
+        case 'crm contact export'
+            printf '%s\n' --kind --tag --manager --city --postcode --country
+        case 'crm config get'
+            printf '%s\n' --as-of
+        case 'crm config set'
+            printf '%s\n' --from
+        case 'crm db audit'
+            printf '%s\n' --contact --user --since --until
+    end
+end
+
+complete -c crm -f
+complete -c crm -l db -r -F -d 'the database'
+complete -c crm -l user -x -a '(__crm_stored staff)' -d 'who is acting, a staff code'
+complete -c crm -l config -r -F -d 'personal defaults (TOML)'
+complete -c crm -s f -l format -x -a '\'table\' \'csv\' \'tsv\' \'json\' \'jsonl\' \'xlsx\'' -d 'how results are printed'
+complete -c crm -l csv-dialect -x -a '\'rfc4180\' \'excel-de\'' -d 'how CSV is written'
+complete -c crm -l decimal -x -a '\'point\' \'comma\'' -d 'how amounts are read'
+complete -c crm -s c -l columns -x -d 'choose and order columns, as in a,b,c'
+complete -c crm -l sort -x -d 'sort by columns, as in a,-b'
+complete -c crm -l limit -x -d 'stop after N rows'
+complete -c crm -l no-header -d 'leave out the heading'
+complete -c crm -s o -l output -r -F -d 'write to a file, replaced only on success'
+complete -c crm -l if-any -d 'without rows print nothing and exit with 1'
+complete -c crm -l color -x -a '\'auto\' \'always\' \'never\'' -d 'whether to use colour'
+complete -c crm -l progress -x -a '\'auto\' \'always\' \'never\'' -d 'whether to show a progress bar'
+complete -c crm -l busy-timeout -x -d 'how long to wait for other writers'
+complete -c crm -s y -l yes -d 'answer questions with yes'
+complete -c crm -s q -l quiet -d 'no words on standard error but warnings and errors'
+complete -c crm -l today -x -d 'the day to work on'
+complete -c crm -s h -l help -d 'show help'
+complete -c crm -l version -d 'show the version'
+complete -c crm -n '__crm_at "crm" 0' -a init -d 'make the database with the own company in it'
+complete -c crm -n '__crm_at "crm" 0' -a contact -d 'companies and people: find, keep, import, export'
+complete -c crm -n '__crm_at "crm" 0' -a config -d 'company-wide settings'
+complete -c crm -n '__crm_at "crm" 0' -a db -d 'the database file: check, backup, audit'
+complete -c crm -n '__crm_at "crm" 0' -a sql -d 'run one SELECT over the documented views, read only'
+complete -c crm -n '__crm_at "crm init"' -l company -x -d 'name of the own company'
+complete -c crm -n '__crm_at "crm init"' -l legal-form -x -d 'legal form, as in GmbH'
+complete -c crm -n '__crm_at "crm init"' -l street -x -d 'street and number'
+complete -c crm -n '__crm_at "crm init"' -l postcode -x -d 'postcode'
+complete -c crm -n '__crm_at "crm init"' -l city -x -d 'city'
+complete -c crm -n '__crm_at "crm init"' -l country -x -d 'country, code or name'
+complete -c crm -n '__crm_at "crm init"' -l phone -x -d 'phone'
+complete -c crm -n '__crm_at "crm init"' -l email -x -d 'e-mail'
+complete -c crm -n '__crm_at "crm init"' -l vat-id -x -d 'VAT ID, checked'
+complete -c crm -n '__crm_at "crm init"' -l tax-number -x -d 'tax number'
+complete -c crm -n '__crm_at "crm init"' -l iban -x -d 'IBAN, checked'
+complete -c crm -n '__crm_at "crm init"' -l bic -x -d 'BIC'
+complete -c crm -n '__crm_at "crm init"' -l register -x -d 'commercial register, as in HRB 1234 Göttingen'
+complete -c crm -n '__crm_at "crm init"' -l currency -x -d 'currency of the books, EUR unless given'
+complete -c crm -n '__crm_at "crm init"' -l shared -x -d 'let everybody in this group of the system work with it'
+complete -c crm -n '__crm_at "crm init"' -l demo -d 'a made-up company to try crm on'
+complete -c crm -n '__crm_at "crm init"' -l scale -x -d 'makes the demo company N times as large'
+complete -c crm -n '__crm_at "crm init"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm contact" 0' -a add-company -d 'add a company'
+complete -c crm -n '__crm_at "crm contact" 0' -a add-person -d 'add a person, at a company or not'
+complete -c crm -n '__crm_at "crm contact" 0' -a edit -d 'change a contact'
+complete -c crm -n '__crm_at "crm contact" 0' -a archive -d 'take a contact out of the lists'
+complete -c crm -n '__crm_at "crm contact" 0' -a unarchive -d 'bring an archived contact back'
+complete -c crm -n '__crm_at "crm contact" 0' -a employ -d 'record that a person works at a company'
+complete -c crm -n '__crm_at "crm contact" 0' -a leave -d 'end an employment; what was stays recorded'
+complete -c crm -n '__crm_at "crm contact" 0' -a absent -d 'record that a staff member is away'
+complete -c crm -n '__crm_at "crm contact" 0' -a hand-over -d 'give all contacts of one manager to another'
+complete -c crm -n '__crm_at "crm contact" 0' -a address -d 'further addresses of a contact'
+complete -c crm -n '__crm_at "crm contact" 0' -a tag -d 'put tags on a contact'
+complete -c crm -n '__crm_at "crm contact" 0' -a untag -d 'take tags off a contact'
+complete -c crm -n '__crm_at "crm contact" 0' -a relate -d 'record how two contacts belong together'
+complete -c crm -n '__crm_at "crm contact" 0' -a find -d 'search in everything: names, places, phones, e-mails'
+complete -c crm -n '__crm_at "crm contact" 0' -a list -d 'list contacts'
+complete -c crm -n '__crm_at "crm contact" 0' -a lookup -d 'who is calling, and who takes the call'
+complete -c crm -n '__crm_at "crm contact" 0' -a show -d 'the whole card of a contact'
+complete -c crm -n '__crm_at "crm contact" 0' -a duplicates -d 'list contacts that may be the same'
+complete -c crm -n '__crm_at "crm contact" 0' -a merge -d 'merge one contact into another'
+complete -c crm -n '__crm_at "crm contact" 0' -a import -d 'import contacts from a CSV file'
+complete -c crm -n '__crm_at "crm contact" 0' -a export -d 'export contacts with every field'
+complete -c crm -n '__crm_at "crm contact add-company"' -l number -x -d 'number from a former system'
+complete -c crm -n '__crm_at "crm contact add-company"' -l legal-form -x -d 'legal form, as in GmbH'
+complete -c crm -n '__crm_at "crm contact add-company"' -l salutation -x -d 'salutation, as in Frau'
+complete -c crm -n '__crm_at "crm contact add-company"' -l title -x -d 'title, as in Dr.'
+complete -c crm -n '__crm_at "crm contact add-company"' -l given -x -d 'given name'
+complete -c crm -n '__crm_at "crm contact add-company"' -l family -x -d 'family name'
+complete -c crm -n '__crm_at "crm contact add-company"' -l street -x -d 'street and number'
+complete -c crm -n '__crm_at "crm contact add-company"' -l postcode -x -d 'postcode'
+complete -c crm -n '__crm_at "crm contact add-company"' -l city -x -d 'city'
+complete -c crm -n '__crm_at "crm contact add-company"' -l region -x -d 'region or state'
+complete -c crm -n '__crm_at "crm contact add-company"' -l country -x -d 'country, code or name'
+complete -c crm -n '__crm_at "crm contact add-company"' -l phone -x -d 'phone'
+complete -c crm -n '__crm_at "crm contact add-company"' -l mobile -x -d 'mobile phone'
+complete -c crm -n '__crm_at "crm contact add-company"' -l fax -x -d 'fax'
+complete -c crm -n '__crm_at "crm contact add-company"' -l email -x -d 'e-mail'
+complete -c crm -n '__crm_at "crm contact add-company"' -l web -x -d 'web address'
+complete -c crm -n '__crm_at "crm contact add-company"' -l vat-id -x -d 'VAT ID, checked'
+complete -c crm -n '__crm_at "crm contact add-company"' -l tax-number -x -d 'tax number'
+complete -c crm -n '__crm_at "crm contact add-company"' -l leitweg-id -x -d 'Leitweg-ID of an authority, checked'
+complete -c crm -n '__crm_at "crm contact add-company"' -l iban -x -d 'IBAN, checked'
+complete -c crm -n '__crm_at "crm contact add-company"' -l bic -x -d 'BIC'
+complete -c crm -n '__crm_at "crm contact add-company"' -l language -x -d 'language code, as in de'
+complete -c crm -n '__crm_at "crm contact add-company"' -l birthday -x -d 'birthday'
+complete -c crm -n '__crm_at "crm contact add-company"' -l customer -d 'is a customer'
+complete -c crm -n '__crm_at "crm contact add-company"' -l supplier -d 'is a supplier'
+complete -c crm -n '__crm_at "crm contact add-company"' -l prospect -d 'is a prospect'
+complete -c crm -n '__crm_at "crm contact add-company"' -l consumer -d 'buys as a consumer, not for a business'
+complete -c crm -n '__crm_at "crm contact add-company"' -l business -d 'buys for a business, not as a consumer'
+complete -c crm -n '__crm_at "crm contact add-company"' -l manager -x -a '(__crm_stored staff)' -d 'staff member who looks after the contact'
+complete -c crm -n '__crm_at "crm contact add-company"' -l tag -x -a '(__crm_stored tags)' -d 'tag'
+complete -c crm -n '__crm_at "crm contact add-company"' -l note -x -d 'a note'
+complete -c crm -n '__crm_at "crm contact add-company"' -l field -x -d 'field of your own'
+complete -c crm -n '__crm_at "crm contact add-company"' -l force -d 'make it although it looks like a duplicate'
+complete -c crm -n '__crm_at "crm contact add-company"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm contact add-person"' -l number -x -d 'number from a former system'
+complete -c crm -n '__crm_at "crm contact add-person"' -l legal-form -x -d 'legal form, as in GmbH'
+complete -c crm -n '__crm_at "crm contact add-person"' -l salutation -x -d 'salutation, as in Frau'
+complete -c crm -n '__crm_at "crm contact add-person"' -l title -x -d 'title, as in Dr.'
+complete -c crm -n '__crm_at "crm contact add-person"' -l given -x -d 'given name'
+complete -c crm -n '__crm_at "crm contact add-person"' -l family -x -d 'family name'
+complete -c crm -n '__crm_at "crm contact add-person"' -l street -x -d 'street and number'
+complete -c crm -n '__crm_at "crm contact add-person"' -l postcode -x -d 'postcode'
+complete -c crm -n '__crm_at "crm contact add-person"' -l city -x -d 'city'
+complete -c crm -n '__crm_at "crm contact add-person"' -l region -x -d 'region or state'
+complete -c crm -n '__crm_at "crm contact add-person"' -l country -x -d 'country, code or name'
+complete -c crm -n '__crm_at "crm contact add-person"' -l phone -x -d 'phone'
+complete -c crm -n '__crm_at "crm contact add-person"' -l mobile -x -d 'mobile phone'
+complete -c crm -n '__crm_at "crm contact add-person"' -l fax -x -d 'fax'
+complete -c crm -n '__crm_at "crm contact add-person"' -l email -x -d 'e-mail'
+complete -c crm -n '__crm_at "crm contact add-person"' -l web -x -d 'web address'
+complete -c crm -n '__crm_at "crm contact add-person"' -l vat-id -x -d 'VAT ID, checked'
+complete -c crm -n '__crm_at "crm contact add-person"' -l tax-number -x -d 'tax number'
+complete -c crm -n '__crm_at "crm contact add-person"' -l leitweg-id -x -d 'Leitweg-ID of an authority, checked'
+complete -c crm -n '__crm_at "crm contact add-person"' -l iban -x -d 'IBAN, checked'
+complete -c crm -n '__crm_at "crm contact add-person"' -l bic -x -d 'BIC'
+complete -c crm -n '__crm_at "crm contact add-person"' -l language -x -d 'language code, as in de'
+complete -c crm -n '__crm_at "crm contact add-person"' -l birthday -x -d 'birthday'
+complete -c crm -n '__crm_at "crm contact add-person"' -l customer -d 'is a customer'
+complete -c crm -n '__crm_at "crm contact add-person"' -l supplier -d 'is a supplier'
+complete -c crm -n '__crm_at "crm contact add-person"' -l prospect -d 'is a prospect'
+complete -c crm -n '__crm_at "crm contact add-person"' -l consumer -d 'buys as a consumer, not for a business'
+complete -c crm -n '__crm_at "crm contact add-person"' -l business -d 'buys for a business, not as a consumer'
+complete -c crm -n '__crm_at "crm contact add-person"' -l manager -x -a '(__crm_stored staff)' -d 'staff member who looks after the contact'
+complete -c crm -n '__crm_at "crm contact add-person"' -l tag -x -a '(__crm_stored tags)' -d 'tag'
+complete -c crm -n '__crm_at "crm contact add-person"' -l note -x -d 'a note'
+complete -c crm -n '__crm_at "crm contact add-person"' -l field -x -d 'field of your own'
+complete -c crm -n '__crm_at "crm contact add-person"' -l force -d 'make it although it looks like a duplicate'
+complete -c crm -n '__crm_at "crm contact add-person"' -l at -x -a '(__crm_stored companies)' -d 'company where the person works'
+complete -c crm -n '__crm_at "crm contact add-person"' -l role -x -d 'role there'
+complete -c crm -n '__crm_at "crm contact add-person"' -l department -x -d 'department there'
+complete -c crm -n '__crm_at "crm contact add-person"' -l staff -x -d 'makes the person own staff with this code'
+complete -c crm -n '__crm_at "crm contact add-person"' -l extension -x -d 'extension of the own staff member'
+complete -c crm -n '__crm_at "crm contact add-person"' -l deputy -x -a '(__crm_stored staff)' -d 'who stands in for the own staff member'
+complete -c crm -n '__crm_at "crm contact add-person"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm contact edit" 0' -a '(__crm_stored contacts)'
+complete -c crm -n '__crm_at "crm contact edit"' -l name -x -d 'new name'
+complete -c crm -n '__crm_at "crm contact edit"' -l legal-form -x -d 'legal form, as in GmbH'
+complete -c crm -n '__crm_at "crm contact edit"' -l salutation -x -d 'salutation, as in Frau'
+complete -c crm -n '__crm_at "crm contact edit"' -l title -x -d 'title, as in Dr.'
+complete -c crm -n '__crm_at "crm contact edit"' -l given -x -d 'given name'
+complete -c crm -n '__crm_at "crm contact edit"' -l family -x -d 'family name'
+complete -c crm -n '__crm_at "crm contact edit"' -l street -x -d 'street and number'
+complete -c crm -n '__crm_at "crm contact edit"' -l postcode -x -d 'postcode'
+complete -c crm -n '__crm_at "crm contact edit"' -l city -x -d 'city'
+complete -c crm -n '__crm_at "crm contact edit"' -l region -x -d 'region or state'
+complete -c crm -n '__crm_at "crm contact edit"' -l country -x -d 'country, code or name'
+complete -c crm -n '__crm_at "crm contact edit"' -l phone -x -d 'phone'
+complete -c crm -n '__crm_at "crm contact edit"' -l mobile -x -d 'mobile phone'
+complete -c crm -n '__crm_at "crm contact edit"' -l fax -x -d 'fax'
+complete -c crm -n '__crm_at "crm contact edit"' -l email -x -d 'e-mail'
+complete -c crm -n '__crm_at "crm contact edit"' -l web -x -d 'web address'
+complete -c crm -n '__crm_at "crm contact edit"' -l vat-id -x -d 'VAT ID, checked'
+complete -c crm -n '__crm_at "crm contact edit"' -l tax-number -x -d 'tax number'
+complete -c crm -n '__crm_at "crm contact edit"' -l leitweg-id -x -d 'Leitweg-ID of an authority, checked'
+complete -c crm -n '__crm_at "crm contact edit"' -l iban -x -d 'IBAN, checked'
+complete -c crm -n '__crm_at "crm contact edit"' -l bic -x -d 'BIC'
+complete -c crm -n '__crm_at "crm contact edit"' -l language -x -d 'language code, as in de'
+complete -c crm -n '__crm_at "crm contact edit"' -l birthday -x -d 'birthday'
+complete -c crm -n '__crm_at "crm contact edit"' -l customer -d 'is a customer'
+complete -c crm -n '__crm_at "crm contact edit"' -l supplier -d 'is a supplier'
+complete -c crm -n '__crm_at "crm contact edit"' -l prospect -d 'is a prospect'
+complete -c crm -n '__crm_at "crm contact edit"' -l consumer -d 'buys as a consumer, not for a business'
+complete -c crm -n '__crm_at "crm contact edit"' -l business -d 'buys for a business, not as a consumer'
+complete -c crm -n '__crm_at "crm contact edit"' -l manager -x -a '(__crm_stored staff)' -d 'staff member who looks after the contact'
+complete -c crm -n '__crm_at "crm contact edit"' -l tag -x -a '(__crm_stored tags)' -d 'tag'
+complete -c crm -n '__crm_at "crm contact edit"' -l note -x -d 'a note'
+complete -c crm -n '__crm_at "crm contact edit"' -l field -x -d 'field of your own'
+complete -c crm -n '__crm_at "crm contact edit"' -l for -x -a '\'accounting\' \'orders\' \'delivery\' \'mailing\'' -d 'what the person is responsible for'
+complete -c crm -n '__crm_at "crm contact edit"' -l at -x -a '(__crm_stored companies)' -d 'the company that --for means, if there are several'
+complete -c crm -n '__crm_at "crm contact edit"' -l staff -x -d 'new staff code'
+complete -c crm -n '__crm_at "crm contact edit"' -l extension -x -d 'extension of the own staff member'
+complete -c crm -n '__crm_at "crm contact edit"' -l deputy -x -a '(__crm_stored staff)' -d 'who stands in for the own staff member'
+complete -c crm -n '__crm_at "crm contact edit"' -l unset -x -d 'empties a field'
+complete -c crm -n '__crm_at "crm contact edit"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm contact archive" 0' -a '(__crm_stored contacts)'
+complete -c crm -n '__crm_at "crm contact archive"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm contact unarchive" 0' -a '(__crm_stored contacts)'
+complete -c crm -n '__crm_at "crm contact unarchive"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm contact employ" 0' -a '(__crm_stored persons)'
+complete -c crm -n '__crm_at "crm contact employ" 1' -a '(__crm_stored companies)'
+complete -c crm -n '__crm_at "crm contact employ"' -l role -x -d 'role there'
+complete -c crm -n '__crm_at "crm contact employ"' -l department -x -d 'department there'
+complete -c crm -n '__crm_at "crm contact employ"' -l phone -x -d 'phone at work'
+complete -c crm -n '__crm_at "crm contact employ"' -l email -x -d 'e-mail at work'
+complete -c crm -n '__crm_at "crm contact employ"' -l for -x -a '\'accounting\' \'orders\' \'delivery\' \'mailing\'' -d 'what the person is responsible for'
+complete -c crm -n '__crm_at "crm contact employ"' -l main -d 'the person\'s main employment'
+complete -c crm -n '__crm_at "crm contact employ"' -l from -x -d 'first day, if it is known'
+complete -c crm -n '__crm_at "crm contact employ"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm contact leave" 0' -a '(__crm_stored persons)'
+complete -c crm -n '__crm_at "crm contact leave" 1' -a '(__crm_stored companies)'
+complete -c crm -n '__crm_at "crm contact leave"' -l on -x -d 'last day, today unless given'
+complete -c crm -n '__crm_at "crm contact leave"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm contact absent" 0' -a '(__crm_stored staff)'
+complete -c crm -n '__crm_at "crm contact absent"' -l from -x -d 'first day away'
+complete -c crm -n '__crm_at "crm contact absent"' -l to -x -d 'last day away'
+complete -c crm -n '__crm_at "crm contact absent"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm contact hand-over" 0' -a '(__crm_stored staff)'
+complete -c crm -n '__crm_at "crm contact hand-over" 1' -a '(__crm_stored staff)'
+complete -c crm -n '__crm_at "crm contact hand-over"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm contact address" 0' -a add -d 'add an address, or replace the main one'
+complete -c crm -n '__crm_at "crm contact address" 0' -a list -d 'list the addresses of a contact'
+complete -c crm -n '__crm_at "crm contact address" 0' -a end -d 'end an address; it stays recorded'
+complete -c crm -n '__crm_at "crm contact address add" 0' -a '(__crm_stored contacts)'
+complete -c crm -n '__crm_at "crm contact address add"' -l as -x -a '\'main\' \'invoice\' \'delivery\' \'pobox\'' -d 'what the address is used for, or a word of your own'
+complete -c crm -n '__crm_at "crm contact address add"' -l street -x -d 'street and number, or the P.O. box'
+complete -c crm -n '__crm_at "crm contact address add"' -l postcode -x -d 'postcode'
+complete -c crm -n '__crm_at "crm contact address add"' -l city -x -d 'city'
+complete -c crm -n '__crm_at "crm contact address add"' -l region -x -d 'region or state'
+complete -c crm -n '__crm_at "crm contact address add"' -l country -x -d 'country, code or name'
+complete -c crm -n '__crm_at "crm contact address add"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm contact address list" 0' -a '(__crm_stored contacts)'
+complete -c crm -n '__crm_at "crm contact address list"' -l all -d 'former addresses, too'
+complete -c crm -n '__crm_at "crm contact address end"' -l on -x -d 'last day, today unless given'
+complete -c crm -n '__crm_at "crm contact address end"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm contact tag" 0' -a '(__crm_stored contacts)'
+complete -c crm -n '__crm_at "crm contact tag" 1+' -a '(__crm_stored tags)'
+complete -c crm -n '__crm_at "crm contact tag"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm contact untag" 0' -a '(__crm_stored contacts)'
+complete -c crm -n '__crm_at "crm contact untag" 1+' -a '(__crm_stored tags)'
+complete -c crm -n '__crm_at "crm contact untag"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm contact relate" 0' -a '(__crm_stored contacts)'
+complete -c crm -n '__crm_at "crm contact relate" 1' -a '(__crm_stored contacts)'
+complete -c crm -n '__crm_at "crm contact relate"' -l as -x -a '\'parent\' \'subsidiary\' \'partner\'' -d 'what CONTACT is to OTHER: parent, subsidiary, partner...'
+complete -c crm -n '__crm_at "crm contact relate"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm contact find"' -l kind -x -a '\'company\' \'person\'' -d 'only companies or only people'
+complete -c crm -n '__crm_at "crm contact find"' -l city -x -d 'only those in this city'
+complete -c crm -n '__crm_at "crm contact find"' -l postcode -x -d 'only those with this postcode; 10* for what begins with 10'
+complete -c crm -n '__crm_at "crm contact find"' -l tag -x -a '(__crm_stored tags)' -d 'only those with this tag'
+complete -c crm -n '__crm_at "crm contact find"' -l manager -x -a '(__crm_stored staff)' -d 'only those whom this staff member looks after'
+complete -c crm -n '__crm_at "crm contact find"' -l archived -d 'archived ones, too'
+complete -c crm -n '__crm_at "crm contact list"' -l kind -x -a '\'company\' \'person\'' -d 'only companies or only people'
+complete -c crm -n '__crm_at "crm contact list"' -l customer -d 'only customers'
+complete -c crm -n '__crm_at "crm contact list"' -l supplier -d 'only suppliers'
+complete -c crm -n '__crm_at "crm contact list"' -l prospect -d 'only prospects'
+complete -c crm -n '__crm_at "crm contact list"' -l staff -d 'only the own staff'
+complete -c crm -n '__crm_at "crm contact list"' -l tag -x -a '(__crm_stored tags)' -d 'only those with this tag'
+complete -c crm -n '__crm_at "crm contact list"' -l manager -x -a '(__crm_stored staff)' -d 'only those whom this staff member looks after'
+complete -c crm -n '__crm_at "crm contact list"' -l city -x -d 'only those in this city'
+complete -c crm -n '__crm_at "crm contact list"' -l postcode -x -d 'only those with this postcode; 10* for what begins with 10'
+complete -c crm -n '__crm_at "crm contact list"' -l country -x -d 'only those in this country'
+complete -c crm -n '__crm_at "crm contact list"' -l archived -d 'archived ones, too'
+complete -c crm -n '__crm_at "crm contact show" 0' -a '(__crm_stored contacts)'
+complete -c crm -n '__crm_at "crm contact duplicates"' -l min-score -x -d '0 to 100; setting duplicates.min_score unless given'
+complete -c crm -n '__crm_at "crm contact merge" 0' -a '(__crm_stored contacts)'
+complete -c crm -n '__crm_at "crm contact merge" 1' -a '(__crm_stored contacts)'
+complete -c crm -n '__crm_at "crm contact merge"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm contact import" 0' -F
+complete -c crm -n '__crm_at "crm contact import"' -l encoding -x -a '\'auto\' \'utf-8\' \'utf-16\' \'windows-1252\'' -d 'how the file is encoded'
+complete -c crm -n '__crm_at "crm contact import"' -l delimiter -x -a '\'auto\' \',\' \';\' \'tab\'' -d 'what separates its columns'
+complete -c crm -n '__crm_at "crm contact import"' -l map -x -d 'what columns with other names mean'
+complete -c crm -n '__crm_at "crm contact import"' -l set -x -d 'gives every row a value'
+complete -c crm -n '__crm_at "crm contact import"' -l on-duplicate -x -a '\'skip\' \'update\' \'add\'' -d 'what becomes of contacts that are there already'
+complete -c crm -n '__crm_at "crm contact import"' -l skip-errors -d 'leave bad rows out instead of importing nothing'
+complete -c crm -n '__crm_at "crm contact import"' -l rejects -r -F -d 'write bad rows there, with their reasons'
+complete -c crm -n '__crm_at "crm contact import"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm contact export"' -l kind -x -a '\'company\' \'person\'' -d 'only companies or only people'
+complete -c crm -n '__crm_at "crm contact export"' -l customer -d 'only customers'
+complete -c crm -n '__crm_at "crm contact export"' -l supplier -d 'only suppliers'
+complete -c crm -n '__crm_at "crm contact export"' -l prospect -d 'only prospects'
+complete -c crm -n '__crm_at "crm contact export"' -l staff -d 'only the own staff'
+complete -c crm -n '__crm_at "crm contact export"' -l tag -x -a '(__crm_stored tags)' -d 'only those with this tag'
+complete -c crm -n '__crm_at "crm contact export"' -l manager -x -a '(__crm_stored staff)' -d 'only those whom this staff member looks after'
+complete -c crm -n '__crm_at "crm contact export"' -l city -x -d 'only those in this city'
+complete -c crm -n '__crm_at "crm contact export"' -l postcode -x -d 'only those with this postcode; 10* for what begins with 10'
+complete -c crm -n '__crm_at "crm contact export"' -l country -x -d 'only those in this country'
+complete -c crm -n '__crm_at "crm contact export"' -l archived -d 'archived ones, too'
+complete -c crm -n '__crm_at "crm config" 0' -a list -d 'show every setting with value and meaning'
+complete -c crm -n '__crm_at "crm config" 0' -a get -d 'print the value of a setting'
+complete -c crm -n '__crm_at "crm config" 0' -a set -d 'change a setting, now or from a day on'
+complete -c crm -n '__crm_at "crm config get"' -l as-of -x -d 'the value in force on that day, today unless given'
+complete -c crm -n '__crm_at "crm config set"' -l from -x -d 'the first day on which it counts; it always has unless given'
+complete -c crm -n '__crm_at "crm config set"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm db" 0' -a info -d 'show what the database is and how much is in it'
+complete -c crm -n '__crm_at "crm db" 0' -a check -d 'prove that the file is whole and every rule holds'
+complete -c crm -n '__crm_at "crm db" 0' -a backup -d 'copy the database to a new file while others use it'
+complete -c crm -n '__crm_at "crm db" 0' -a restore -d 'replace the database by a backup, keeping the old one'
+complete -c crm -n '__crm_at "crm db" 0' -a migrate -d 'bring an older database up to date, keeping a copy'
+complete -c crm -n '__crm_at "crm db" 0' -a optimize -d 'make the file small and searching fast again'
+complete -c crm -n '__crm_at "crm db" 0' -a audit -d 'show who changed what and when'
+complete -c crm -n '__crm_at "crm db check"' -l list -d 'name the checks, run none'
+complete -c crm -n '__crm_at "crm db backup" 0' -F
+complete -c crm -n '__crm_at "crm db restore" 0' -F
+complete -c crm -n '__crm_at "crm db restore"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm db migrate"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm db audit"' -l contact -x -a '(__crm_stored contacts)' -d 'only what concerns a contact'
+complete -c crm -n '__crm_at "crm db audit"' -l user -x -a '(__crm_stored staff)' -d 'only what this staff member or login changed'
+complete -c crm -n '__crm_at "crm db audit"' -l since -x -d 'from this day on (UTC), or 30d for the last thirty'
+complete -c crm -n '__crm_at "crm db audit"' -l until -x -d 'up to this day (UTC)'
