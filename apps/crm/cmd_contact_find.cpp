@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include "crm/base/error.hpp"
-#include "crm/base/phone.hpp"
 #include "crm/base/text.hpp"
 #include "crm/cmd_contact.hpp"
 #include "crm/contact/find.hpp"
@@ -124,8 +123,7 @@ int answer_calls(Context& ctx)
     for (std::string line; std::getline(std::cin, line);) {
         // This may run for weeks; without --today a call is answered on its own day.
         const auto today = ctx.options().today ? ctx.today() : local_today();
-        auto rows =
-            looks_like_phone(trim(line)) ? lookup.by_phone(line, today) : std::vector<LookupRow>();
+        auto rows = lookup.by_phone(trim(line), today);
         any = any || !rows.empty();
         rows.resize(1);
         write_listing(lookup_columns(), options, ctx.output(),

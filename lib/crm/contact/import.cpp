@@ -18,7 +18,7 @@ namespace
 {
 
 constexpr std::int64_t progress_step = 1000;
-constexpr int bulk_cache = 144 * 1024; // KiB
+constexpr int bulk_cache = 64 * 1024; // KiB
 
 using Names = std::unordered_set<std::string>;
 

@@ -197,8 +197,6 @@ void SearchIndexer::write(std::int64_t contact_id, SearchEntry entry)
 void SearchIndexer::collect()
 {
     collecting_ = true;
-    store_.execute(
-        "INSERT INTO contact_text_index (contact_text_index, rank) VALUES ('hashsize', 8388608)");
 }
 
 void SearchIndexer::forget()
