@@ -100,11 +100,11 @@ _crm_command()
             arguments='KEEP DROP'
             ;;
         'crm contact import')
-            options='--encoding=ENCODING --delimiter=DELIMITER --map=COLUMN=KEY --set=KEY=VALUE --on-duplicate=DUPLICATES --skip-errors --rejects=FILE -n --dry-run'
+            options='--from=SOURCE --encoding=ENCODING --delimiter=DELIMITER --map=COLUMN=KEY --set=KEY=VALUE --on-duplicate=DUPLICATES --skip-errors --rejects=FILE -n --dry-run'
             arguments='FILE'
             ;;
         'crm contact export')
-            options='--kind=KIND --customer --supplier --prospect --staff --tag=TAG --manager=STAFF --city=CITY --postcode=POSTCODE --country=COUNTRY --archived'
+            options='--kind=KIND --customer --supplier --prospect --staff --tag=TAG --manager=STAFF --city=CITY --postcode=POSTCODE --country=COUNTRY --archived -f=FORMAT+vcard --format=FORMAT+vcard'
             ;;
         'crm config')
             commands='list get set'
@@ -158,12 +158,14 @@ _crm_value()
         WHEN) _crm_words 'auto' 'always' 'never' ;;
         ENCODING) _crm_words 'auto' 'utf-8' 'utf-16' 'windows-1252' ;;
         KIND) _crm_words 'company' 'person' ;;
+        SOURCE) _crm_words 'csv' 'vcard' ;;
         USE) _crm_words 'main' 'invoice' 'delivery' 'pobox' ;;
         RELATION) _crm_words 'parent' 'subsidiary' 'partner' ;;
         MARK) _crm_words 'point' 'comma' ;;
         DIALECT) _crm_words 'rfc4180' 'excel-de' ;;
         DUPLICATES) _crm_words 'skip' 'update' 'add' ;;
         FORMAT) _crm_words 'table' 'csv' 'tsv' 'json' 'jsonl' 'xlsx' ;;
+        FORMAT+vcard) _crm_words 'table' 'csv' 'tsv' 'json' 'jsonl' 'xlsx' 'vcard' ;;
     esac
 }
 

@@ -124,7 +124,7 @@ function __crm_value_options
         case 'crm contact duplicates'
             printf '%s\n' --min-score
         case 'crm contact import'
-            printf '%s\n' --encoding --delimiter --map --set --on-duplicate --rejects
+            printf '%s\n' --from --encoding --delimiter --map --set --on-duplicate --rejects
         case 'crm contact export'
             printf '%s\n' --kind --tag --manager --city --postcode --country
         case 'crm config get'
@@ -199,7 +199,7 @@ complete -c crm -n '__crm_at "crm contact" 0' -a lookup -d 'who is calling, and 
 complete -c crm -n '__crm_at "crm contact" 0' -a show -d 'the whole card of a contact'
 complete -c crm -n '__crm_at "crm contact" 0' -a duplicates -d 'list contacts that may be the same'
 complete -c crm -n '__crm_at "crm contact" 0' -a merge -d 'merge one contact into another'
-complete -c crm -n '__crm_at "crm contact" 0' -a import -d 'import contacts from a CSV file'
+complete -c crm -n '__crm_at "crm contact" 0' -a import -d 'import contacts from a CSV file or an address book'
 complete -c crm -n '__crm_at "crm contact" 0' -a export -d 'export contacts with every field'
 complete -c crm -n '__crm_at "crm contact add-company"' -l number -x -d 'number from a former system'
 complete -c crm -n '__crm_at "crm contact add-company"' -l legal-form -x -d 'legal form, as in GmbH'
@@ -388,6 +388,7 @@ complete -c crm -n '__crm_at "crm contact merge" 0' -a '(__crm_stored contacts)'
 complete -c crm -n '__crm_at "crm contact merge" 1' -a '(__crm_stored contacts)'
 complete -c crm -n '__crm_at "crm contact merge"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm contact import" 0' -F
+complete -c crm -n '__crm_at "crm contact import"' -l from -x -a '\'csv\' \'vcard\'' -d 'what the file is; by default as it begins'
 complete -c crm -n '__crm_at "crm contact import"' -l encoding -x -a '\'auto\' \'utf-8\' \'utf-16\' \'windows-1252\'' -d 'how the file is encoded'
 complete -c crm -n '__crm_at "crm contact import"' -l delimiter -x -a '\'auto\' \',\' \';\' \'tab\'' -d 'what separates its columns'
 complete -c crm -n '__crm_at "crm contact import"' -l map -x -d 'what columns with other names mean'
@@ -407,6 +408,7 @@ complete -c crm -n '__crm_at "crm contact export"' -l city -x -d 'only those in 
 complete -c crm -n '__crm_at "crm contact export"' -l postcode -x -d 'only those with this postcode; 10* for what begins with 10'
 complete -c crm -n '__crm_at "crm contact export"' -l country -x -d 'only those in this country'
 complete -c crm -n '__crm_at "crm contact export"' -l archived -d 'archived ones, too'
+complete -c crm -n '__crm_at "crm contact export"' -s f -l format -x -a '\'table\' \'csv\' \'tsv\' \'json\' \'jsonl\' \'xlsx\' \'vcard\'' -d 'how results are printed'
 complete -c crm -n '__crm_at "crm config" 0' -a list -d 'show every setting with value and meaning'
 complete -c crm -n '__crm_at "crm config" 0' -a get -d 'print the value of a setting'
 complete -c crm -n '__crm_at "crm config" 0' -a set -d 'change a setting, now or from a day on'

@@ -14,7 +14,8 @@ void add_contact_commands(const Noun& noun)
     add_contact_finding(noun);
     add_contact_show(noun);
     add_contact_cleaning(noun);
-    add_contact_exchange(noun);
+    add_contact_import(noun);
+    add_contact_export(noun);
 }
 
 } // namespace crm

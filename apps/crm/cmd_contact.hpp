@@ -13,6 +13,7 @@ void add_contact_details(const Noun& noun);  ///< address, tag, untag, relate
 void add_contact_finding(const Noun& noun);  ///< find, list, lookup
 void add_contact_show(const Noun& noun);     ///< show
 void add_contact_cleaning(const Noun& noun); ///< duplicates, merge
-void add_contact_exchange(const Noun& noun); ///< import, export
+void add_contact_import(const Noun& noun);   ///< import
+void add_contact_export(const Noun& noun);   ///< export
 
 } // namespace crm

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "crm/rejects.hpp"
 
+#include "crm/contact/vcard_cells.hpp"
+#include "crm/format/vcard_text.hpp"
+
 namespace crm
 {
 
@@ -27,13 +30,13 @@ void append_cell(std::string& row, std::string_view cell)
 
 } // namespace
 
-Rejects::Rejects(std::optional<std::string> file, std::vector<std::string> header)
+RejectedRows::RejectedRows(std::optional<std::string> file, std::vector<std::string> header)
     : wanted_(file.has_value()), header_(std::move(header)), output_(std::move(file))
 {
 }
 
-void Rejects::add(const std::vector<std::string_view>& cells, std::int64_t line,
-                  std::string_view reason)
+void RejectedRows::add(const std::vector<std::string_view>& cells, std::int64_t line,
+                       std::string_view reason)
 {
     if (!wanted_)
         return;
@@ -50,6 +53,16 @@ void Rejects::add(const std::vector<std::string_view>& cells, std::int64_t line,
     append_cell(row, std::to_string(line));
     append_cell(row, reason);
     output_.stream() << row << '\n';
+}
+
+void RejectedCards::add(VCard card, std::string_view reason)
+{
+    if (!wanted_)
+        return;
+    card.others.emplace_back(reason_property, escape_vcard(reason));
+    std::string text;
+    write_vcard(text, card);
+    output_.stream() << text;
 }
 
 } // namespace crm

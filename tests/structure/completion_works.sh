@@ -33,6 +33,8 @@ expect '--format' crm contact list --form
 expect '--customer' crm contact list --cust
 expect 'json|jsonl' crm contact list -f json
 expect 'jsonl' crm contact list --format = jsonl
+expect 'vcard' crm contact export -f v
+expect 'vcard' crm contact import x --from v
 expect 'company' crm contact list --kind c
 expect 'Stammkunde' crm contact list --tag s
 expect 'AG' crm contact list --manager a

@@ -22,11 +22,12 @@ constexpr int bulk_cache = 64 * 1024; // KiB
 
 using Names = std::unordered_set<std::string>;
 
-/// A row that waits only for staff members, who may be in rows that wait like it.
+/// A waiting row. Staff members may name each other as deputy or manager in a ring, so that each
+/// waits for the other; nothing else can.
 struct StaffKnot {
     std::string code;                 ///< that the row gives, in lower case
     std::vector<std::string> missing; ///< that it refers to
-    bool hopeless = false;
+    bool hopeless = false;            ///< to be written alone: not tied to others of the ring
 };
 
 /// Gives up every row that waits for somebody whom no row gives that is not given up itself.
@@ -64,7 +65,7 @@ class Import
     void read_source();
     void take(const ImportRow& row, ImportStage stage);
     void retry(ImportStage stage);
-    void finish();
+    void reject_rest();
     void write_knots();
     std::vector<StaffKnot> staff_knots();
     bool try_to_write(ImportSpool& waiting, std::vector<StaffKnot>& knots);
@@ -85,8 +86,10 @@ ImportResult Import::run()
 {
     read_source();
     retry(ImportStage::reading);
+    write_knots();
+    retry(ImportStage::reading);
     retry(ImportStage::making_companies);
-    finish();
+    reject_rest();
     writer_.flush();
     result_.companies_made = writer_.companies_made();
     return result_;
@@ -137,13 +140,9 @@ void Import::retry(ImportStage stage)
     }
 }
 
-/// What is left refers to what is not there at all, or to one another in a ring.
-void Import::finish()
+/// What is left refers to what is not there at all.
+void Import::reject_rest()
 {
-    if (spool_.rows() == 0)
-        return;
-    write_knots();
-    retry(ImportStage::making_companies);
     auto waiting = std::exchange(spool_, ImportSpool());
     held_.clear();
     waiting.for_each([&](const ImportRow& row) {
@@ -160,6 +159,8 @@ void Import::finish()
 /// be written takes the others back, which are then tried without it.
 void Import::write_knots()
 {
+    if (spool_.rows() == 0)
+        return;
     auto knots = staff_knots();
     auto waiting = std::exchange(spool_, ImportSpool());
     do
@@ -182,7 +183,7 @@ std::vector<StaffKnot> Import::staff_knots()
         for (const auto part : {ExchangePart::manager, ExchangePart::deputy})
             if (const auto& code = cells.text(part); !code.empty() && !staff_by_code(store_, code))
                 knot.missing.push_back(lower(code));
-        knot.hopeless = knot.missing.empty(); // then it waits for something else
+        knot.hopeless = knot.code.empty() || knot.missing.empty();
         knots.push_back(std::move(knot));
     });
     return knots;

@@ -27,16 +27,16 @@ bool ImportWriter::resolve_employer(ImportContact& contact, ImportStage stage)
     }
     const auto found =
         number.empty() ? references_.company_by_name(name) : references_.company_by_number(number);
+    const bool waits = !found && stage == ImportStage::reading;
+    if (contact.data.staff && found != own_company && !waits)
+        throw error(ErrorKind::rejected, "'{}' is not the own company, so it has no staff of ours",
+                    name.empty() ? number : name);
     if (found) {
         work->company_id = *found;
-        if (contact.data.staff && *found != own_company)
-            throw error(ErrorKind::rejected,
-                        "'{}' is not the own company, so it has no staff of ours",
-                        name.empty() ? number : name);
         return true;
     }
     // It is made when the row is written, unless nothing but a number is known of it.
-    if (stage != ImportStage::reading && !name.empty())
+    if (!waits && !name.empty())
         return true;
     missing_ = format("there is no company '{}'", number.empty() ? name : number);
     return false;

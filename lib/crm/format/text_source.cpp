@@ -164,6 +164,18 @@ void TextSource::choose_encoding()
     }
 }
 
+bool TextSource::begins_with(std::string_view word) const
+{
+    for (const char c : raw_) {
+        const bool blank = c == ' ' || c == '\t' || c == '\r' || c == '\n';
+        if (word.empty() || (c != '\0' && !blank && (c | 0x20) != (word.front() | 0x20))) {
+            break;
+        }
+        word.remove_prefix(c == '\0' || blank ? 0 : 1); // every other byte of UTF-16 is zero
+    }
+    return word.empty();
+}
+
 void TextSource::skip_mark(std::string_view mark)
 {
     raw_.erase(0, mark.size());

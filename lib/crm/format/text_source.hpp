@@ -34,6 +34,10 @@ class TextSource
     /// and LF, and is valid until the next call.
     std::string_view next_block();
 
+    /// Whether the text begins with this word of ASCII letters, whatever their case, after blanks.
+    /// To be asked before the first block is taken.
+    bool begins_with(std::string_view word) const;
+
     /// The file's name, for messages.
     const std::string& name() const { return name_; }
 
