@@ -124,7 +124,7 @@ ImportEvents events(Context& ctx, const TextSource& text, Progress& progress,
         rejected.add(row, reason);
     };
     events.progress = [&](std::int64_t rows) {
-        progress.show(text.bytes_read(), text.total_bytes(), rows);
+        progress.show(text.bytes_read(), text.total_bytes(), format("{} rows", rows));
     };
     return events;
 }

@@ -4,6 +4,7 @@
 #include "crm/context.hpp"
 #include "crm/environment.hpp"
 #include "crm/flags.hpp"
+#include "crm/progress.hpp"
 #include "crm/store/backup.hpp"
 #include "crm/store/maintenance.hpp"
 #include "crm/store/migrate.hpp"
@@ -28,7 +29,11 @@ void declare_backup(CLI::App& verb, FileOptions& o)
 int run_backup(Context& ctx, const FileOptions& o)
 {
     auto store = Store::open_any_version(ctx.database_file(), ctx.store_options());
-    backup_database(store, o.file);
+    Progress progress(ctx.show_progress());
+    backup_database(store, o.file, [&](std::int64_t pages, std::int64_t total) {
+        progress.show(static_cast<std::uint64_t>(pages), static_cast<std::uint64_t>(total),
+                      format("{} of {} pages", pages, total));
+    });
     return done;
 }
 

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "crm/progress.hpp"
 
-#include "crm/base/translate.hpp"
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <iostream>
-#include <string>
 
 namespace crm
 {
@@ -26,7 +25,8 @@ std::string bar(std::uint64_t done, std::uint64_t total)
 
 } // namespace
 
-void Progress::show(std::uint64_t done, std::optional<std::uint64_t> total, std::int64_t rows)
+void Progress::show(std::uint64_t done, std::optional<std::uint64_t> total,
+                    const std::string& words)
 {
     const auto now = std::chrono::steady_clock::now();
     if (!wanted_ || now < next_)
@@ -34,8 +34,8 @@ void Progress::show(std::uint64_t done, std::optional<std::uint64_t> total, std:
     next_ = now + pause;
     drawn_ = true;
     // Back to the first column, and what is left of a longer line is erased.
-    std::cerr << '\r' << (total.value_or(0) > 0 ? bar(done, *total) : "") << format("{} rows", rows)
-              << "\x1b[K" << std::flush;
+    std::cerr << '\r' << (total.value_or(0) > 0 ? bar(done, *total) : "") << words << "\x1b[K"
+              << std::flush;
 }
 
 void Progress::clear()

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdint>
 #include <optional>
+#include <string>
 
 namespace crm
 {
@@ -17,9 +18,9 @@ class Progress
     Progress& operator=(const Progress&) = delete;
     ~Progress() { clear(); }
 
-    /// `done` of `total`, in any unit; without a total only the rows are said. Drawn a few times a
+    /// `done` of `total`, in any unit; without a total only the words are said. Drawn a few times a
     /// second however often it is called.
-    void show(std::uint64_t done, std::optional<std::uint64_t> total, std::int64_t rows);
+    void show(std::uint64_t done, std::optional<std::uint64_t> total, const std::string& words);
     /// Makes room for other words.
     void clear();
 
