@@ -28,11 +28,30 @@ void print_error(const Error& failure)
         std::cerr << tr("hint: ") << failure.hint << '\n';
 }
 
-int parse_and_run(Cli& cli, std::vector<std::string> words)
+void parse(Cli& cli, std::vector<std::string> words)
 {
     std::reverse(words.begin(), words.end()); // CLI11 takes them from the back
+    cli.app.parse(words);
+}
+
+/// Whether the words are a whole command, and nothing but one.
+bool select(Cli& cli, const std::vector<std::string>& words)
+{
     try {
-        cli.app.parse(words);
+        parse(cli, words);
+    } catch (const CLI::ParseError&) { // also thrown for --help
+        return false;
+    }
+    return cli.selection.run != nullptr;
+}
+
+/// What to say when the words are no command: the help that was asked for, or what is wrong, for
+/// which all commands have to be known.
+int explain(const std::vector<std::string>& words)
+{
+    Cli cli;
+    try {
+        parse(cli, words);
     } catch (const CLI::CallForHelp&) {
         print_help(cli, std::cout);
         return done;
@@ -42,8 +61,14 @@ int parse_and_run(Cli& cli, std::vector<std::string> words)
     } catch (const CLI::ParseError& failure) {
         throw parse_failure(cli, failure);
     }
-    if (!cli.selection.run)
-        throw missing_verb(cli);
+    throw missing_verb(cli);
+}
+
+int parse_and_run(const std::vector<std::string>& words)
+{
+    Cli cli(words);
+    if (!select(cli, words))
+        return explain(words);
     apply_config_files(cli.app, cli.common, is_terminal(STDOUT_FILENO));
     Context ctx(cli.common, cli.selection);
     const int code = cli.selection.run(ctx);
@@ -53,7 +78,8 @@ int parse_and_run(Cli& cli, std::vector<std::string> words)
 
 } // namespace
 
-Cli::Cli() : app(tr("customer relationship system in one SQLite file"), "crm")
+Cli::Cli(std::span<const std::string> words)
+    : app(tr("customer relationship system in one SQLite file"), "crm")
 {
     app.fallthrough();
     // What follows a verb is an argument of it, even if a verb or a noun has the same name.
@@ -62,22 +88,12 @@ Cli::Cli() : app(tr("customer relationship system in one SQLite file"), "crm")
     app.set_version_flag("--version", "crm " CRM_VERSION, tr("show the version"));
     app.allow_windows_style_options(false);
     add_common_options(app, common);
-}
-
-void Cli::declare(const std::vector<std::string>& words)
-{
-    for (const auto& noun : nouns()) {
-        const bool wanted =
-            words.empty() || std::find(words.begin(), words.end(), noun.name) != words.end();
-        const Noun root{app, selection, ""};
+    const Noun root{app, selection, words, ""};
+    for (const auto& noun : nouns())
         if (*noun.summary == '\0')
             noun.declare(root);
-        else {
-            const auto group = add_group(root, noun.name, noun.summary);
-            if (wanted)
-                noun.declare(group);
-        }
-    }
+        else
+            add_group(root, noun.name, noun.summary, noun.declare);
 }
 
 int run(std::vector<std::string> words)
@@ -89,9 +105,7 @@ int run(std::vector<std::string> words)
         }
         if (!words.empty() && words.front().starts_with("__"))
             return run_hidden(std::move(words));
-        Cli cli;
-        cli.declare(words.empty() ? std::vector<std::string>{""} : words);
-        return parse_and_run(cli, std::move(words));
+        return parse_and_run(words);
     } catch (const ClosedPipe&) {
         return done;
     } catch (const Error& failure) {

@@ -4,6 +4,7 @@
 #include "crm/common_options.hpp"
 #include "crm/verb.hpp"
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -12,17 +13,15 @@ namespace crm
 
 /// The command tree with everything parsing fills.
 struct Cli {
-    Cli();
+    /// Declares the commands that the words name, since declaring all of them takes longer than
+    /// most of them run; all if there are none.
+    explicit Cli(std::span<const std::string> words = {});
     Cli(const Cli&) = delete;
     Cli& operator=(const Cli&) = delete;
 
     CLI::App app;
     CommonOptions common;
     Selection selection;
-
-    /// Declares the verbs of the nouns that `words` name, since declaring all of them takes longer
-    /// than most commands run; every noun if `words` is empty.
-    void declare(const std::vector<std::string>& words);
 };
 
 /// Parses the words after the program's name, runs the command they choose, and returns its exit

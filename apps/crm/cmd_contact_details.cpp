@@ -156,11 +156,8 @@ int run_relate(Context& ctx, const RelateOptions& o)
     return done;
 }
 
-} // namespace
-
-void add_contact_details(const Noun& noun)
+void add_address_commands(const Noun& address)
 {
-    const auto address = add_group(noun, "address", "further addresses of a contact");
     add_verb<AddressOptions>(address,
                              {"add", "add an address, or replace the main one", Access::writes},
                              declare_address_add, run_address_add);
@@ -169,6 +166,13 @@ void add_contact_details(const Noun& noun)
     add_verb<AddressEndOptions>(address,
                                 {"end", "end an address; it stays recorded", Access::writes},
                                 declare_address_end, run_address_end);
+}
+
+} // namespace
+
+void add_contact_details(const Noun& noun)
+{
+    add_group(noun, "address", "further addresses of a contact", add_address_commands);
     add_verb<TagOptions>(noun, {"tag", "put tags on a contact", Access::writes}, declare_tag,
                          run_tag);
     add_verb<TagOptions>(noun, {"untag", "take tags off a contact", Access::writes}, declare_tag,

@@ -26,9 +26,7 @@ CommandDescription whole_tree()
 {
     // What is generated is in English whoever generates it.
     std::setlocale(LC_MESSAGES, "C");
-    Cli cli;
-    cli.declare({});
-    return describe(cli);
+    return describe(Cli());
 }
 
 void write_file(const std::filesystem::path& file, const std::string& text)

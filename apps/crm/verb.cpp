@@ -3,13 +3,24 @@
 
 #include "crm/base/translate.hpp"
 
+#include <algorithm>
+
 namespace crm
 {
 
-Noun add_group(const Noun& parent, const char* name, const char* summary)
+bool Noun::wants(std::string_view name) const
 {
+    return typed.empty() || std::find(typed.begin(), typed.end(), name) != typed.end();
+}
+
+void add_group(const Noun& parent, const char* name, const char* summary,
+               void (*declare)(const Noun&))
+{
+    if (!parent.wants(name))
+        return;
     auto* app = parent.app.add_subcommand(name, tr(summary));
-    return {*app, parent.selection, parent.path.empty() ? name : parent.path + ' ' + name};
+    declare({*app, parent.selection, parent.typed,
+             parent.path.empty() ? name : parent.path + ' ' + name});
 }
 
 CLI::App& declare_verb(const Noun& noun, const VerbInfo& info, std::function<int(Context&)> run)

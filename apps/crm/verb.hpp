@@ -6,7 +6,9 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
+#include <string_view>
 
 namespace crm
 {
@@ -38,15 +40,19 @@ struct Selection {
     std::map<const CLI::App*, VerbInfo> verbs; ///< every declared verb, for help and documentation
 };
 
-/// A noun under which verbs are declared; `path` is how it is called, "contact address".
+/// A noun under which verbs are declared.
 struct Noun {
     CLI::App& app;
     Selection& selection;
-    std::string path;
+    std::span<const std::string> typed; ///< only what these words name is declared; empty: all
+    std::string path;                   ///< how it is called, "contact address"
+
+    [[nodiscard]] bool wants(std::string_view name) const;
 };
 
-/// Declares a noun below another one.
-Noun add_group(const Noun& parent, const char* name, const char* summary);
+/// Declares a noun below another one, with what `declare` adds to it.
+void add_group(const Noun& parent, const char* name, const char* summary,
+               void (*declare)(const Noun&));
 
 /// Declares a bare verb and returns where its flags go; `run` is called if it is chosen.
 CLI::App& declare_verb(const Noun& noun, const VerbInfo& info, std::function<int(Context&)> run);
@@ -56,6 +62,8 @@ template<class Options>
 void add_verb(const Noun& noun, const VerbInfo& info, void (*declare)(CLI::App&, Options&),
               int (*run)(Context&, const Options&))
 {
+    if (!noun.wants(info.name))
+        return;
     auto options = std::make_shared<Options>();
     auto& app =
         declare_verb(noun, info, [options, run](Context& ctx) { return run(ctx, *options); });
