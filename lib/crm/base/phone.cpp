@@ -157,7 +157,9 @@ std::optional<std::string> quick_e164(std::string_view typed, std::string_view r
         return plan == nullptr ? std::nullopt
                                : in_plan(*plan, digits.substr(plan->country_code.size()));
     }
-    if (home == nullptr || !home->trunk_zero || !digits.starts_with('0'))
+    // What begins like its own country code may be written with it, only the plus forgotten.
+    if (home == nullptr || digits.starts_with(home->country_code) ||
+        (digits.starts_with('0') && !home->trunk_zero))
         return std::nullopt;
     return in_plan(*home, digits);
 }

@@ -15,8 +15,9 @@ namespace crm
 std::optional<std::string> normalize_phone(std::string_view typed, std::string_view region);
 
 /// The same where the rule is beyond doubt, without libphonenumber's tables: `+CC` and `00CC` for
-/// countries with a fixed scheme, and the leading 0 of the region; `(0)` after the country code is
-/// dropped. Nothing means: not decided here. Whatever it answers, libphonenumber answers as well.
+/// countries with a fixed scheme, and the region's own numbers, with the leading 0 or without;
+/// `(0)` after the country code is dropped. Nothing means: not decided here. Whatever it answers,
+/// libphonenumber answers as well.
 std::optional<std::string> quick_e164(std::string_view typed, std::string_view region);
 
 /// The digits and a leading `+`, to compare what was typed into a search.

@@ -134,7 +134,7 @@ TEST_CASE("quick_e164 agrees for every length and first digits of its countries"
                     national += static_cast<char>('0' + random() % 10);
                 national.resize(length);
                 for (const auto& typed :
-                     {"+" + country.code + national, country.trunk + national}) {
+                     {"+" + country.code + national, country.trunk + national, national}) {
                     const auto quick = quick_e164(typed, country.region);
                     if (!quick)
                         continue;
@@ -166,9 +166,9 @@ TEST_CASE("every notation in use is the same number, without libphonenumber")
 TEST_CASE("what is not plain is left to libphonenumber")
 {
     for (const std::string typed :
-         {"110", "112", "116117", "030 1234 ext. 12", "030 1234567 x12", "0800 FLOWERS",
+         {"110", "112", "4930123456", "030 1234 ext. 12", "030 1234567 x12", "0800 FLOWERS",
           "*31#030 1234567", "030 123", "+49 0 0 30 1234567", "000 30 1234567", "030+1234567",
-          "++49301234567", "1234567", "", "+", "+999 1234567", "+39 06 1234567",
+          "++49301234567", "", "+", "+999 1234567", "+39 06 1234567",
           "0301234567890123456789012345", "٠٣٠ 1234567"}) {
         CAPTURE(typed);
         CHECK_FALSE(quick_e164(typed, "DE"));
