@@ -49,6 +49,17 @@ std::string present_deputy(Store& store, std::int64_t staff_id, Date today)
     return {};
 }
 
+/// A staff member's own phone, else the one at work.
+std::string phone_of(Store& store, std::int64_t staff_id, std::string_view own, Date today)
+{
+    if (!own.empty())
+        return std::string(first_item(own));
+    for (const auto& work : present_employments(store, staff_id, today))
+        if (work.company_id == own_company && !work.phone.empty())
+            return std::string(first_item(work.phone));
+    return {};
+}
+
 } // namespace
 
 std::optional<ManagerInfo> manager_of(Store& store, std::int64_t contact_id, Date today)
@@ -67,7 +78,8 @@ std::optional<ManagerInfo> manager_of(Store& store, std::int64_t contact_id, Dat
     ManagerInfo manager;
     manager.code = query.string(0);
     manager.name = query.string(1);
-    manager.extension = query.is_null(2) ? std::string(first_item(query.text(3))) : query.string(2);
+    manager.extension =
+        query.is_null(2) ? phone_of(store, *id, query.text(3), today) : query.string(2);
     if (absent_on(store, *id, today))
         manager.deputy = present_deputy(store, *id, today);
     return manager;

@@ -49,6 +49,23 @@ TEST_CASE("the deputy takes over while the manager is away, and another one for 
     CHECK(manager_of(store, company, today)->deputy.empty());
 }
 
+TEST_CASE("without an extension the manager's own phone counts, else the one at work")
+{
+    auto store = sample_store();
+    const auto jan = add_staff(store, "Jan Peters", "JP");
+    auto data = named("Eins GmbH");
+    data.manager_id = jan;
+    const auto company = add(store, ContactKind::company, data);
+    CHECK(manager_of(store, company, today)->extension.empty());
+    const auto set = [&](const char* sql) { store.prepare(sql).bind(":id", jan).run(); };
+    set("UPDATE employment SET phone = '0711 1000-31;0711 1000-32' WHERE person_id = :id");
+    CHECK(manager_of(store, company, today)->extension == "0711 1000-31");
+    set("UPDATE contact SET phone = '0171 3456789' WHERE id = :id");
+    CHECK(manager_of(store, company, today)->extension == "0171 3456789");
+    set("UPDATE staff SET extension = '33' WHERE contact_id = :id");
+    CHECK(manager_of(store, company, today)->extension == "33");
+}
+
 TEST_CASE("deputies in a circle end in nobody")
 {
     auto store = sample_store();
