@@ -2,6 +2,7 @@
 #include "crm/contact/complete.hpp"
 
 #include "crm/base/text.hpp"
+#include "crm/contact/number_ranges.hpp"
 #include "crm/contact/staff.hpp"
 
 #include <algorithm>
@@ -12,15 +13,6 @@ namespace crm
 
 namespace
 {
-
-constexpr const char* after_every_text = "\U0010FFFF";
-constexpr std::size_t longest_digit_run = 12;
-
-/// Keys from `from` to before `to`.
-struct KeyRange {
-    std::string from;
-    std::string to;
-};
 
 constexpr std::string_view names_sql = R"sql(
     SELECT c.name
@@ -70,24 +62,6 @@ struct Search {
     }
 };
 
-bool ends_in_digit(std::string_view text)
-{
-    return !text.empty() && text.back() >= '0' && text.back() <= '9';
-}
-
-/// Where numbers lie that begin with `prefix`: natural_key sorts runs of digits by their length
-/// first, so each length has a range of its own.
-std::vector<KeyRange> number_ranges(const std::string& prefix)
-{
-    if (!ends_in_digit(prefix))
-        return {{natural_key(prefix), natural_key(prefix) + after_every_text}};
-    std::vector<KeyRange> ranges;
-    for (std::size_t more = 0; more < longest_digit_run; ++more)
-        ranges.push_back({natural_key(prefix + std::string(more, '0')),
-                          natural_key(prefix + std::string(more, '9')) + after_every_text});
-    return ranges;
-}
-
 /// How the keys of names begin that begin with `prefix`. Its last word may be half typed and counts
 /// only if it is the first. Misses names with what looks like a legal form and is none.
 std::string beginning_of_keys(std::string_view prefix)
@@ -95,15 +69,6 @@ std::string beginning_of_keys(std::string_view prefix)
     const auto blank = prefix.rfind(' ');
     const auto key = blank == prefix.npos ? "" : name_key(prefix.substr(0, blank));
     return key.empty() ? fold(next_word(prefix)) : key;
-}
-
-std::string in_capitals(std::string_view text)
-{
-    std::string result(text);
-    for (char& c : result)
-        if (c >= 'a' && c <= 'z')
-            c = static_cast<char>(c - 'a' + 'A');
-    return result;
 }
 
 } // namespace
@@ -117,15 +82,14 @@ std::vector<std::string> complete_contacts(Store& store, std::string_view prefix
         search.kind = to_string(*kind);
     if (!prefix.empty()) {
         search.accepts = [](std::string_view) { return true; };
-        for (const auto& typed : {std::string(prefix), in_capitals(prefix)})
-            for (const auto& range : number_ranges(typed))
-                search.collect(numbers_sql, range);
+        for (const auto& range : number_ranges(std::string(prefix)))
+            search.collect(numbers_sql, range);
     }
     search.accepts = [&](std::string_view name) { return fold(name).starts_with(folded); };
     const auto numbers = search.found.size();
     for (const auto& beginning : {beginning_of_keys(prefix), fold(next_word(prefix))})
         if (search.found.size() == numbers)
-            search.collect(names_sql, {beginning, beginning + after_every_text});
+            search.collect(names_sql, beginning_with(beginning));
     return std::move(search.found);
 }
 

@@ -21,7 +21,7 @@ namespace
 
 // So many candidates are looked at one by one; more are narrowed down through an index first.
 constexpr std::size_t some = 60;
-// Of so many equal matches the first by number are shown, of more the first recorded.
+// Of fewer equal matches the first by number are shown, of so many the first recorded.
 constexpr std::size_t many = 200;
 
 struct Hit {
@@ -90,9 +90,12 @@ class Search
 
     void search_text()
     {
+        // One question serves several levels: the lines tell which of them they are of.
+        if (search_few(match_ <= Match::folded ? Match::folded : Match::typo))
+            return;
         const auto& terms = as_typed();
         const bool one_word = terms.size() == 1 && terms.front().words.size() == 1;
-        if (!one_word && search_few())
+        if (!one_word && search_few(match_))
             return;
         search_text(Where::all_own);
         if (!one_word)
@@ -100,36 +103,39 @@ class Search
         search_text(Where::anywhere);
     }
 
-    /// Takes all that match if they are few: of more, those go first whose own name it is.
-    bool search_few()
+    /// Takes what is of this level among all that match at `loosest` or better, if they are few: of
+    /// many, those go first whose own name it is.
+    bool search_few(Match loosest)
     {
-        bool are_few = true;
-        with_text(Where::anywhere, some, [&](const ContactIds& ids) {
-            are_few = ids.size() < some;
-            for (const auto id : ids)
-                if (are_few)
-                    take(id);
-            return false;
-        });
-        return are_few;
+        const auto [entry, is_new] = few_.try_emplace(loosest);
+        auto& few = entry->second;
+        if (const auto expression = is_new ? text(loosest, Where::anywhere) : std::nullopt) {
+            auto ids = candidates_.some_by_text(*expression, some);
+            if (ids.size() < some)
+                few = std::move(ids);
+        }
+        for (const auto id : few.value_or(ContactIds()))
+            take(id);
+        return few.has_value();
     }
 
     void search_text(Where where)
     {
-        if (!full())
-            with_text(where, many, [&](const ContactIds& ids) { return take_all(ids); });
+        if (full())
+            return;
+        if (const auto expression = text(match_, where))
+            candidates_.by_text(*expression, many, [&](const auto& ids) { return take_all(ids); });
     }
 
-    template<class Use>
-    void with_text(Where where, std::size_t part, Use use)
+    /// What the index of texts is asked.
+    std::optional<std::string> text(Match match, Where where)
     {
-        auto expression = text_.expression(as_typed(), match_, where);
-        if (!expression)
-            return;
+        auto expression = text_.expression(as_typed(), match, where);
         // The filter by city passes nobody without these words in the index.
-        if (const auto city = TextQuery::with_words_of(query_.city.value_or("")))
+        if (const auto city = TextQuery::with_words_of(query_.city.value_or(""));
+            city && expression)
             *expression = '(' + *expression + ") AND " + *city;
-        candidates_.by_text(*expression, part, use);
+        return expression;
     }
 
     /// Searches by number, phone and e-mail. What consists of digits is meant so and comes first.
@@ -157,13 +163,22 @@ class Search
         auto others = terms;
         others.erase(others.begin() + static_cast<std::ptrdiff_t>(place));
         ContactIds result;
-        if (const auto expression = text_.expression(others, match_, Where::anywhere))
-            result = candidates_.common(*expression, set);
+        if (const auto expression = text_.expression(others, Match::typo, Where::anywhere))
+            result = common(*expression, set);
         for (const auto& other : others)
             for (const auto id : points_of(other).ids())
                 if (set.has(id))
                     result.push_back(id);
         return result;
+    }
+
+    /// Those of a set of points that the index of texts has for the expression.
+    const ContactIds& common(const std::string& expression, const ContactSet& set)
+    {
+        const auto [entry, is_new] = common_.try_emplace({expression, &set});
+        if (is_new)
+            entry->second = candidates_.common(expression, set);
+        return entry->second;
     }
 
     const ContactSet& points_of(const SearchTerm& term)
@@ -235,7 +250,9 @@ class Search
     FindCandidates candidates_;
     TextQuery text_;
     Match match_ = Match::exact;
+    std::map<Match, std::optional<ContactIds>> few_; ///< by level; nothing: many, or not known
     std::map<std::pair<std::string, bool>, ContactSet> points_;
+    std::map<std::pair<std::string, const ContactSet*>, ContactIds> common_;
     std::unordered_map<std::int64_t, std::vector<Hit>> hits_;
     std::vector<Hit> found_;
 };

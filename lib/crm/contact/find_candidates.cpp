@@ -35,16 +35,6 @@ bool each_id(Statement& query, Use& use)
     return more;
 }
 
-/// The ranges of contact numbers that begin with a text, which may be typed in small letters.
-std::vector<KeyRange> ranges_of(const std::string& number)
-{
-    auto ranges = number_ranges(number);
-    if (const auto capitals = in_capitals(number); capitals != number)
-        for (auto& range : number_ranges(capitals))
-            ranges.push_back(std::move(range));
-    return ranges;
-}
-
 } // namespace
 
 void ContactSet::add(std::int64_t id)
@@ -83,6 +73,20 @@ void FindCandidates::by_text(const std::string& expression, std::size_t part,
     } while (use(ids) && ids.size() == part);
 }
 
+ContactIds FindCandidates::some_by_text(const std::string& expression, std::size_t count)
+{
+    auto select = store_.prepare(R"sql(
+        SELECT rowid FROM contact_text_index
+         WHERE contact_text_index MATCH :expression
+         ORDER BY rowid
+         LIMIT :count)sql");
+    select.bind(":expression", expression).bind(":count", static_cast<std::int64_t>(count));
+    ContactIds ids;
+    while (select.step())
+        ids.push_back(select.integer(0));
+    return ids;
+}
+
 ContactIds FindCandidates::common(const std::string& expression, const ContactSet& set)
 {
     auto select = store_.prepare(R"sql(
@@ -111,7 +115,7 @@ void FindCandidates::by_points(const SearchTerm& term, bool beginnings,
     auto numbers = store_.prepare(R"sql(
         SELECT id FROM contact WHERE number_key >= :from AND number_key < :to ORDER BY number_key)sql");
     if (!term.joined)
-        for (const auto& keys : ranges_of(term.text))
+        for (const auto& keys : number_ranges(term.text))
             if (!each_id(numbers.bind(":from", keys.from).bind(":to", keys.to), use))
                 return;
     auto points = store_.prepare(R"sql(

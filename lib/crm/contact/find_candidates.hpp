@@ -39,6 +39,8 @@ class FindCandidates
     /// each in the order of the numbers, until `use` returns false.
     void by_text(const std::string& expression, std::size_t part,
                  const std::function<bool(const ContactIds&)>& use);
+    /// At most `count` of them, whatever the filters say.
+    ContactIds some_by_text(const std::string& expression, std::size_t count);
     /// Those of a set that contact_text_index has for the expression.
     ContactIds common(const std::string& expression, const ContactSet& set);
     /// By number, phone and e-mail: whole ones, or with `beginnings` also what begins so, until

@@ -12,6 +12,16 @@ namespace
 
 constexpr std::size_t longest_digit_run = 12;
 
+void append_ranges(const std::string& prefix, std::vector<KeyRange>& ranges)
+{
+    if (prefix.empty() || !is_ascii_digit(prefix.back()))
+        ranges.push_back(beginning_with(natural_key(prefix)));
+    else
+        for (std::size_t more = 0; more < longest_digit_run; ++more)
+            ranges.push_back({natural_key(prefix + std::string(more, '0')),
+                              natural_key(prefix + std::string(more, '9')) + after_every_text});
+}
+
 } // namespace
 
 KeyRange beginning_with(const std::string& prefix)
@@ -21,12 +31,10 @@ KeyRange beginning_with(const std::string& prefix)
 
 std::vector<KeyRange> number_ranges(const std::string& prefix)
 {
-    if (prefix.empty() || !is_ascii_digit(prefix.back()))
-        return {beginning_with(natural_key(prefix))};
     std::vector<KeyRange> ranges;
-    for (std::size_t more = 0; more < longest_digit_run; ++more)
-        ranges.push_back({natural_key(prefix + std::string(more, '0')),
-                          natural_key(prefix + std::string(more, '9')) + after_every_text});
+    append_ranges(prefix, ranges);
+    if (const auto capitals = in_capitals(prefix); capitals != prefix)
+        append_ranges(capitals, ranges);
     return ranges;
 }
 

@@ -20,8 +20,8 @@ struct KeyRange {
 /// Keys that begin with `prefix`.
 KeyRange beginning_with(const std::string& prefix);
 
-/// Where contact numbers lie that begin with `prefix`, in their order: natural_key sorts runs of
-/// digits by their length first, so each length has a range of its own.
+/// Where contact numbers lie that begin with `prefix`, or with it in capitals: natural_key sorts
+/// runs of digits by their length first, so each length has a range of its own.
 std::vector<KeyRange> number_ranges(const std::string& prefix);
 
 /// ASCII letters in capitals: most contact numbers have no others.
