@@ -12,11 +12,6 @@ namespace crm
 namespace
 {
 
-std::string_view as_text(const Digest& digest)
-{
-    return {reinterpret_cast<const char*>(digest.data()), digest.size()};
-}
-
 Digest as_digest(std::string_view bytes)
 {
     Digest digest{};

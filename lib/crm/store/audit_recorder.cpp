@@ -5,7 +5,6 @@
 #include "crm/store/failure.hpp"
 #include "crm/store/store.hpp"
 
-#include <nettle/sha2.h>
 #include <sqlite3.h>
 
 #include <sys/random.h>
@@ -18,42 +17,6 @@ namespace
 {
 
 constexpr std::size_t salt_size = 16;
-
-std::string_view as_text(const Digest& digest)
-{
-    return {reinterpret_cast<const char*>(digest.data()), digest.size()};
-}
-
-/// Feeds values to SHA-256, each with its length before it, so that no two lists of values look the
-/// same.
-class Hasher
-{
-  public:
-    Hasher() { sha256_init(&context_); }
-    Hasher& add(std::string_view text)
-    {
-        add(static_cast<std::int64_t>(text.size()));
-        sha256_update(&context_, text.size(), reinterpret_cast<const std::uint8_t*>(text.data()));
-        return *this;
-    }
-    Hasher& add(std::int64_t value)
-    {
-        std::array<std::uint8_t, 8> bytes{};
-        for (std::size_t i = 0; i < bytes.size(); ++i)
-            bytes[i] = static_cast<std::uint8_t>(static_cast<std::uint64_t>(value) >> (8 * i));
-        sha256_update(&context_, bytes.size(), bytes.data());
-        return *this;
-    }
-    Digest finish()
-    {
-        Digest result{};
-        sha256_digest(&context_, result.size(), result.data());
-        return result;
-    }
-
-  private:
-    sha256_ctx context_{};
-};
 
 void append_member(std::string& json, const std::string& key, sqlite3_value* value)
 {
@@ -109,12 +72,12 @@ void audit_hook(void* recorder, sqlite3*, int operation, const char*, const char
 
 Digest audit_digest(std::string_view salt, std::string_view before, std::string_view after)
 {
-    return Hasher().add(salt).add(before).add(after).finish();
+    return Sha256().add(salt).add(before).add(after).finish();
 }
 
 Digest audit_hash(std::string_view former_hash, const AuditRow& row)
 {
-    return Hasher()
+    return Sha256()
         .add(former_hash)
         .add(row.id)
         .add(row.at)

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <array>
+#include "crm/base/sha256.hpp"
+
 #include <cstdint>
 #include <map>
 #include <string>
@@ -15,8 +16,6 @@ namespace crm
 {
 
 struct StoreOptions;
-
-using Digest = std::array<std::uint8_t, 32>;
 
 /// What one audit row says; the chain hashes exactly these fields, in this order.
 struct AuditRow {

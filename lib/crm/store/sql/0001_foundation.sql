@@ -244,46 +244,46 @@ SELECT c.id, c.number, c.kind, c.name, c.legal_form, c.salutation, c.title, c.gi
   LEFT JOIN contact AS k ON k.id = c.merged_into_id;
 
 CREATE VIEW employments AS
-SELECT e.id, p.number AS person_number, p.name AS person, k.number AS company_number, k.name AS company,
-       e.role, e.department, e.phone, e.email, e.main, e.first_day, e.last_day
+SELECT e.id, e.person_id, e.company_id, p.number AS person_number, p.name AS person,
+       k.number AS company_number, k.name AS company, e.role, e.department, e.phone, e.email, e.main, e.first_day, e.last_day
   FROM employment AS e
   JOIN contact AS p ON p.id = e.person_id
   JOIN contact AS k ON k.id = e.company_id;
 
 CREATE VIEW staff_members AS
-SELECT s.code, c.number, c.name, s.extension, d.code AS deputy
+SELECT s.contact_id, s.code, c.number, c.name, s.extension, d.code AS deputy
   FROM staff AS s
   JOIN contact AS c ON c.id = s.contact_id
   LEFT JOIN staff AS d ON d.contact_id = s.deputy_id;
 
 CREATE VIEW absences AS
-SELECT s.code AS staff, a.first_day, a.last_day
+SELECT a.staff_id AS contact_id, s.code AS staff, a.first_day, a.last_day
   FROM absence AS a
   JOIN staff AS s ON s.contact_id = a.staff_id;
 
 CREATE VIEW addresses AS
-SELECT a.id, c.number, a.usage, a.street, a.postcode, a.city, a.region, a.country, a.last_day
+SELECT a.id, a.contact_id, c.number, a.usage, a.street, a.postcode, a.city, a.region, a.country, a.last_day
   FROM address AS a
   JOIN contact AS c ON c.id = a.contact_id;
 
 CREATE VIEW contact_tags AS
-SELECT c.number, t.tag
+SELECT t.contact_id, c.number, t.tag
   FROM contact_tag AS t
   JOIN contact AS c ON c.id = t.contact_id;
 
 CREATE VIEW contact_fields AS
-SELECT c.number, f.key, f.value
+SELECT f.contact_id, c.number, f.key, f.value
   FROM contact_field AS f
   JOIN contact AS c ON c.id = f.contact_id;
 
 CREATE VIEW relations AS
-SELECT c.number, r.kind, o.number AS other_number
+SELECT r.contact_id, c.number, r.kind, r.other_id, o.number AS other_number
   FROM relation AS r
   JOIN contact AS c ON c.id = r.contact_id
   JOIN contact AS o ON o.id = r.other_id;
 
 CREATE VIEW notes AS
-SELECT n.id, c.number, n.at, s.code AS staff, n.text, n.pinned, n.last_day
+SELECT n.id, n.contact_id, c.number, n.at, s.code AS staff, n.text, n.pinned, n.last_day
   FROM note AS n
   JOIN contact AS c ON c.id = n.contact_id
   LEFT JOIN staff AS s ON s.contact_id = n.staff_id;
@@ -295,7 +295,7 @@ CREATE VIEW settings AS
 SELECT key, valid_from, value FROM setting;
 
 CREATE VIEW audit_log AS
-SELECT a.id, a.at, a.user, a.command, a.table_name, a.record, c.number, v.before, v.after
+SELECT a.id, a.at, a.user, a.command, a.table_name, a.record, a.contact_id, c.number, v.before, v.after
   FROM audit AS a
   LEFT JOIN contact AS c ON c.id = a.contact_id
   LEFT JOIN audit_value AS v ON v.audit_id = a.id;
