@@ -18,6 +18,13 @@ namespace
 
 constexpr std::size_t salt_size = 16;
 
+/// The bytes of a text. Unlike sqlite3_value_text() this makes no copy only to end it with a zero.
+std::string_view bytes_of(sqlite3_value* value)
+{
+    const auto* bytes = static_cast<const char*>(sqlite3_value_blob(value));
+    return {bytes, static_cast<std::size_t>(sqlite3_value_bytes(value))};
+}
+
 void append_member(std::string& json, const std::string& key, sqlite3_value* value)
 {
     json += json.empty() ? "{" : ",";
@@ -30,10 +37,8 @@ void append_member(std::string& json, const std::string& key, sqlite3_value* val
     case SQLITE_INTEGER:
         json += std::to_string(sqlite3_value_int64(value));
         break;
-    default: {
-        const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(value));
-        append_json_string(json, {text, static_cast<std::size_t>(sqlite3_value_bytes(value))});
-    }
+    default:
+        append_json_string(json, bytes_of(value));
     }
 }
 
@@ -45,10 +50,7 @@ bool same(sqlite3_value* a, sqlite3_value* b)
         return sqlite3_value_int64(a) == sqlite3_value_int64(b);
     if (sqlite3_value_type(a) == SQLITE_NULL)
         return true;
-    const int size = sqlite3_value_bytes(a);
-    return size == sqlite3_value_bytes(b) &&
-           std::string_view(static_cast<const char*>(sqlite3_value_blob(a)), std::size_t(size)) ==
-               std::string_view(static_cast<const char*>(sqlite3_value_blob(b)), std::size_t(size));
+    return bytes_of(a) == bytes_of(b);
 }
 
 void bind_text(sqlite3_stmt* statement, int index, std::string_view text)
