@@ -1,33 +1,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "crm/contact/contact_writer.hpp"
-#include "crm/contact/own_company.hpp"
+#include "tests/unit/contact/sample.hpp"
 #include "tests/unit/database.hpp"
 
-#include <string>
+#include <utility>
 
 namespace crm::test
 {
 
-inline const Date today = *parse_iso_date("2026-06-30");
-
-inline ContactData named(std::string name)
-{
-    ContactData data;
-    data.values[Field::name] = std::move(name);
-    return data;
-}
-
-inline std::int64_t add(Store& store, ContactKind kind, const ContactData& data)
-{
-    Transaction transaction(store);
-    const auto id = ContactWriter(store, today).add(kind, data);
-    transaction.commit();
-    return id;
-}
-
-/// A small database: the own company (1, number 10000) with its staff member ab (2, 10001); the
+/// A small database: the own company (1, number 10000) with its staff member ÄB (2, 10001); the
 /// customer Müller GmbH (3, 10002) with Eva Meier (4, 10003), who works there mainly.
 inline Store small_company(StoreOptions options = acting())
 {
