@@ -44,14 +44,21 @@ std::vector<std::string> functions_of(Store& store, std::int64_t employment_id)
     return found;
 }
 
-std::optional<std::int64_t> running_employment(Store& store, std::int64_t person_id,
-                                               std::int64_t company_id)
+struct Running {
+    std::int64_t id = 0;
+    std::optional<Date> first_day;
+};
+
+std::optional<Running> running_employment(Store& store, std::int64_t person_id,
+                                          std::int64_t company_id)
 {
     auto query = store.prepare(R"sql(
-        SELECT id FROM employment
+        SELECT id, first_day FROM employment
          WHERE person_id = :person AND company_id = :company AND last_day IS NULL)sql");
     query.bind(":person", person_id).bind(":company", company_id);
-    return query.step() ? std::optional(query.integer(0)) : std::nullopt;
+    if (!query.step())
+        return std::nullopt;
+    return Running{query.integer(0), query.date(1)};
 }
 
 void check_kinds(Store& store, std::int64_t person_id, std::int64_t company_id)
@@ -107,15 +114,38 @@ void write(Store& store, const char* sql, std::int64_t person_id, const Employme
         .run();
 }
 
-void add_functions(Store& store, std::int64_t employment_id,
+/// Throws rejected if an employment on these days would overlap another one of the person at the
+/// company than `id`; one may begin on the last day of the other.
+void refuse_overlap(Store& store, std::int64_t person_id, std::int64_t company_id, std::int64_t id,
+                    const std::optional<Date>& first, const std::optional<Date>& last)
+{
+    auto query = store.prepare(R"sql(
+        SELECT coalesce(first_day, '?'), coalesce(last_day, '?')
+          FROM employment
+         WHERE person_id = :person AND company_id = :company AND id <> :id
+           AND coalesce(first_day, last_day) < coalesce(:last, '9999-12-31')
+           AND coalesce(:first, :last) < coalesce(last_day, '9999-12-31')
+         ORDER BY id)sql");
+    query.bind(":person", person_id).bind(":company", company_id).bind(":id", id);
+    query.bind(":first", first).bind(":last", last);
+    if (query.step())
+        throw error(ErrorKind::rejected, "{} was employed at {} on these days already ({} to {})",
+                    contact_by_id(store, person_id).name, contact_by_id(store, company_id).name,
+                    query.text(0), query.text(1))
+            .with_hint("a further employment there begins on {} or later", query.text(1));
+}
+
+void add_functions(Store& store, std::int64_t person_id, std::int64_t employment_id,
                    const std::vector<std::string>& functions)
 {
     for (const auto& function : functions)
         store
             .prepare(R"sql(
-                INSERT INTO employment_function (employment_id, function) VALUES (:id, :function)
+                INSERT INTO employment_function (employment_id, person_id, function)
+                VALUES (:id, :person, :function)
                 ON CONFLICT DO NOTHING)sql")
             .bind(":id", employment_id)
+            .bind(":person", person_id)
             .bind(":function", function)
             .run();
 }
@@ -175,7 +205,7 @@ std::int64_t insert_employment(Store& store, std::int64_t person_id, const Emplo
     check_data(data);
     write(store, insert_sql, person_id, data);
     const auto id = store.last_id();
-    add_functions(store, id, data.functions);
+    add_functions(store, person_id, id, data.functions);
     return id;
 }
 
@@ -188,11 +218,14 @@ std::int64_t add_employment(Store& store, std::int64_t person_id, const Employme
             .bind(":person", person_id)
             .run();
     const auto running = running_employment(store, person_id, data.company_id);
+    const auto id = running ? running->id : 0;
+    const auto first = data.first_day || !running ? data.first_day : running->first_day;
+    refuse_overlap(store, person_id, data.company_id, id, first, data.last_day);
     if (!running)
         return insert_employment(store, person_id, data);
     write(store, update_sql, person_id, data);
-    add_functions(store, *running, data.functions);
-    return *running;
+    add_functions(store, person_id, id, data.functions);
+    return id;
 }
 
 void end_employment(Store& store, std::int64_t person_id, std::int64_t company_id, Date last_day)
@@ -201,13 +234,13 @@ void end_employment(Store& store, std::int64_t person_id, std::int64_t company_i
     if (!running)
         throw error(ErrorKind::not_found, "{} is not employed at {}",
                     contact_by_id(store, person_id).name, contact_by_id(store, company_id).name);
-    for (const auto& each : employments_of(store, person_id))
-        if (each.id == *running && each.first_day && last_day < *each.first_day)
-            throw error(ErrorKind::rejected, "the employment would end ({}) before it begins ({})",
-                        to_string(last_day), to_string(*each.first_day));
+    if (running->first_day && last_day < *running->first_day)
+        throw error(ErrorKind::rejected, "the employment would end ({}) before it begins ({})",
+                    to_string(last_day), to_string(*running->first_day));
+    refuse_overlap(store, person_id, company_id, running->id, running->first_day, last_day);
     store.prepare("UPDATE employment SET last_day = :last WHERE id = :id")
         .bind(":last", last_day)
-        .bind(":id", *running)
+        .bind(":id", running->id)
         .run();
 }
 

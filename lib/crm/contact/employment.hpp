@@ -49,7 +49,7 @@ std::vector<std::int64_t> with_people(Store& store, std::int64_t contact_id);
 // The following work inside the caller's transaction and leave the search index alone.
 
 /// Records an employment, or changes what is given of the one that runs. Rejected: no person, no
-/// company, an unknown function, first day after last day.
+/// company, an unknown function, first day after last day, days of another employment there.
 std::int64_t add_employment(Store& store, std::int64_t person_id, const EmploymentData& data);
 /// The same for a person who was made just now and has none, at what is known to be a company.
 std::int64_t insert_employment(Store& store, std::int64_t person_id, const EmploymentData& data);

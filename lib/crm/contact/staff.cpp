@@ -36,6 +36,21 @@ void check_deputy(std::int64_t person_id, const std::optional<std::int64_t>& dep
         throw error(ErrorKind::rejected, "nobody can be their own deputy");
 }
 
+void refuse_second_absence(Store& store, std::int64_t staff_id, Period days)
+{
+    auto query = store.prepare(R"sql(
+        SELECT s.code, a.first_day, a.last_day
+          FROM absence AS a
+          JOIN staff AS s ON s.contact_id = a.contact_id
+         WHERE a.contact_id = :staff AND a.last_day >= :first AND a.first_day <= :last
+         ORDER BY a.first_day)sql");
+    query.bind(":staff", staff_id).bind(":first", days.first).bind(":last", days.last);
+    if (query.step())
+        throw error(ErrorKind::rejected, "{} is absent from {} to {} already", query.text(0),
+                    query.text(1), query.text(2))
+            .with_hint("record only the days that are not recorded yet");
+}
+
 } // namespace
 
 std::optional<Staff> staff_by_code(Store& store, std::string_view code)
@@ -115,9 +130,10 @@ std::optional<std::int64_t> acting_staff(Store& store)
 
 void add_absence(Store& store, std::int64_t staff_id, Period days)
 {
+    refuse_second_absence(store, staff_id, days);
     store
         .prepare(
-            "INSERT INTO absence (staff_id, first_day, last_day) VALUES (:staff, :first, :last)")
+            "INSERT INTO absence (contact_id, first_day, last_day) VALUES (:staff, :first, :last)")
         .bind(":staff", staff_id)
         .bind(":first", days.first)
         .bind(":last", days.last)
@@ -128,7 +144,7 @@ bool absent_on(Store& store, std::int64_t staff_id, Date day)
 {
     auto query = store.prepare(R"sql(
         SELECT 1 FROM absence
-         WHERE staff_id = :staff AND last_day >= :day AND first_day <= :day)sql");
+         WHERE contact_id = :staff AND last_day >= :day AND first_day <= :day)sql");
     query.bind(":staff", staff_id).bind(":day", day);
     return query.step();
 }

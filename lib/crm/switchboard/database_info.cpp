@@ -26,9 +26,9 @@ struct Count {
 };
 
 constexpr std::array<Count, 5> counts = {{
-    {"contacts", "SELECT count(*) FROM contacts WHERE merged_into IS NULL"},
-    {"companies", "SELECT count(*) FROM contacts WHERE kind = 'company' AND merged_into IS NULL"},
-    {"persons", "SELECT count(*) FROM contacts WHERE kind = 'person' AND merged_into IS NULL"},
+    {"contacts", "SELECT count(*) FROM contacts"},
+    {"companies", "SELECT count(*) FROM contacts WHERE kind = 'company'"},
+    {"persons", "SELECT count(*) FROM contacts WHERE kind = 'person'"},
     {"staff", "SELECT count(*) FROM staff_members"},
     {"audit_rows", "SELECT count(*) FROM audit_log"},
 }};

@@ -6,6 +6,7 @@
 #include "crm/contact/contact_writer.hpp"
 #include "crm/contact/employment.hpp"
 #include "crm/contact/search_index.hpp"
+#include "crm/switchboard/merge_employments.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -64,51 +65,6 @@ ContactData gained(const FieldValues& keep, const FieldValues& drop)
     return data;
 }
 
-/// A running employment that both have at the same company stays once, with what both were for.
-void move_employments(Store& store, std::int64_t keep_id, std::int64_t drop_id)
-{
-    constexpr const char* twins = R"sql(
-        SELECT mine.id, other.id
-          FROM employment AS other
-          JOIN employment AS mine
-            ON (mine.person_id = :keep AND other.person_id = :drop AND mine.company_id = other.company_id)
-            OR (mine.company_id = :keep AND other.company_id = :drop AND mine.person_id = other.person_id)
-         WHERE mine.last_day IS NULL AND other.last_day IS NULL
-         ORDER BY other.id)sql";
-    std::vector<std::pair<std::int64_t, std::int64_t>> pairs;
-    auto query = store.prepare(twins);
-    query.bind(":keep", keep_id).bind(":drop", drop_id);
-    while (query.step())
-        pairs.emplace_back(query.integer(0), query.integer(1));
-    for (const auto& [mine, other] : pairs) {
-        for (const char* sql : {R"sql(INSERT INTO employment_function (employment_id, function)
-                    SELECT :mine, function FROM employment_function WHERE employment_id = :other
-                    ON CONFLICT DO NOTHING)sql",
-                                R"sql(UPDATE employment AS e
-                       SET role = coalesce(e.role, o.role), department = coalesce(e.department, o.department),
-                           phone = coalesce(e.phone, o.phone), email = coalesce(e.email, o.email)
-                      FROM employment AS o
-                     WHERE e.id = :mine AND o.id = :other)sql"})
-            store.prepare(sql).bind(":mine", mine).bind(":other", other).run();
-        for (const char* sql : {"DELETE FROM employment_function WHERE employment_id = :other",
-                                "DELETE FROM employment WHERE id = :other"})
-            store.prepare(sql).bind(":other", other).run();
-    }
-    // The kept person's main employment stays the only one.
-    store
-        .prepare(R"sql(
-            UPDATE employment
-               SET main = 0
-             WHERE person_id = :drop AND main = 1
-               AND EXISTS (SELECT 1 FROM employment WHERE person_id = :keep AND main = 1))sql")
-        .bind(":keep", keep_id)
-        .bind(":drop", drop_id)
-        .run();
-    for (const char* sql : {"UPDATE employment SET person_id = :keep WHERE person_id = :drop",
-                            "UPDATE employment SET company_id = :keep WHERE company_id = :drop"})
-        store.prepare(sql).bind(":keep", keep_id).bind(":drop", drop_id).run();
-}
-
 /// Where both have the same (tag, field, relation), the kept one's stays.
 void move_details(Store& store, std::int64_t keep_id, std::int64_t drop_id)
 {
@@ -148,7 +104,7 @@ void merge_contacts(Store& store, std::int64_t keep_id, std::int64_t drop_id, Da
             affected.push_back(id);
     for (const auto id : affected)
         indexer.remove(id);
-    move_employments(store, keep_id, drop_id);
+    merge_employments(store, keep_id, drop_id);
     move_details(store, keep_id, drop_id);
     store.prepare("UPDATE contact SET manager_id = coalesce(manager_id, :manager) WHERE id = :id")
         .bind(":manager", dropped_manager)

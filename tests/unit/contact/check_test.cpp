@@ -122,7 +122,7 @@ TEST_CASE("employments: kinds, times and the main one")
 {
     const auto found = [](const char* script) {
         auto store = small_company();
-        store.execute(script);
+        tamper(store, "employment", script);
         Lines lines;
         run_checks(store, find_checks({"employments"}),
                    [&](const Breach& b) { lines.push_back(b.text); });
@@ -142,6 +142,16 @@ TEST_CASE("employments: kinds, times and the main one")
     CHECK(found("UPDATE employment SET first_day = '2021-01-01' WHERE person_id = 4;"
                 "INSERT INTO employment (person_id, company_id, first_day, last_day)"
                 "VALUES (4, 3, '2019-01-01', '2021-01-01')") == Lines{});
+}
+
+TEST_CASE("days on which somebody is absent twice")
+{
+    auto store = small_company();
+    tamper(store, "absence",
+           "INSERT INTO absence (contact_id, first_day, last_day) VALUES"
+           " (2, '2026-07-01', '2026-07-05'), (2, '2026-07-05', '2026-07-05'),"
+           " (2, '2026-07-06', '2026-07-07')");
+    CHECK(breaches(store) == Lines{"staff: staff member ÄB is absent twice on 2026-07-05"});
 }
 
 TEST_CASE("checks are chosen by name; there is none of another name")

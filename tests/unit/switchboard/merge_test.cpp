@@ -108,4 +108,48 @@ TEST_CASE("what cannot be merged is refused")
     CHECK(throws(ErrorKind::rejected, [&] { merge(store, person, staff); }));
 }
 
+TEST_CASE("jobs of both at one company that overlap become one, from the first day to the last")
+{
+    struct Case {
+        const char* jobs; ///< person, first, last; 2 is the one that stays, 3 the one that goes
+        const char* left;
+    };
+    for (const auto& [jobs, left] : std::vector<Case>{
+             {"(2, '2020-01-01', '2020-12-31'), (3, '2020-06-01', '2021-06-30')",
+              "2020-01-01..2021-06-30"},
+             {"(2, '2020-01-01', '2020-12-31'), (3, '2020-12-31', NULL)",
+              "2020-01-01..2020-12-31 2020-12-31..?"},
+             {"(2, '2020-01-01', '2020-12-31'), (2, '2022-01-01', NULL), (3, '2020-02-01', "
+              "'2022-02-01')",
+              "2020-01-01..?"},
+             {"(2, NULL, NULL), (3, '2020-01-01', NULL)", "2020-01-01..?"},
+             {"(2, NULL, NULL), (3, NULL, NULL)", "?..?"},
+             {"(2, '2020-01-01', NULL), (3, NULL, '2021-01-01')", "2020-01-01..?"},
+             {"(2, NULL, NULL), (3, NULL, '2021-01-01')", "?..2021-01-01 ?..?"},
+         }) {
+        CAPTURE(jobs);
+        auto store = sample_store();
+        const auto keep = add_person(store, "Anna Groß");
+        const auto drop = add_person(store, "Anna Grohs");
+        const auto company = add_company(store, "Eins GmbH");
+        REQUIRE((keep == 2 && drop == 3 && company == 4));
+        std::string script = "INSERT INTO employment (person_id, first_day, last_day, company_id) "
+                             "SELECT column1, column2, column3, 4 FROM (VALUES ";
+        store.execute((script + jobs + ")").c_str());
+        merge(store, keep, drop);
+        auto query = store.prepare(R"sql(
+            SELECT group_concat(days, ' ')
+              FROM (SELECT coalesce(first_day, '?') || '..' || coalesce(last_day, '?') AS days
+                      FROM employment
+                     WHERE person_id = 2
+                     ORDER BY last_day IS NULL, first_day, last_day))sql");
+        REQUIRE(query.step());
+        CHECK(query.text(0) == left);
+        std::vector<std::string> breaches;
+        run_checks(store, find_checks({"employments"}),
+                   [&](const Breach& breach) { breaches.push_back(breach.text); });
+        CHECK(breaches == std::vector<std::string>{});
+    }
+}
+
 } // namespace crm::test
