@@ -17,15 +17,18 @@ namespace
 
 using Json = nlohmann::ordered_json;
 
-// An employment belongs to its person in the audit; a company finds it by the record.
+// An employment and what it is for belong to the person in the audit; a company finds them by the
+// record.
 constexpr const char* of_contact = R"sql(
     WITH one AS (SELECT id FROM contact WHERE id = :contact OR merged_into_id = :contact),
-         job AS (SELECT id, person_id FROM employment WHERE company_id IN one)
+         job AS (SELECT id, person_id FROM employment WHERE company_id IN one),
+         function AS (SELECT id FROM employment_function WHERE employment_id IN (SELECT id FROM job))
     SELECT id FROM audit WHERE contact_id IN one
      UNION
     SELECT id FROM audit
      WHERE contact_id IN (SELECT person_id FROM job)
-       AND table_name = 'employment' AND record IN (SELECT id FROM job))sql";
+       AND ((table_name = 'employment' AND record IN (SELECT id FROM job)) OR
+            (table_name = 'employment_function' AND record IN function)))sql";
 
 std::string select_changes(const AuditFilter& filter)
 {

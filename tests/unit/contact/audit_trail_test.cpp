@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "crm/contact/audit_trail.hpp"
+#include "crm/contact/staff.hpp"
 #include "tests/unit/contact/people.hpp"
 #include "tests/unit/thrown.hpp"
 
@@ -77,6 +78,31 @@ TEST_CASE("a company's trail has those who worked there, and what was merged int
     CHECK(person.find("Müller") == std::string::npos);
     change(store, "UPDATE contact SET merged_into_id = 2 WHERE id = 4");
     CHECK(listed(store, {.contact_id = 2}).find("Eva Meier") != std::string::npos);
+}
+
+TEST_CASE("what an employment is for, and absences, belong to somebody, too")
+{
+    auto store = small_company();
+    {
+        Transaction transaction(store);
+        EmploymentData more;
+        more.company_id = 3;
+        more.functions = {"orders"};
+        add_employment(store, 4, more);
+        add_absence(store, 2, {today, today});
+        transaction.commit();
+    }
+    const auto has = [&](std::int64_t contact, const char* line) {
+        return listed(store, {.contact_id = contact}).find(line) != std::string::npos;
+    };
+    CHECK(has(4, "employment_function function:  -> orders"));
+    CHECK(has(3, "employment_function function:  -> orders"));
+    CHECK_FALSE(has(2, "employment_function"));
+    CHECK(has(2, "absence first_day:  -> 2026-06-30"));
+    CHECK_FALSE(has(4, "absence"));
+    // The function goes where its employment goes, and the trail follows.
+    change(store, "UPDATE employment SET person_id = 2 WHERE person_id = 4");
+    CHECK(has(2, "employment_function person_id: 4 -> 2"));
 }
 
 TEST_CASE("users in any spelling, and days of the real clock")
