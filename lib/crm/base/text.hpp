@@ -55,8 +55,9 @@ std::string name_key(std::string_view name);
 std::string person_key(std::string_view name);
 
 /// A key whose bytes sort as people expect contact numbers to: `10042` before `100000`, `ALFKI`
-/// before `ANATR`. Different numbers have different keys; ASCII stays printable ASCII.
-std::string natural_key(std::string_view number);
+/// before `ANATR`. Numbers that differ in more than case have different keys; ASCII stays printable
+/// ASCII.
+std::string natural_key(std::string_view text);
 
 /// Whether one insertion, deletion, substitution or exchange of neighbours at most turns `a` into
 /// `b`, counted in code points.

@@ -138,8 +138,9 @@ std::string person_key(std::string_view name)
     return joined(parts_of(folded), folded);
 }
 
-std::string natural_key(std::string_view number)
+std::string natural_key(std::string_view text)
 {
+    const std::string number = lower(text);
     std::string key;
     key.reserve(number.size() + 4);
     for (std::size_t place = 0; place < number.size();) {
@@ -155,7 +156,7 @@ std::string natural_key(std::string_view number)
         const auto length = end - place;
         key.append(length / 9, '9');
         key += static_cast<char>('0' + length % 9);
-        key += number.substr(place, length);
+        key.append(number, place, length);
         place = end;
     }
     return key;

@@ -51,6 +51,14 @@ void bind_values(Statement& statement, const FieldValues& values)
     }
 }
 
+/// Who has the number, also somebody who was merged.
+std::optional<std::int64_t> holder_of(Store& store, const std::string& number)
+{
+    auto query = store.prepare("SELECT id FROM contact WHERE number_key = :key");
+    query.bind(":key", natural_key(number));
+    return query.step() ? std::optional(query.integer(0)) : std::nullopt;
+}
+
 /// A person's name follows from given and family name; a whole name given instead is split.
 void complete_name(FieldValues& values)
 {
@@ -178,6 +186,20 @@ const ContactWriter::Employer& ContactWriter::employer(std::int64_t id)
     Employer found{parse_contact_kind(query.text(0)), query.string(1), query.string(2),
                    query.string(3)};
     return employers_.emplace(id, std::move(found)).first->second;
+}
+
+void ContactWriter::renumber(std::int64_t id, const std::string& number)
+{
+    if (number.empty())
+        throw error(ErrorKind::rejected, "a contact needs a number");
+    const auto holder = holder_of(store_, number);
+    if (holder && *holder != id)
+        throw error(ErrorKind::rejected, "the number '{}' is taken", number);
+    store_.prepare("UPDATE contact SET number = :number, number_key = :key WHERE id = :id")
+        .bind(":number", number)
+        .bind(":key", natural_key(number))
+        .bind(":id", id)
+        .run();
 }
 
 void ContactWriter::change(std::int64_t id, const ContactData& data)

@@ -22,8 +22,10 @@ class ContactWriter
     /// Makes a contact and returns its id. A number that is taken is `rejected`, as is a person
     /// without a family name.
     std::int64_t add(ContactKind kind, const ContactData& data);
-    /// Changes what `data` gives. The kind stays; the number cannot be given.
+    /// Changes what `data` gives. The kind stays; the number is left to renumber().
     void change(std::int64_t id, const ContactData& data);
+    /// Gives a contact another number. One that is taken, if only in another case, is `rejected`.
+    void renumber(std::int64_t id, const std::string& number);
 
     /// Sentences about what was taken but looks wrong: a phone that cannot be read.
     std::vector<std::string> take_warnings();

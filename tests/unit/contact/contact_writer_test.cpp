@@ -125,4 +125,28 @@ TEST_CASE("each change has its audit row, with what was before and after")
     CHECK(query.text(1) == R"({"city":"Bonn"})");
 }
 
+TEST_CASE("a number that differs from another only in case is taken")
+{
+    auto store = sample_store();
+    auto data = named("Alfreds Futterkiste");
+    data.number = "ALFKI";
+    const auto first = add(store, ContactKind::company, data);
+    data.number = "alfki";
+    const auto error = thrown([&] { add(store, ContactKind::company, data); });
+    REQUIRE(error);
+    CHECK(std::string(error->what()) == "the number 'alfki' is taken");
+    CHECK(contact_by_number(store, "Alfki")->id == first);
+
+    const auto second = add_company(store, "Berglunds");
+    Transaction transaction(store);
+    ContactWriter writer(store, today);
+    for (const auto* taken : {"alfki", "10000", ""})
+        CHECK(throws(ErrorKind::rejected, [&] { writer.renumber(second, taken); }));
+    writer.renumber(second, "BERGS");
+    writer.renumber(first, "alfki"); // its own
+    CHECK(contact_by_number(store, "bergs")->id == second);
+    CHECK(contact_by_id(store, first).number == "alfki");
+    transaction.commit();
+}
+
 } // namespace crm::test
