@@ -40,8 +40,11 @@ Cell cell_of(const Statement& row, int column)
     case Statement::Type::null:
         return {};
     case Statement::Type::integer:
-        return row.integer(column);
-    case Statement::Type::real: // SQLite writes them with 15 digits
+        return NumberText{row.text(column)};
+    case Statement::Type::real: { // SQLite writes 15 digits, and "Inf" for what is too large
+        const auto text = row.text(column);
+        return text.ends_with("Inf") ? Cell(text) : Cell(NumberText{text});
+    }
     case Statement::Type::text:
         return row.text(column);
     case Statement::Type::blob:
@@ -50,12 +53,13 @@ Cell cell_of(const Statement& row, int column)
     return {};
 }
 
-/// A column holds integers if the first row has one there.
+/// A column holds numbers if the first row has one there.
 Kind kind_of(const Statement& row, int column, bool any)
 {
-    const bool integer = any ? row.type(column) == Statement::Type::integer
-                             : row.column_declared_type(column) == "INTEGER";
-    return integer ? Kind::integer : Kind::text;
+    const auto type = row.type(column);
+    if (any ? type == Statement::Type::integer : row.column_declared_type(column) == "INTEGER")
+        return Kind::integer;
+    return any && type == Statement::Type::real ? Kind::real : Kind::text;
 }
 
 /// A statement may give two columns one name; keys are told apart by a number.

@@ -22,6 +22,7 @@ namespace crm
 enum class Kind {
     text,
     integer,
+    real,
     money,
     unit_price,
     quantity,
@@ -37,10 +38,23 @@ struct List {
     std::string_view items;
 };
 
+/// A number in the characters in which SQLite writes it, `1.5` or `1.0e+20`: at most 24.
+struct NumberText {
+    std::string_view digits;
+};
+
+inline ShortText short_text(NumberText number)
+{
+    ShortText text;
+    for (auto digit = number.digits.rbegin(); digit != number.digits.rend(); ++digit)
+        text.push_front(*digit);
+    return text;
+}
+
 /// One value of a row; monostate is nothing. A string_view must live as long as the row it is read
 /// from.
 using Cell = std::variant<std::monostate, std::string_view, std::string, std::int64_t, bool, Date,
-                          Money, UnitPrice, Quantity, Rate, List>;
+                          Money, UnitPrice, Quantity, Rate, List, NumberText>;
 
 /// The cell of a value that may be missing.
 template<class Value>
@@ -107,6 +121,7 @@ class RowView
 /// A value that every format writes as digits; its text is `short_text(value)`.
 template<class Value>
 concept Number = std::same_as<Value, std::int64_t> || std::same_as<Value, Money> ||
-    std::same_as<Value, UnitPrice> || std::same_as<Value, Quantity> || std::same_as<Value, Rate>;
+    std::same_as<Value, UnitPrice> || std::same_as<Value, Quantity> || std::same_as<Value, Rate> ||
+    std::same_as<Value, NumberText>;
 
 } // namespace crm

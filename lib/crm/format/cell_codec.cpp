@@ -4,7 +4,10 @@
 #include "crm/format/collation.hpp"
 
 #include <bit>
+#include <charconv>
+#include <cmath>
 #include <cstring>
+#include <limits>
 #include <type_traits>
 
 namespace crm
@@ -16,7 +19,7 @@ namespace
 template<class Value>
 concept Text = std::is_same_v<Value, std::string_view> || std::is_same_v<Value, std::string>;
 
-// Every cell that is not text is one integer.
+// Every cell that is no text and no number as text is one integer.
 std::int64_t integer_of(std::int64_t value)
 {
     return value;
@@ -75,6 +78,27 @@ std::string terminated(std::string_view text)
     return bytes.append(2, '\0');
 }
 
+/// The whole part and the rest, so that a number with decimals lies between two without, and no
+/// integer is rounded. The bits of positive floating-point numbers sort as their values do.
+std::string number_key(std::string_view digits)
+{
+    const auto* end = digits.data() + digits.size();
+    std::int64_t whole = 0;
+    if (std::from_chars(digits.data(), end, whole).ptr == end)
+        return ordered(whole) + ordered(0);
+    double value = 0;
+    std::from_chars(digits.data(), end, value);
+    constexpr double beyond = 0x1p63;
+    using Limits = std::numeric_limits<std::int64_t>;
+    if (value >= beyond)
+        return ordered(Limits::max()) + ordered(std::bit_cast<std::int64_t>(value));
+    if (value < -beyond)
+        return ordered(Limits::min()) + ordered(-std::bit_cast<std::int64_t>(-value));
+    const double below = std::floor(value);
+    return ordered(static_cast<std::int64_t>(below)) +
+           ordered(std::bit_cast<std::int64_t>(value - below));
+}
+
 std::string ascending_key(const Cell& cell)
 {
     const auto encode = []<class Value>(const Value& value) -> std::string {
@@ -84,6 +108,8 @@ std::string ascending_key(const Cell& cell)
             return '\1' + terminated(collation_key(value.items));
         else if constexpr (Text<Value>)
             return '\1' + terminated(collation_key(value));
+        else if constexpr (std::is_same_v<Value, NumberText>)
+            return '\1' + number_key(value.digits);
         else
             return '\1' + ordered(integer_of(value));
     };
@@ -129,6 +155,8 @@ Cell decode_cell(Reader& reader)
         return reader.text();
     case tag_of<List>:
         return List{reader.text()};
+    case tag_of<NumberText>:
+        return NumberText{reader.text()};
     case tag_of<std::int64_t>:
         return reader.integer();
     case tag_of<bool>:
@@ -163,6 +191,8 @@ std::string encode_cells(const RowView& cells)
             bytes += tag_of<std::monostate>;
         else if constexpr (std::is_same_v<Value, List>)
             put_text(tag_of<List>, value.items);
+        else if constexpr (std::is_same_v<Value, NumberText>)
+            put_text(tag_of<NumberText>, value.digits);
         else if constexpr (Text<Value>)
             put_text(tag_of<std::string_view>, value);
         else {

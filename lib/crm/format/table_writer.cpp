@@ -19,8 +19,8 @@ constexpr std::string_view plain = "\x1b[0m";
 
 bool is_number(Kind kind)
 {
-    return kind == Kind::integer || kind == Kind::money || kind == Kind::unit_price ||
-           kind == Kind::quantity || kind == Kind::percent;
+    return kind == Kind::integer || kind == Kind::real || kind == Kind::money ||
+           kind == Kind::unit_price || kind == Kind::quantity || kind == Kind::percent;
 }
 
 bool is_text(Kind kind)

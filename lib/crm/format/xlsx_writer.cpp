@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstdio>
 #include <filesystem>
 #include <type_traits>
@@ -65,6 +66,12 @@ double floating(Quantity value)
 double floating(Rate value)
 {
     return floating(value.hundredths, 100);
+}
+double floating(NumberText number)
+{
+    double value = 0;
+    std::from_chars(number.digits.data(), number.digits.data() + number.digits.size(), value);
+    return value;
 }
 
 lxw_datetime datetime(LocalTime time)

@@ -128,4 +128,39 @@ TEST_CASE("records larger than a block, and stopping early")
     CHECK(seen == "edc");
 }
 
+TEST_CASE("numbers as text are ordered by their value, integers and large ones exactly")
+{
+    const std::vector<std::string> ordered = {"-1.0e+300",
+                                              "-9.3e+18",
+                                              "-9223372036854775808",
+                                              "-9223372036854775807",
+                                              "-1.5",
+                                              "-1",
+                                              "-0.25",
+                                              "0",
+                                              "1.0e-300",
+                                              "0.5",
+                                              "1",
+                                              "1.000001",
+                                              "2",
+                                              "9007199254740992",
+                                              "9007199254740993",
+                                              "9223372036854775807",
+                                              "1.0e+19",
+                                              "1.7e+308"};
+    for (const bool descending : {false, true}) {
+        RowSorter sorter({{0, descending}}, {0}, 1 << 20);
+        for (std::size_t place = 0; place < ordered.size(); ++place)
+            sorter.add(std::vector<Cell>{NumberText{ordered[place * 7 % ordered.size()]}});
+        std::vector<std::string> texts;
+        sorter.replay([&](std::span<const Cell> cells) {
+            texts.emplace_back(std::get<NumberText>(cells[0]).digits);
+            return true;
+        });
+        if (descending)
+            std::ranges::reverse(texts);
+        CHECK(texts == ordered);
+    }
+}
+
 } // namespace crm::test

@@ -127,4 +127,18 @@ TEST_CASE("a stream that fails is an error")
     }
 }
 
+TEST_CASE("a number that came as text is a number in every format")
+{
+    const std::vector<ColumnInfo> columns = {{"x", "X", Kind::real}, {"y", "Y", Kind::text}};
+    const std::vector<std::vector<Cell>> rows = {{NumberText{"0.1"}, text("a")},
+                                                 {NumberText{"-1.5e+20"}, text("b")}};
+    CHECK(print(columns, rows, in(Format::json)) ==
+          "[\n{\"x\":0.1,\"y\":\"a\"},\n{\"x\":-1.5e+20,\"y\":\"b\"}\n]\n");
+    CHECK(print(columns, rows, in(Format::csv)) == "x,y\n0.1,a\n-1.5e+20,b\n");
+    CHECK(print(columns, rows, in(Format::csv, CsvDialect::excel_de)) ==
+          "\xEF\xBB\xBFx;y\r\n0,1;a\r\n-1,5e+20;b\r\n");
+    CHECK(print(columns, rows, in(Format::tsv)) == "x\ty\n0.1\ta\n-1.5e+20\tb\n");
+    CHECK(print(columns, rows, in(Format::table)) == "       X  Y\n     0.1  a\n-1.5e+20  b\n");
+}
+
 } // namespace crm::test
