@@ -29,10 +29,7 @@ int run_duplicates(Context& ctx, const DuplicatesOptions& o)
 {
     auto store = ctx.open_store();
     const auto text = o.min_score ? *o.min_score : setting(store, "duplicates.min_score");
-    const auto score = parse_count("--min-score", text);
-    if (score > 100)
-        throw error(ErrorKind::usage, "'{}' is no score", text)
-            .with_hint("give a whole number from 0 to 100");
+    const auto score = parse_count("--min-score", text, 0, 100);
     return ctx.print_listing(duplicate_columns(), [&](const auto& use) {
         for (const auto& pair : find_duplicates(store, score))
             if (!use(pair))

@@ -94,11 +94,7 @@ int demo_scale(const InitOptions& o)
     constexpr std::int64_t largest = 10'000;
     if (o.scale && !o.demo)
         throw error(ErrorKind::usage, "--scale belongs to --demo");
-    const auto scale = o.scale ? parse_count("--scale", *o.scale) : 1;
-    if (scale < 1 || scale > largest)
-        throw error(ErrorKind::usage, "'{}' is no value for --scale", *o.scale)
-            .with_hint("give a whole number from 1 to {}", largest);
-    return static_cast<int>(scale);
+    return o.scale ? static_cast<int>(parse_count("--scale", *o.scale, 1, largest)) : 1;
 }
 
 int run_init(Context& ctx, const InitOptions& o)

@@ -7,6 +7,9 @@
 #include "crm/base/error.hpp"
 #include "crm/base/items.hpp"
 #include "crm/base/text.hpp"
+#include "crm/contact/checked_codes.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -53,17 +56,13 @@ constexpr std::array<FieldInfo, field_count> table = {{
 constexpr std::array<std::string_view, 8> channels = {"post", "email", "newsletter", "phone",
                                                       "sms",  "fax",   "mobile",     "visit"};
 
-[[noreturn]] void reject(const FieldInfo& field, std::string_view text)
-{
-    throw error(ErrorKind::rejected, "'{}' is no valid value for {}", text, field.key);
-}
-
-std::string checked_emails(const FieldInfo& field, std::string_view text)
+std::string checked_emails(std::string_view text)
 {
     std::string joined;
     for_each_item(text, [&](std::string_view item) {
         if (!valid_email(item))
-            reject(field, item);
+            throw error(ErrorKind::rejected, "'{}' is no e-mail address", item)
+                .with_hint("give one as in info@example.com");
         joined += (joined.empty() ? "" : ";") + std::string(item);
     });
     return joined;
@@ -79,36 +78,44 @@ std::string checked_phones(std::string_view text)
     return joined;
 }
 
-std::string checked_country(const FieldInfo& field, std::string_view text)
+std::string checked_country(std::string_view text)
 {
     const auto code = country_code(text);
     if (!code)
-        throw error(ErrorKind::rejected, "'{}' is no valid value for {}", text, field.key)
+        throw error(ErrorKind::rejected, "'{}' is no country", text)
             .with_hint("give a code as in DE, or a country's name in German or English");
     return *code;
 }
 
-std::string checked_day(const FieldInfo& field, std::string_view text)
+std::optional<Date> typed_day(std::string_view text)
 {
-    if (const auto day = parse_iso_date(text))
-        return to_string(*day);
     try {
         // Relative days make no sense for a birthday, so the day they start from does not matter.
         if (text.find('.') != std::string_view::npos)
-            return to_string(parse_date(text, Date{}));
+            return parse_date(text, Date{});
     } catch (const Error&) {
-        reject(field, text);
+        return std::nullopt;
     }
-    reject(field, text);
+    return parse_iso_date(text);
 }
 
-std::string checked_language(const FieldInfo& field, std::string_view text)
+std::string checked_day(std::string_view text)
+{
+    const auto day = typed_day(text);
+    if (!day)
+        throw error(ErrorKind::rejected, "'{}' is no birthday", text)
+            .with_hint("give a day as in 1980-06-30 or 30.06.1980");
+    return to_string(*day);
+}
+
+std::string checked_language(std::string_view text)
 {
     const auto code = lower(text);
     const bool letters =
         std::all_of(code.begin(), code.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     if (code.size() != 2 || !letters)
-        reject(field, text);
+        throw error(ErrorKind::rejected, "'{}' is no language", text)
+            .with_hint("give its code of two letters, as in de");
     return code;
 }
 
@@ -121,19 +128,12 @@ std::string checked_boolean(const FieldInfo& field, std::string_view text)
     return *value ? "yes" : "no";
 }
 
-std::string checked_channel(const FieldInfo& field, std::string_view text)
+std::string checked_channel(std::string_view text)
 {
     if (std::find(channels.begin(), channels.end(), text) == channels.end())
-        reject(field, text);
+        throw error(ErrorKind::rejected, "'{}' is no channel", text)
+            .with_hint("one of: {}", fmt::join(channels, ", "));
     return std::string(text);
-}
-
-std::string checked_code(const FieldInfo& field, std::string_view text,
-                         bool (*valid)(std::string_view), std::string (*normal)(std::string_view))
-{
-    if (!valid(text))
-        reject(field, text);
-    return normal(text);
 }
 
 } // namespace
@@ -187,25 +187,25 @@ std::string checked(Field field, std::string_view raw)
     case FieldCheck::phones:
         return checked_phones(text);
     case FieldCheck::emails:
-        return checked_emails(about, text);
+        return checked_emails(text);
     case FieldCheck::country:
-        return checked_country(about, text);
+        return checked_country(text);
     case FieldCheck::vat_id:
-        return checked_code(about, text, valid_vat_id, normal_vat_id);
+        return checked_vat_id(text);
     case FieldCheck::leitweg_id:
-        return checked_code(about, text, valid_leitweg_id, normal_leitweg_id);
+        return checked_leitweg_id(text);
     case FieldCheck::iban:
-        return checked_code(about, text, valid_iban, normal_iban);
+        return checked_iban(text);
     case FieldCheck::bic:
-        return checked_code(about, text, valid_bic, normal_bic);
+        return checked_bic(text);
     case FieldCheck::language:
-        return checked_language(about, text);
+        return checked_language(text);
     case FieldCheck::day:
-        return checked_day(about, text);
+        return checked_day(text);
     case FieldCheck::boolean:
         return checked_boolean(about, text);
     case FieldCheck::channel:
-        return checked_channel(about, text);
+        return checked_channel(text);
     }
     return std::string(text);
 }
