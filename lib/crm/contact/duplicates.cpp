@@ -49,19 +49,18 @@ struct Score {
 
 Score score(ContactKind kind, const Identity& a, const Identity& b)
 {
-    if (!a.vat_id.empty() && a.vat_id == b.vat_id)
-        return {100, "same VAT ID"};
-    if (!a.iban.empty() && a.iban == b.iban)
-        return {100, "same IBAN"};
+    const auto reason = format("same {}", in_common(a, b));
+    if (same_code(a, b))
+        return {100, reason};
     switch (likeness(kind, a, b)) {
     case Likeness::likely:
-        return {90, "same name, and a common phone, e-mail or place"};
+        return {90, reason};
     case Likeness::possible:
-        return {80, "same name"};
+        return {80, reason};
     case Likeness::different:
         break;
     }
-    return {60, "same name, but different places, phones or employers"};
+    return {60, format("same {}, but different places, phones or employers", in_common(a, b))};
 }
 
 /// Hands every pair of contacts with the same kind and the same key to `use`.
@@ -111,7 +110,7 @@ std::span<const Column<DuplicatePair>> duplicate_columns()
     return columns;
 }
 
-std::optional<Contact> find_duplicate(Store& store, ContactKind kind, const ContactData& data)
+std::optional<Duplicate> find_duplicate(Store& store, ContactKind kind, const ContactData& data)
 {
     const SearchIndexer indexer(store);
     const auto made = identity_of(indexer, kind, data);
@@ -120,7 +119,7 @@ std::optional<Contact> find_duplicate(Store& store, ContactKind kind, const Cont
         const bool same_name = known.name_key == made.name_key;
         if (same_code(made, known) ||
             (same_name && likeness(kind, made, known) != Likeness::different))
-            return contact_by_id(store, id);
+            return Duplicate{contact_by_id(store, id), in_common(made, known)};
     }
     return std::nullopt;
 }
@@ -128,11 +127,11 @@ std::optional<Contact> find_duplicate(Store& store, ContactKind kind, const Cont
 void refuse_duplicate(Store& store, ContactKind kind, const ContactData& data)
 {
     if (const auto known = find_duplicate(store, kind, data))
-        throw error(ErrorKind::rejected, "this looks like contact {}, {}", known->number,
-                    known->name)
+        throw error(ErrorKind::rejected, "this looks like contact {}, {}: same {}",
+                    known->contact.number, known->contact.name, known->in_common)
             .with_hint(
                 "change that one with 'crm contact edit {}', or make it all the same with --force",
-                known->number);
+                known->contact.number);
 }
 
 std::vector<DuplicatePair> find_duplicates(Store& store, std::int64_t min_score)
@@ -147,7 +146,7 @@ std::vector<DuplicatePair> find_duplicates(Store& store, std::int64_t min_score)
             auto result = score(contact.kind, identity_of(store, one), identity_of(store, other));
             if (result.points >= min_score)
                 pairs[{one, other}] = {result.points, contact.number, contact.name,
-                                       twin.number,   twin.name,      tr(result.reason.c_str())};
+                                       twin.number,   twin.name,      std::move(result.reason)};
         });
     std::vector<DuplicatePair> sorted;
     for (auto& [ids, pair] : pairs)

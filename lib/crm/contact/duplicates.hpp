@@ -12,10 +12,16 @@
 namespace crm
 {
 
+/// A contact that is there already, and what is the same: "name, postcode, city".
+struct Duplicate {
+    Contact contact;
+    std::string in_common;
+};
+
 /// A contact that the new one is likely to be (cli.md 3): same kind and same VAT ID or IBAN, or the
 /// same name after folding unless postcode and city both differ. Persons of different employers, or
 /// with different phones or e-mails and no common one, are none.
-std::optional<Contact> find_duplicate(Store& store, ContactKind kind, const ContactData& data);
+std::optional<Duplicate> find_duplicate(Store& store, ContactKind kind, const ContactData& data);
 
 /// Throws rejected, naming the contact, if there is a likely duplicate.
 void refuse_duplicate(Store& store, ContactKind kind, const ContactData& data);

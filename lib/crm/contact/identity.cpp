@@ -4,6 +4,7 @@
 #include "crm/base/items.hpp"
 #include "crm/base/names.hpp"
 #include "crm/base/text.hpp"
+#include "crm/base/translate.hpp"
 #include "crm/contact/employment.hpp"
 
 #include <algorithm>
@@ -93,6 +94,24 @@ Identity identity_of(const SearchIndexer& indexer, ContactKind kind, const Conta
         add_emails(identity, data.employment->email.value_or(""));
     }
     return identity;
+}
+
+std::string in_common(const Identity& a, const Identity& b)
+{
+    std::string list;
+    const auto add = [&](bool common, const char* word) {
+        if (common)
+            list += (list.empty() ? "" : ", ") + std::string(tr(word));
+    };
+    add(same(a.vat_id, b.vat_id), "VAT ID");
+    add(same(a.iban, b.iban), "IBAN");
+    add(same(a.name_key, b.name_key), "name");
+    add(same(a.postcode, b.postcode), "postcode");
+    add(same(a.city, b.city), "city");
+    add(share(a.phones, b.phones), "phone");
+    add(share(a.emails, b.emails), "e-mail");
+    add(share(a.employers, b.employers), "employer");
+    return list;
 }
 
 Likeness likeness(ContactKind kind, const Identity& a, const Identity& b)

@@ -27,6 +27,9 @@ Identity identity_of(Store& store, std::int64_t contact_id);
 /// Of one that is about to be made.
 Identity identity_of(const SearchIndexer& indexer, ContactKind kind, const ContactData& data);
 
+/// What is the same of both, for people: "name, postcode, city".
+std::string in_common(const Identity& a, const Identity& b);
+
 /// How sure it is that two contacts of the same kind and name_key are one.
 enum class Likeness {
     different, ///< something speaks against it

@@ -85,9 +85,8 @@ ImportOutcome ImportWriter::write(const ImportRow& row, const ImportCells& cells
         return ImportOutcome::postponed;
     if (!match.contact && !contact.data.number && options_.on_duplicate != OnDuplicate::add) {
         writer_.flush();
-        if (auto twin = find_duplicate(store_, contact.kind, contact.data)) {
-            const bool made_here = twin->id > last_id_before_;
-            match = {std::move(twin), made_here};
+        if (const auto twin = find_duplicate(store_, contact.kind, contact.data)) {
+            match = {twin->contact, twin->contact.id > last_id_before_};
             if (skips(match, contact))
                 return skip(row, *match.contact);
         }
@@ -241,7 +240,7 @@ bool ImportWriter::add_person(ContactData person, std::int64_t company_id, bool 
         writer_.flush();
         if (const auto known = find_duplicate(store_, ContactKind::person, person)) {
             if (options_.on_duplicate == OnDuplicate::update)
-                writer_.change(known->id, person);
+                writer_.change(known->contact.id, person);
             return false;
         }
     }
