@@ -92,6 +92,24 @@ void keep_log_files(sqlite3* connection)
     sqlite3_exec(connection, "PRAGMA journal_size_limit = 0", nullptr, nullptr, nullptr);
 }
 
+void share_log_files(const std::filesystem::path& file)
+{
+    struct stat database {
+    };
+    if (::stat(file.c_str(), &database) != 0)
+        return;
+    for (const char* suffix : {"-wal", "-shm"}) {
+        const auto each = file.string() + suffix;
+        struct stat beside {
+        };
+        const bool ours = ::stat(each.c_str(), &beside) == 0 && beside.st_uid == ::geteuid();
+        if (ours && beside.st_gid != database.st_gid &&
+            (::chown(each.c_str(), static_cast<uid_t>(-1), database.st_gid) != 0 ||
+             ::chmod(each.c_str(), 0660) != 0))
+            fail_with_errno("share", each);
+    }
+}
+
 void share_with_group(const std::filesystem::path& file, unsigned group)
 {
     for (const char* suffix : {"", "-wal", "-shm"}) {

@@ -26,6 +26,10 @@ bool shares_with_group(const std::filesystem::path& file);
 /// never gets them anew with the group of whoever comes first.
 void keep_log_files(sqlite3* connection);
 
+/// Gives the files beside a shared one to its group, if it was us who made them just now: somebody
+/// has removed those that were there.
+void share_log_files(const std::filesystem::path& file);
+
 /// Gives the file and SQLite's files beside it to a group (mode 0660). Throws io.
 void share_with_group(const std::filesystem::path& file, unsigned group);
 

@@ -81,8 +81,10 @@ Store Store::open_known(const std::filesystem::path& file, int flags, StoreOptio
     store.execute(connection_pragmas);
     if (pragma(store, "PRAGMA application_id") != application_id)
         throw error(ErrorKind::io, "'{}' is not a crm database", file.string());
-    if (shares_with_group(file))
+    if (shares_with_group(file)) {
         keep_log_files(store.state().database.getHandle());
+        share_log_files(file);
+    }
     const int newest = static_cast<int>(migrations().size());
     if (store.schema_version() > newest)
         throw error(ErrorKind::io, "database '{}' is newer than this program (schema {}, known {})",
@@ -159,6 +161,11 @@ int Store::schema_version()
 const StoreOptions& Store::options() const
 {
     return state_->options;
+}
+
+void Store::set_user(std::string user)
+{
+    state_->options.actor.user = std::move(user);
 }
 
 const std::filesystem::path& Store::file() const

@@ -58,6 +58,8 @@ class Store
     [[nodiscard]] std::int64_t changes() const;
     [[nodiscard]] int schema_version();
     [[nodiscard]] const StoreOptions& options() const;
+    /// Who acts from now on, for the audit.
+    void set_user(std::string user);
     [[nodiscard]] const std::filesystem::path& file() const;
 
     /// A larger page cache for bulk work, in KiB; the default suits single commands.
