@@ -7,6 +7,7 @@
 #include "crm/environment.hpp"
 #include "crm/exit_code.hpp"
 #include "crm/manpage.hpp"
+#include "crm/value_kinds.hpp"
 
 #include <clocale>
 #include <cstdlib>
@@ -57,6 +58,17 @@ int generate(const std::vector<std::string>& words)
     return done;
 }
 
+void print_choices(const CommandDescription& command, const std::string& name,
+                   const std::string& value, const std::vector<std::string>& choices)
+{
+    if (choices.empty())
+        return;
+    std::cout << command.path << "\tchoices\t" << name << '\t' << value;
+    for (const auto& choice : choices)
+        std::cout << '\t' << choice;
+    std::cout << '\n';
+}
+
 /// A line a thing, its fields separated by tabs: the tests read it with awk.
 int print_description()
 {
@@ -66,14 +78,17 @@ int print_description()
                              : *command->access == Access::writes ? "writes"
                                                                   : "reads";
         std::cout << command->path << "\tcommand\t" << access << "\t" << command->summary << '\n';
-        for (const auto& argument : command->arguments)
+        for (const auto& argument : command->arguments) {
             std::cout << command->path << "\targument\t" << notation(argument) << '\t'
                       << argument.summary << '\n';
+            print_choices(*command, argument.name, argument.name, value_choices(argument.name));
+        }
         for (const auto& option : command->options) {
             std::cout << command->path << "\toption\t";
             for (const auto& name : option.names)
                 std::cout << name << ' ';
             std::cout << '\t' << option.value << '\t' << option.summary << '\n';
+            print_choices(*command, option.names.back(), option.value, choices_of(option));
         }
     }
     return done;

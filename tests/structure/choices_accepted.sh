@@ -1,0 +1,66 @@
+# The words that help and completion offer for a value are those that the program takes: each of them,
+# and where nothing else is taken, the refusal of another word lists just the same.
+cd "$1" && . tests/structure/sources.sh
+crm=$2
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+export HOME="$folder" XDG_CONFIG_HOME="$folder" CRM_DB="$folder/crm.db"
+{
+    "$crm" init --company 'Muster GmbH' && "$crm" contact add-company 'Kunde KG' &&
+        "$crm" contact add-person 'Anna Groß' --at 10001
+} >/dev/null || exit 1
+printf 'company\nNeu GmbH\n' >"$folder/file.csv"
+
+# A command that takes a value of that name.
+give() # name, word
+{
+    case $1 in
+    FORMAT) "$crm" contact list -o "$folder/out" --format "$2" ;;
+    DIALECT) "$crm" contact list --csv-dialect "$2" ;;
+    MARK) "$crm" contact list --decimal "$2" ;;
+    WHEN) "$crm" contact list --color "$2" && "$crm" contact list --progress "$2" ;;
+    KIND) "$crm" contact list --kind "$2" ;;
+    SOURCE) "$crm" contact import "$folder/file.csv" -n --from "$2" ;;
+    ENCODING) "$crm" contact import "$folder/file.csv" -n --encoding "$2" ;;
+    DELIMITER) "$crm" contact import "$folder/file.csv" -n --delimiter "$2" ;;
+    DUPLICATES) "$crm" contact import "$folder/file.csv" -n --on-duplicate "$2" ;;
+    FUNCTION) "$crm" contact edit 10002 -n --for "$2" ;;
+    USE) "$crm" contact address add 10001 -n --city Bonn --as "$2" ;;
+    RELATION) "$crm" contact relate 10000 10001 -n --as "$2" ;;
+    CHANNEL) "$crm" contact block 10001 "$2" -n ;;
+    *) return 99 ;;
+    esac >/dev/null 2>"$folder/err"
+}
+
+# What is wrong with the words of a value, a line each.
+complaints() # name, word...
+{
+    name=$1
+    shift
+    for word; do
+        code=0
+        give "$name" "$word" || code=$?
+        [ $code -ne 99 ] || { echo "$name: this test knows no command that takes it" && return; }
+        [ $code -ne 2 ] || echo "$name: '$word' is offered, but refused"
+    done
+    code=0
+    give "$name" nonsense || code=$?
+    case $name in
+    USE | RELATION) [ $code -eq 0 ] || echo "$name: a word of one's own is refused" && return ;;
+    esac
+    [ $code -eq 2 ] || echo "$name: 'nonsense' ends with $code"
+    # A list that has a comma among its words is separated by blanks.
+    with_commas=$(printf ', %s' "$@")
+    with_blanks=$(printf ' %s' "$@")
+    hint=$(sed -n 's/^hint: one of: //p' "$folder/err")
+    [ "$hint" = "${with_commas#, }" ] || [ "$hint" = "${with_blanks# }" ] ||
+        echo "$name: '${with_blanks# }' is offered, but the hint says '$hint'"
+}
+
+tab=$(printf '\t')
+IFS=$tab
+finish 'offered and taken words differ' "$("$crm" __describe | awk -F '\t' '$2 == "choices" && !seen[$4]++' |
+    cut -f 4- | while read -r line; do
+    # shellcheck disable=SC2086 # the words are separated by tabs
+    complaints $line
+done)"
