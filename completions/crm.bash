@@ -25,7 +25,7 @@ _crm_command()
             arguments='NAME'
             ;;
         'crm contact edit')
-            options='--name=NAME --legal-form=LEGAL-FORM --salutation=SALUTATION --title=TITLE --given=GIVEN --family=FAMILY --street=STREET --postcode=POSTCODE --city=CITY --region=REGION --country=COUNTRY --phone=PHONE --mobile=MOBILE --fax=FAX --email=EMAIL --web=WEB --vat-id=VAT-ID --tax-number=TAX-NUMBER --leitweg-id=LEITWEG-ID --iban=IBAN --bic=BIC --language=LANGUAGE --birthday=DATE --customer --supplier --prospect --consumer --business --manager=STAFF --tag=TAG --note=TEXT --field=KEY=VALUE --for=FUNCTION --at=COMPANY --staff=CODE --extension=EXTENSION --deputy=STAFF --unset=FIELD -n --dry-run'
+            options='--name=NAME --number=NUMBER --legal-form=LEGAL-FORM --salutation=SALUTATION --title=TITLE --given=GIVEN --family=FAMILY --street=STREET --postcode=POSTCODE --city=CITY --region=REGION --country=COUNTRY --phone=PHONE --mobile=MOBILE --fax=FAX --email=EMAIL --web=WEB --vat-id=VAT-ID --tax-number=TAX-NUMBER --leitweg-id=LEITWEG-ID --iban=IBAN --bic=BIC --language=LANGUAGE --birthday=DATE --customer --supplier --prospect --consumer --business --manager=STAFF --tag=TAG --note=TEXT --field=KEY=VALUE --for=FUNCTION --at=COMPANY --staff=CODE --extension=EXTENSION --deputy=STAFF --unset=FIELD -n --dry-run'
             arguments='CONTACT'
             ;;
         'crm contact archive')

@@ -104,7 +104,7 @@ function __crm_value_options
         case 'crm contact add-person'
             printf '%s\n' --number --legal-form --salutation --title --given --family --street --postcode --city --region --country --phone --mobile --fax --email --web --vat-id --tax-number --leitweg-id --iban --bic --language --birthday --manager --tag --note --field --at --role --department --staff --extension --deputy
         case 'crm contact edit'
-            printf '%s\n' --name --legal-form --salutation --title --given --family --street --postcode --city --region --country --phone --mobile --fax --email --web --vat-id --tax-number --leitweg-id --iban --bic --language --birthday --manager --tag --note --field --for --at --staff --extension --deputy --unset
+            printf '%s\n' --name --number --legal-form --salutation --title --given --family --street --postcode --city --region --country --phone --mobile --fax --email --web --vat-id --tax-number --leitweg-id --iban --bic --language --birthday --manager --tag --note --field --for --at --staff --extension --deputy --unset
         case 'crm contact employ'
             printf '%s\n' --role --department --phone --email --for --from
         case 'crm contact leave'
@@ -277,6 +277,7 @@ complete -c crm -n '__crm_at "crm contact add-person"' -l deputy -x -a '(__crm_s
 complete -c crm -n '__crm_at "crm contact add-person"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm contact edit" 0' -a '(__crm_stored contacts)'
 complete -c crm -n '__crm_at "crm contact edit"' -l name -x -d 'new name'
+complete -c crm -n '__crm_at "crm contact edit"' -l number -x -d 'new number'
 complete -c crm -n '__crm_at "crm contact edit"' -l legal-form -x -d 'legal form, as in GmbH'
 complete -c crm -n '__crm_at "crm contact edit"' -l salutation -x -d 'salutation, as in Frau'
 complete -c crm -n '__crm_at "crm contact edit"' -l title -x -d 'title, as in Dr.'

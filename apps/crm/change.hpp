@@ -15,8 +15,9 @@ template<class Change>
 int change_each(Context& ctx, const std::string& who, Change change)
 {
     auto store = ctx.open_store();
+    const auto targets = ctx.targets(who); // read before anything is locked
     Transaction transaction(store);
-    for (const auto& each : ctx.targets(who)) {
+    for (const auto& each : targets) {
         const auto contact = contact_to_change(store, each);
         change(store, contact);
         if (who == "-")

@@ -7,6 +7,9 @@
 #include "crm/counts.hpp"
 #include "crm/flags.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace crm
 {
 
@@ -25,7 +28,8 @@ struct AddressOptions {
 
 void declare_address_add(CLI::App& verb, AddressOptions& o)
 {
-    argument(verb, "contact", o.contact, "number or exact name");
+    argument(verb, "contact", o.contact,
+             "number or exact name, or - for numbers on standard input");
     option(verb, "--as", o.usage, "USE", "what the address is used for, or a word of your own")
         ->required();
     option(verb, "--street", o.street, "STREET", "street and number, or the P.O. box");
@@ -44,16 +48,13 @@ int run_address_add(Context& ctx, const AddressOptions& o)
     address.city = checked(Field::city, o.city.value_or(""));
     address.region = checked(Field::region, o.region.value_or(""));
     address.country = checked(Field::country, o.country.value_or(""));
-    auto store = ctx.open_store();
-    Transaction transaction(store);
-    const auto id =
-        add_address(store, contact_to_change(store, o.contact).id, address, ctx.today());
-    transaction.commit();
-    if (id == 0 && !ctx.json()) // the main address is changed, not made
-        return done;
-    return ctx.print_made<Address>(std::to_string(id), address_columns(), [&] {
-        address.id = id;
-        return address;
+    return change_each(ctx, o.contact, [&](Store& store, const Contact& contact) {
+        address.number = contact.number;
+        address.id = add_address(store, contact.id, address, ctx.today());
+        if (o.contact == "-" || (address.id == 0 && !ctx.json())) // the main one is not made
+            return;
+        ctx.print_made<Address>(std::to_string(address.id), address_columns(),
+                                [&] { return address; });
     });
 }
 
@@ -64,18 +65,21 @@ struct AddressListOptions {
 
 void declare_address_list(CLI::App& verb, AddressListOptions& o)
 {
-    argument(verb, "contact", o.contact, "number, name, or text that matches just one contact");
+    argument(verb, "contact", o.contact,
+             "number, name, or text that matches just one contact, or - for numbers on standard "
+             "input");
     flag(verb, "--all", o.all, "former addresses, too");
 }
 
 int run_address_list(Context& ctx, const AddressListOptions& o)
 {
     auto store = ctx.open_store();
-    const auto contact = contact_to_read(store, o.contact);
+    std::vector<Address> addresses;
+    for (const auto& each : ctx.targets(o.contact))
+        std::ranges::copy(addresses_of(store, contact_to_read(store, each).id, ctx.today(), o.all),
+                          std::back_inserter(addresses));
     return ctx.print_listing(address_columns(), [&](const auto& use) {
-        for (const auto& address : addresses_of(store, contact.id, ctx.today(), o.all))
-            if (!use(address))
-                return;
+        static_cast<void>(std::ranges::all_of(addresses, use));
     });
 }
 
@@ -138,7 +142,8 @@ struct RelateOptions {
 
 void declare_relate(CLI::App& verb, RelateOptions& o)
 {
-    argument(verb, "contact", o.contact, "number or exact name");
+    argument(verb, "contact", o.contact,
+             "number or exact name, or - for numbers on standard input");
     argument(verb, "other", o.other, "number or exact name of the other contact");
     option(verb, "--as", o.kind, "RELATION",
            "what CONTACT is to OTHER: parent, subsidiary, partner...")
@@ -147,13 +152,11 @@ void declare_relate(CLI::App& verb, RelateOptions& o)
 
 int run_relate(Context& ctx, const RelateOptions& o)
 {
-    auto store = ctx.open_store();
-    Transaction transaction(store);
-    relate(store, contact_to_change(store, o.contact).id, contact_to_change(store, o.other).id,
-           *o.kind);
-    ctx.print_line(std::to_string(store.last_id()));
-    transaction.commit();
-    return done;
+    return change_each(ctx, o.contact, [&](Store& store, const Contact& contact) {
+        relate(store, contact.id, contact_to_change(store, o.other).id, *o.kind);
+        if (o.contact != "-")
+            ctx.print_line(std::to_string(store.last_id()));
+    });
 }
 
 void add_address_commands(const Noun& address)

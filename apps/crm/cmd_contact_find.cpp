@@ -28,16 +28,18 @@ std::int64_t limit(const Context& ctx)
     return ctx.output_options().limit.value_or(usual_limit);
 }
 
-/// Prints what a search found, also if that is nothing: machines expect a heading or `[]`.
+/// Prints what a search found. Machines expect a heading or `[]` also if that is nothing; people
+/// are told.
 template<class Row>
 int print_found(Context& ctx, std::span<const Column<Row>> columns, const std::vector<Row>& rows,
                 const std::string& wanted)
 {
-    const int code = ctx.print_listing(columns, [&](const auto& use) {
-        static_cast<void>(std::all_of(rows.begin(), rows.end(), use));
-    });
+    if (!rows.empty() || ctx.output_options().format != Format::table)
+        ctx.print_listing(columns, [&](const auto& use) {
+            static_cast<void>(std::all_of(rows.begin(), rows.end(), use));
+        });
     if (!rows.empty())
-        return code;
+        return done;
     ctx.say(format("nothing found for '{}'", wanted));
     return found_nothing;
 }
@@ -85,6 +87,12 @@ int run_find(Context& ctx, const FindOptions& o)
         query.manager_id = find_staff(store, *o.manager).id;
     return print_found(ctx, find_columns(), find_contacts(store, query, ctx.today()),
                        fmt::format("{}", fmt::join(o.texts, " ")));
+}
+
+void declare_list(CLI::App& verb, ContactFilterFlags& o)
+{
+    declare_contact_filter(verb, o);
+    flag(verb, "--archived", o.archived, "archived ones, too");
 }
 
 int run_list(Context& ctx, const ContactFilterFlags& o)
@@ -149,7 +157,7 @@ void add_contact_finding(const Noun& noun)
 {
     add_verb<FindOptions>(noun, {"find", "search in everything: names, places, phones, e-mails"},
                           declare_find, run_find);
-    add_verb<ContactFilterFlags>(noun, {"list", "list contacts"}, declare_contact_filter, run_list);
+    add_verb<ContactFilterFlags>(noun, {"list", "list contacts"}, declare_list, run_list);
     add_verb<LookupOptions>(noun, {"lookup", "who is calling, and who takes the call"},
                             declare_lookup, run_lookup);
 }

@@ -39,6 +39,7 @@ struct AddPersonOptions : AddOptions {
 struct EditOptions {
     std::string contact;
     std::optional<std::string> name;
+    std::optional<std::string> number;
     ContactFlags flags;
     std::vector<std::string> functions;
     std::optional<std::string> at;
@@ -46,6 +47,8 @@ struct EditOptions {
     std::optional<std::string> extension;
     std::optional<std::string> deputy;
     std::vector<std::string> unset;
+
+    bool operator==(const EditOptions&) const = default;
 };
 
 struct WhoOptions {
@@ -149,6 +152,7 @@ void declare_edit(CLI::App& verb, EditOptions& o)
     argument(verb, "contact", o.contact,
              "number or exact name, or - for numbers on standard input");
     option(verb, "--name", o.name, "NAME", "new name");
+    option(verb, "--number", o.number, "NUMBER", "new number");
     declare_contact_flags(verb, o.flags);
     repeatable(verb, "--for", o.functions, "FUNCTION", "what the person is responsible for");
     option(verb, "--at", o.at, "COMPANY", "the company that --for means, if there are several");
@@ -226,12 +230,20 @@ void edit(Context& ctx, Store& store, const Contact& contact, const EditOptions&
             staff_data(store, o.staff ? *o.staff : code_of(store, contact), o.extension, o.deputy);
     ContactWriter writer(store, ctx.today());
     writer.change(contact.id, data);
+    if (o.number)
+        writer.renumber(contact.id, std::string(trim(*o.number)));
     for (const auto& warning : writer.take_warnings())
         ctx.warn(warning);
 }
 
 int run_edit(Context& ctx, const EditOptions& o)
 {
+    EditOptions nothing;
+    nothing.contact = o.contact;
+    nothing.at = o.at; // says only where --for applies
+    if (o == nothing)
+        throw error(ErrorKind::usage, "there is nothing to change")
+            .with_hint("say what, as in --phone '0221 4711'; see 'crm contact edit --help'");
     return change_each(ctx, o.contact,
                        [&](Store& store, const Contact& contact) { edit(ctx, store, contact, o); });
 }

@@ -41,6 +41,7 @@ void declare_employ(CLI::App& verb, EmployOptions& o)
 int run_employ(Context& ctx, const EmployOptions& o)
 {
     auto store = ctx.open_store();
+    const auto targets = ctx.targets(o.person); // read before anything is locked
     Transaction transaction(store);
     EmploymentData work;
     work.company_id = company_to_change(store, o.company).id;
@@ -56,7 +57,7 @@ int run_employ(Context& ctx, const EmployOptions& o)
     if (o.from)
         work.first_day = parse_date(*o.from, ctx.today());
     SearchIndexer indexer(store);
-    for (const auto& who : ctx.targets(o.person)) {
+    for (const auto& who : targets) {
         const auto person = person_to_change(store, who);
         indexer.remove(person.id);
         const auto id = add_employment(store, person.id, work);

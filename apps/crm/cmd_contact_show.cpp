@@ -58,6 +58,12 @@ std::string list(const std::vector<std::string>& items, const char* separator)
     return all;
 }
 
+/// "extension 21": a bare number could be anything.
+std::string extension(const std::string& number)
+{
+    return number.empty() ? "" : format("extension {}", number);
+}
+
 /// Fields with a place of their own on the card are not listed again.
 bool shown_elsewhere(Field field)
 {
@@ -78,8 +84,10 @@ bool shown_elsewhere(Field field)
 
 void add_fields(const Card& card, std::vector<CardLine>& lines)
 {
+    auto values = card.values;
+    values[Field::consumer] = card.consumer ? "yes" : "no";
     for (const auto& field : fields()) {
-        const auto value = card.values.text(field.field);
+        const auto value = values.text(field.field);
         if (value.empty() || shown_elsewhere(field.field) ||
             (field.check == FieldCheck::boolean && value == "no"))
             continue;
@@ -118,15 +126,16 @@ std::vector<CardLine> lines_of(const Card& card)
     if (!card.former_numbers.empty())
         lines.push_back({"contact", "former numbers", list(card.former_numbers, ", ")});
     if (!card.manager.empty()) {
-        lines.push_back(
-            {"contact", "manager",
-             joined({card.manager + " (" + card.manager_code + ")", card.manager_extension},
-                    " · ")});
+        lines.push_back({"contact", "manager",
+                         joined({card.manager + " (" + card.manager_code + ")",
+                                 extension(card.manager_extension)},
+                                " · ")});
         if (!card.deputy.empty())
             lines.push_back({"contact", "deputy", card.deputy});
     }
     if (!card.staff_code.empty())
-        lines.push_back({"contact", "staff", joined({card.staff_code, card.extension}, " · ")});
+        lines.push_back(
+            {"contact", "staff", joined({card.staff_code, extension(card.extension)}, " · ")});
     add_fields(card, lines);
     if (!card.tags.empty())
         lines.push_back({"contact", "tags", list(card.tags, ", ")});
@@ -205,6 +214,7 @@ Json json_of(const Card& card)
 {
     Json object = {{"number", card.contact.number}, {"kind", to_string(card.contact.kind)}};
     object.update(json_values(card.values));
+    object["consumer"] = card.consumer;
     object["archived"] = card.archived_on ? Json(to_string(*card.archived_on)) : Json(nullptr);
     object["former_numbers"] = card.former_numbers;
     object["staff"] = known(card.staff_code);
@@ -249,30 +259,58 @@ Json json_of(const Card& card)
 
 void declare_show(CLI::App& verb, ShowOptions& o)
 {
-    argument(verb, "contact", o.contact, "number, name, or text that matches just one contact");
+    argument(verb, "contact", o.contact,
+             "number, name, or text that matches just one contact, or - for numbers on standard "
+             "input");
+}
+
+void print_json(std::ostream& out, const Json& json, int indent)
+{
+    out << json.dump(indent, ' ', false, Json::error_handler_t::replace) << '\n';
+}
+
+/// One card is an object, those of "-" are an array of them.
+void print_array(std::ostream& out, const std::vector<Card>& cards)
+{
+    auto array = Json::array();
+    for (const auto& card : cards)
+        array.push_back(json_of(card));
+    print_json(out, array, 2);
+}
+
+void print_cards(std::ostream& out, const std::vector<Card>& cards)
+{
+    for (const auto& card : cards) {
+        if (&card != &cards.front())
+            out << '\n';
+        print_text(out, lines_of(card));
+    }
 }
 
 int run_show(Context& ctx, const ShowOptions& o)
 {
     auto store = ctx.open_store();
-    const auto card = card_of(store, contact_to_read(store, o.contact), ctx.today());
+    std::vector<Card> cards;
+    for (const auto& each : ctx.targets(o.contact))
+        cards.push_back(card_of(store, contact_to_read(store, each), ctx.today()));
     switch (ctx.output_options().format) {
     case Format::table:
-        print_text(ctx.output(), lines_of(card));
+        print_cards(ctx.output(), cards);
         return done;
     case Format::json:
-    case Format::jsonl: {
-        const bool lines = ctx.output_options().format == Format::jsonl;
-        ctx.output() << json_of(card).dump(lines ? -1 : 2, ' ', false,
-                                           Json::error_handler_t::replace)
-                     << '\n';
+        o.contact == "-" ? print_array(ctx.output(), cards)
+                         : print_json(ctx.output(), json_of(cards.front()), 2);
         return done;
-    }
+    case Format::jsonl:
+        for (const auto& card : cards)
+            print_json(ctx.output(), json_of(card), -1);
+        return done;
     default:
         return ctx.print_listing<CardLine>(columns, [&](const auto& use) {
-            for (const auto& line : lines_of(card))
-                if (!use(line))
-                    return;
+            for (const auto& card : cards)
+                for (const auto& line : lines_of(card))
+                    if (!use(line))
+                        return;
         });
     }
 }

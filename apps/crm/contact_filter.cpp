@@ -23,7 +23,6 @@ void declare_contact_filter(CLI::App& verb, ContactFilterFlags& flags)
     option(verb, "--postcode", flags.postcode, "POSTCODE",
            "only those with this postcode; 10* for what begins with 10");
     option(verb, "--country", flags.country, "COUNTRY", "only those in this country");
-    flag(verb, "--archived", flags.archived, "archived ones, too");
 }
 
 ContactFilter contact_filter(Store& store, const ContactFilterFlags& flags)

@@ -25,6 +25,7 @@ struct ContactFilterFlags {
     bool archived = false;
 };
 
+/// All but --archived, which only list has: an export is whole.
 void declare_contact_filter(CLI::App& verb, ContactFilterFlags& flags);
 
 /// Their meaning. Throws usage for an unknown kind or country, not_found for an unknown manager.

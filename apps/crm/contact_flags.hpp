@@ -23,6 +23,8 @@ struct ContactFlags {
     std::vector<std::string> tags;
     std::optional<std::string> note;
     std::vector<std::string> own_fields;
+
+    bool operator==(const ContactFlags&) const = default;
 };
 
 void declare_contact_flags(CLI::App& verb, ContactFlags& flags);

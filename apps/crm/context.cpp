@@ -120,8 +120,12 @@ StoreOptions Context::store_options() const
 Store Context::open_store()
 {
     auto store = Store::open(database_file(), store_options());
+    // The audit knows a staff member by the code as it is stored, however it was typed.
     if (options_.user)
-        static_cast<void>(find_staff(store, *options_.user));
+        store.set_user(find_staff(store, *options_.user).code);
+    else if (selection_.verb->access == Access::writes)
+        if (const auto staff = staff_by_code(store, store.options().actor.user))
+            store.set_user(staff->code);
     return store;
 }
 
@@ -166,7 +170,8 @@ bool Context::confirm(const std::string& question) const
             .with_hint("answer with --yes");
     std::cerr << question << tr(" [y/N] ");
     std::string answer;
-    std::getline(std::cin, answer);
+    if (!std::getline(std::cin, answer))
+        std::cerr << '\n'; // the end of input leaves the cursor behind the question
     const auto word = lower(trim(answer));
     return word == "y" || word == "yes" || word == "j" || word == "ja";
 }

@@ -6,6 +6,23 @@
 namespace crm
 {
 
+namespace
+{
+
+/// Values as they were typed: CLI11's own way to fill a vector reads "{}" as none, and what may
+/// have extra arguments splits "[a,b]".
+CLI::Option* several(CLI::App& verb, const char* names, std::vector<std::string>& values,
+                     const char* summary)
+{
+    const auto take = [&values](const CLI::results_t& given) {
+        values = given;
+        return true;
+    };
+    return verb.add_option(names, CLI::callback_t(take), tr(summary))->allow_extra_args(false);
+}
+
+} // namespace
+
 CLI::Option* option(CLI::App& verb, const char* names, std::optional<std::string>& value,
                     const char* value_name, const char* summary)
 {
@@ -15,10 +32,9 @@ CLI::Option* option(CLI::App& verb, const char* names, std::optional<std::string
 CLI::Option* repeatable(CLI::App& verb, const char* names, std::vector<std::string>& values,
                         const char* value_name, const char* summary)
 {
-    // Without this CLI11 swallows what follows, and splits "[a,b]".
-    return verb.add_option(names, values, tr(summary))
+    return several(verb, names, values, summary)
         ->type_name(value_name)
-        ->allow_extra_args(false);
+        ->expected(1, CLI::detail::expected_max_vector_size);
 }
 
 CLI::Option* flag(CLI::App& verb, const char* names, bool& value, const char* summary)
@@ -40,10 +56,11 @@ CLI::Option* optional_argument(CLI::App& verb, const char* name, std::optional<s
 CLI::Option* arguments(CLI::App& verb, const char* name, std::vector<std::string>& values,
                        const char* summary)
 {
-    return verb.add_option(name, values, tr(summary))
+    constexpr int any_number = CLI::detail::expected_max_vector_size;
+    return several(verb, name, values, summary)
         ->type_name("")
-        ->expected(1, CLI::detail::expected_max_vector_size)
-        ->allow_extra_args() // without this CLI11 takes one word only
+        ->expected(any_number, any_number) // takes words as long as there are less than that
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll) // and is content with one
         ->required();
 }
 

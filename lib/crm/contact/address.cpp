@@ -17,6 +17,7 @@ Address main_address(Store& store, std::int64_t contact_id)
 {
     const auto values = read_values(store, contact_id);
     Address main;
+    main.number = contact_by_id(store, contact_id).number;
     main.usage = "main";
     main.street = values.text(Field::street);
     main.postcode = values.text(Field::postcode);
@@ -31,8 +32,9 @@ bool empty(const Address& address)
     return address.street.empty() && address.postcode.empty() && address.city.empty();
 }
 
-constexpr std::array<Column<Address>, 8> columns = {{
+constexpr std::array<Column<Address>, 9> columns = {{
     {"id", "ID", Kind::integer, [](const Address& a) { return a.id == 0 ? Cell() : Cell(a.id); }},
+    {"number", "NUMBER", Kind::text, [](const Address& a) { return text_cell(a.number); }},
     {"as", "AS", Kind::text, [](const Address& a) { return text_cell(a.usage); }},
     {"street", "STREET", Kind::text, [](const Address& a) { return text_cell(a.street); }},
     {"postcode", "POSTCODE", Kind::text, [](const Address& a) { return text_cell(a.postcode); }},
@@ -52,7 +54,10 @@ std::span<const Column<Address>> address_columns()
 std::vector<Address> addresses_of(Store& store, std::int64_t contact_id, Date today, bool ended)
 {
     std::vector<Address> found;
-    if (auto main = main_address(store, contact_id); !empty(main))
+    // A country alone is no address to write to, but it is known.
+    auto main = main_address(store, contact_id);
+    const auto number = main.number;
+    if (!empty(main) || !main.region.empty() || !main.country.empty())
         found.push_back(std::move(main));
     auto query = store.prepare(R"sql(
         SELECT id, usage, street, postcode, city, region, country, last_day
@@ -61,8 +66,9 @@ std::vector<Address> addresses_of(Store& store, std::int64_t contact_id, Date to
          ORDER BY usage, id)sql");
     query.bind(":contact", contact_id).bind(":ended", ended).bind(":today", today);
     while (query.step())
-        found.push_back({query.integer(0), query.string(1), query.string(2), query.string(3),
-                         query.string(4), query.string(5), query.string(6), query.date(7)});
+        found.push_back({query.integer(0), number, query.string(1), query.string(2),
+                         query.string(3), query.string(4), query.string(5), query.string(6),
+                         query.date(7)});
     return found;
 }
 

@@ -14,7 +14,8 @@ namespace crm
 /// An address of a contact. The main one stands in the contact itself and has the id 0.
 struct Address {
     std::int64_t id = 0;
-    std::string usage; ///< main, invoice, delivery, pobox, or a word of the company's own
+    std::string number; ///< the contact's
+    std::string usage;  ///< main, invoice, delivery, pobox, or a word of the company's own
     std::string street;
     std::string postcode;
     std::string city;

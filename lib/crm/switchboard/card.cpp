@@ -130,6 +130,9 @@ Card card_of(Store& store, const Contact& contact, Date today)
         card.employments = present_employments(store, contact.id, today);
     else
         card.people = people(store, contact.id, today);
+    const auto& recorded = card.values[Field::consumer];
+    card.consumer = recorded ? *recorded == "yes"
+                             : contact.kind == ContactKind::person && card.employments.empty();
     if (const auto manager = manager_of(store, contact.id, today)) {
         card.manager_code = manager->code;
         card.manager = manager->name;

@@ -39,6 +39,7 @@ struct CardNote {
 struct Card {
     Contact contact;
     FieldValues values;
+    bool consumer = false; ///< as recorded, else: a person is one unless employed
     std::optional<Date> archived_on;
     std::vector<std::string> former_numbers; ///< of contacts merged into this one
     std::vector<Address> addresses;
