@@ -17,7 +17,31 @@ namespace
 constexpr std::string_view since_ever = "0001-01-01";
 constexpr std::string_view for_ever = "9999-12-31";
 
-constexpr std::array<SettingInfo, 3> table = {{
+constexpr std::array<SettingInfo, 15> table = {{
+    {"consent.email.business", "required", SettingCheck::consent,
+     "advertising by e-mail to businesses: allowed, presumed or required (consent)"},
+    {"consent.email.consumer", "required", SettingCheck::consent,
+     "advertising by e-mail to consumers: allowed, presumed or required (consent)"},
+    {"consent.fax.business", "required", SettingCheck::consent,
+     "advertising by fax to businesses: allowed, presumed or required (consent)"},
+    {"consent.fax.consumer", "required", SettingCheck::consent,
+     "advertising by fax to consumers: allowed, presumed or required (consent)"},
+    {"consent.newsletter.business", "required", SettingCheck::consent,
+     "newsletters to businesses: allowed, presumed or required (consent)"},
+    {"consent.newsletter.consumer", "required", SettingCheck::consent,
+     "newsletters to consumers: allowed, presumed or required (consent)"},
+    {"consent.phone.business", "presumed", SettingCheck::consent,
+     "advertising by phone to businesses: allowed, presumed or required (consent)"},
+    {"consent.phone.consumer", "required", SettingCheck::consent,
+     "advertising by phone to consumers: allowed, presumed or required (consent)"},
+    {"consent.post.business", "allowed", SettingCheck::consent,
+     "advertising by post to businesses: allowed, presumed or required (consent)"},
+    {"consent.post.consumer", "allowed", SettingCheck::consent,
+     "advertising by post to consumers: allowed, presumed or required (consent)"},
+    {"consent.sms.business", "required", SettingCheck::consent,
+     "advertising by SMS to businesses: allowed, presumed or required (consent)"},
+    {"consent.sms.consumer", "required", SettingCheck::consent,
+     "advertising by SMS to consumers: allowed, presumed or required (consent)"},
     {"currency", "EUR", SettingCheck::currency, "the currency of the books, a code as in EUR"},
     {"duplicates.min_score", "80", SettingCheck::score,
      "the score from which on 'contact duplicates' lists a pair, 0 to 100"},
@@ -67,6 +91,8 @@ bool takes_value(const SettingInfo& info, std::string_view value)
         std::from_chars(value.data(), value.data() + value.size(), number);
         return !value.empty() && all_digits(value) && number >= 0 && number <= 100;
     }
+    case SettingCheck::consent:
+        return value == "allowed" || value == "presumed" || value == "required";
     }
     return false;
 }

@@ -18,6 +18,7 @@ enum class SettingCheck {
     digits,   ///< digits only, or nothing
     currency, ///< three capital letters
     score,    ///< a whole number from 0 to 100
+    consent,  ///< allowed, presumed or required
 };
 
 /// A company-wide setting: its key, what it is when nobody has set it, and what it does.
