@@ -8,6 +8,7 @@
 #include "crm/base/text.hpp"
 #include "crm/contact/details.hpp"
 #include "crm/contact/employment.hpp"
+#include "crm/contact/notes.hpp"
 #include "crm/contact/numbers.hpp"
 #include "crm/contact/staff.hpp"
 
@@ -250,8 +251,12 @@ void ContactWriter::write_details(std::int64_t id, const ContactData& data)
         add_tag(store_, id, tag);
     for (const auto& [key, value] : data.own_fields)
         set_own_field(store_, id, key, value);
-    if (data.note)
-        add_note(store_, id, *data.note, to_string(today_));
+    if (data.note) {
+        Note note;
+        note.at = to_string(today_);
+        note.text = *data.note;
+        add_note(store_, id, note, today_);
+    }
     if (data.staff)
         make_staff(store_, id, *data.staff);
 }

@@ -4,7 +4,6 @@
 #include "crm/base/error.hpp"
 #include "crm/base/text.hpp"
 #include "crm/contact/contact.hpp"
-#include "crm/contact/staff.hpp"
 
 #include <algorithm>
 
@@ -67,41 +66,6 @@ void set_own_field(Store& store, std::int64_t contact_id, std::string_view key,
         .bind(":key", key)
         .bind(":value", value)
         .run();
-}
-
-void add_note(Store& store, std::int64_t contact_id, std::string_view text, std::string_view at)
-{
-    if (trim(text).empty())
-        throw error(ErrorKind::rejected, "a note needs a text");
-    store
-        .prepare(R"sql(
-            INSERT INTO note (contact_id, at, staff_id, text)
-            VALUES (:contact, :at, :staff, :text))sql")
-        .bind(":contact", contact_id)
-        .bind(":at", at)
-        .bind(":staff", acting_staff(store))
-        .bind(":text", text)
-        .run();
-}
-
-std::vector<std::string> notes_of(Store& store, std::int64_t contact_id, Date today)
-{
-    auto query = store.prepare(R"sql(
-        SELECT text FROM note
-         WHERE contact_id = :contact AND (last_day IS NULL OR last_day >= :today)
-         ORDER BY id)sql");
-    query.bind(":contact", contact_id).bind(":today", today);
-    std::vector<std::string> notes;
-    while (query.step())
-        notes.push_back(query.string(0));
-    return notes;
-}
-
-bool has_note(Store& store, std::int64_t contact_id, std::string_view text, Date today)
-{
-    const auto notes = notes_of(store, contact_id, today);
-    return std::find(notes.begin(), notes.end(), text) != notes.end() ||
-           fmt::format("{}", fmt::join(notes, "\n")) == text;
 }
 
 void set_manager(Store& store, std::int64_t contact_id, std::int64_t manager_id)

@@ -25,14 +25,6 @@ std::vector<std::string> tags_of(Store& store, std::int64_t contact_id);
 void set_own_field(Store& store, std::int64_t contact_id, std::string_view key,
                    std::string_view value);
 
-/// Adds a note of the acting staff member, made on `at` (ISO).
-void add_note(Store& store, std::int64_t contact_id, std::string_view text, std::string_view at);
-
-/// The notes in force on a day, oldest first.
-std::vector<std::string> notes_of(Store& store, std::int64_t contact_id, Date today);
-/// Whether one of them, or all of them joined by line breaks, have that text.
-bool has_note(Store& store, std::int64_t contact_id, std::string_view text, Date today);
-
 /// Makes a staff member the contact's manager; 0 leaves it without.
 void set_manager(Store& store, std::int64_t contact_id, std::int64_t manager_id);
 
