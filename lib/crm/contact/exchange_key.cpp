@@ -96,7 +96,8 @@ bool takes_several(const ExchangeKey& key)
     if (key.part == Part::field)
         return info(key.field).check == FieldCheck::phones ||
                info(key.field).check == FieldCheck::emails;
-    return key.part == Part::tags || key.part == Part::address || key.part == Part::work_phone ||
+    return key.part == Part::tags || key.part == Part::blocks || key.part == Part::consents ||
+           key.part == Part::address || key.part == Part::work_phone ||
            key.part == Part::work_email || key.part == Part::work_functions;
 }
 

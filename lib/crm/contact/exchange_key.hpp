@@ -57,7 +57,8 @@ std::span<const std::string_view> exchange_keys();
 /// The key of a column's name, case ignored; nothing if it is none.
 std::optional<ExchangeKey> exchange_key(std::string_view name);
 
-/// Whether cells of several columns can stand side by side in this one: phones, e-mails, tags.
+/// Whether cells of several columns can stand side by side in this one: phones, e-mails, tags,
+/// channels.
 bool takes_several(const ExchangeKey& key);
 
 } // namespace crm

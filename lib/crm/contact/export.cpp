@@ -2,9 +2,11 @@
 #include "crm/contact/export.hpp"
 
 #include "crm/base/error.hpp"
+#include "crm/contact/consent.hpp"
 #include "crm/contact/details.hpp"
 #include "crm/contact/exchange_address.hpp"
 #include "crm/contact/exchange_key.hpp"
+#include "crm/contact/notes.hpp"
 
 #include <algorithm>
 
@@ -41,6 +43,11 @@ Cell date_cell(std::string_view iso)
     return day ? Cell(*day) : text_cell(iso);
 }
 
+Cell list_cell(std::string_view items)
+{
+    return items.empty() ? Cell() : Cell(List{items});
+}
+
 Kind kind_of(std::string_view name)
 {
     const auto key = exchange_key(name);
@@ -50,7 +57,7 @@ Kind kind_of(std::string_view name)
         return Kind::boolean;
     if (!key || key->part == ExchangePart::own_field || key->part == ExchangePart::address)
         return Kind::text;
-    if (takes_several(*key) || name == "blocks" || name == "consents")
+    if (takes_several(*key))
         return Kind::list;
     if (key->part != ExchangePart::field)
         return Kind::text;
@@ -118,6 +125,7 @@ void ContactExport::add_columns_in_use()
             columns_.push_back(column(key));
     has_tags_ = has_rows(store_, "SELECT 1 FROM contact_tag");
     has_notes_ = has_rows(store_, "SELECT 1 FROM note");
+    has_consents_ = has_rows(store_, "SELECT 1 FROM consent");
 }
 
 /// The own staff are few; looking them up for each contact would cost more than the contact.
@@ -176,12 +184,15 @@ void ContactExport::read_details(std::int64_t contact_id)
         put(place_of("extension"), text_cell(member->second.extension));
         put(place_of("staff.deputy"), text_cell(member->second.deputy));
     }
-    if (has_tags_)
-        if (auto tags = tags_of(store_, contact_id); !tags.empty())
-            put(place_of("tags"), joined(tags, ";"));
+    if (has_tags_) {
+        tags_ = joined(tags_of(store_, contact_id), ";");
+        put(place_of("tags"), list_cell(tags_));
+    }
     if (has_notes_)
         if (auto notes = notes_of(store_, contact_id, today_); !notes.empty())
             put(place_of("note"), joined(notes, "\n"));
+    if (has_consents_)
+        put_consents(contact_id);
     if (has_own_fields_) {
         auto own =
             store_.prepare("SELECT key, value FROM contact_field WHERE contact_id = :contact");
@@ -201,6 +212,19 @@ void ContactExport::read_details(std::int64_t contact_id)
         put(place, std::move(text));
 }
 
+/// The present state; where it is from stays here.
+void ContactExport::put_consents(std::int64_t contact_id)
+{
+    blocks_.clear();
+    consents_.clear();
+    for (const auto& consent : current_consents(store_, contact_id)) {
+        auto& channels = consent.blocks ? blocks_ : consents_;
+        channels += (channels.empty() ? "" : ";") + consent.channel;
+    }
+    put(place_of("blocks"), list_cell(blocks_));
+    put(place_of("consents"), list_cell(consents_));
+}
+
 void ContactExport::put_employment(const Employment& work)
 {
     functions_ = joined(work.functions, ";");
@@ -208,9 +232,9 @@ void ContactExport::put_employment(const Employment& work)
     put(place_of("company_number"), text_cell(work.company_number));
     put(place_of("role"), text_cell(work.role));
     put(place_of("department"), text_cell(work.department));
-    put(place_of("employment.phone"), work.phone.empty() ? Cell() : Cell(List{work.phone}));
-    put(place_of("employment.email"), work.email.empty() ? Cell() : Cell(List{work.email}));
-    put(place_of("employment.for"), functions_.empty() ? Cell() : Cell(List{functions_}));
+    put(place_of("employment.phone"), list_cell(work.phone));
+    put(place_of("employment.email"), list_cell(work.email));
+    put(place_of("employment.for"), list_cell(functions_));
     put(place_of("employment.main"), work.main ? Cell(true) : Cell());
     put(place_of("employment.from"), cell(work.first_day));
 }

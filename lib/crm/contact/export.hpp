@@ -40,6 +40,7 @@ class ContactExport
     std::size_t place_of(std::string_view key) const;
     void read_contact(const Statement& query);
     void read_details(std::int64_t contact_id);
+    void put_consents(std::int64_t contact_id);
     void put_employment(const Employment& work);
     void put(std::size_t place, Cell cell);
 
@@ -51,11 +52,15 @@ class ContactExport
     std::unordered_map<std::int64_t, StaffMember> staff_;
     bool has_tags_ = false;
     bool has_notes_ = false;
+    bool has_consents_ = false;
     bool has_own_fields_ = false;
     bool has_addresses_ = false;
     std::vector<std::size_t> field_places_; ///< by fields()
     std::vector<Cell> cells_;               ///< of the row being made
     std::string functions_;                 ///< its list of responsibilities
+    std::string tags_;
+    std::string blocks_; ///< channels
+    std::string consents_;
 };
 
 } // namespace crm

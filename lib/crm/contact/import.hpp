@@ -23,6 +23,7 @@ struct ImportOptions {
     bool skip_errors = false; ///< leave bad rows out instead of importing nothing
     std::vector<ImportSetting> settings;
     Date today;
+    int minute = 0; ///< of the day, local time: when blocks and consents are recorded
 };
 
 /// What an import did, counted in rows: read = added + updated + skipped + rejected. A row that

@@ -4,6 +4,7 @@
 #include "crm/base/error.hpp"
 #include "crm/base/items.hpp"
 #include "crm/base/names.hpp"
+#include "crm/contact/consent.hpp"
 #include "crm/contact/employment.hpp"
 
 #include <algorithm>
@@ -255,6 +256,32 @@ void read_person(ImportContact& contact, const ImportCells& cells, bool known)
             format("'{}' is left out: no company is named", work.role.value_or("")));
 }
 
+std::vector<std::string> read_channels(const ImportCells& cells, Part part, const char* key)
+{
+    auto channels = read_items(plain(cells, part));
+    const auto known = advertising_channels();
+    for (const auto& channel : channels)
+        if (std::ranges::find(known, channel) == known.end())
+            throw error(ErrorKind::rejected, "'{}' is no valid value for {}", channel, key)
+                .with_hint("one of: {}", fmt::format("{}", fmt::join(known, ", ")));
+    return channels;
+}
+
+void read_consents(ImportContact& contact, const ImportCells& cells, bool known)
+{
+    contact.blocks = read_channels(cells, Part::blocks, "blocks");
+    contact.consents = read_channels(cells, Part::consents, "consents");
+    for (const auto& channel : contact.blocks)
+        if (std::ranges::find(contact.consents, channel) != contact.consents.end() ||
+            channel == contact.data.values.text(Field::preferred_channel))
+            throw error(ErrorKind::rejected,
+                        "'{}' is blocked, so it is neither consented to nor preferred", channel);
+    for (const auto part : {Part::blocks, Part::consents})
+        if (known && cells.text(part) == emptied)
+            contact.warnings.push_back(
+                format("'-' takes no block or consent back; 'crm contact allow' and 'block' do"));
+}
+
 void read_details(ImportContact& contact, const ImportCells& cells, Date today)
 {
     contact.manager = cells.text(Part::manager);
@@ -272,6 +299,12 @@ void read_details(ImportContact& contact, const ImportCells& cells, Date today)
     }
 }
 
+/// A setting for all rows replaces the cell but for what a row must not lose by it.
+bool adds_to_row(Part part)
+{
+    return part == Part::tags || part == Part::blocks || part == Part::consents;
+}
+
 } // namespace
 
 ImportCells read_cells(std::span<const ExchangeKey> keys, const ImportRow& row,
@@ -282,7 +315,7 @@ ImportCells read_cells(std::span<const ExchangeKey> keys, const ImportRow& row,
         if (key != ImportCell::ignored && !text.empty())
             put(cells, keys[key], text, true);
     for (const auto& [key, text] : settings)
-        put(cells, key, text, key.part == Part::tags);
+        put(cells, key, text, adds_to_row(key.part));
     return cells;
 }
 
@@ -299,6 +332,7 @@ ImportContact read_contact(ImportCells cells, std::optional<ContactKind> known, 
         read_company(contact, cells, known.has_value());
     else
         read_person(contact, cells, known.has_value());
+    read_consents(contact, cells, known.has_value());
     read_details(contact, cells, today);
     return contact;
 }

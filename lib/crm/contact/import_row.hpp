@@ -72,6 +72,8 @@ struct ImportContact {
     std::vector<Address> addresses;
     std::vector<std::string> dropped_addresses;
     bool drops_tags = false;
+    std::vector<std::string> blocks;             ///< channels of advertising
+    std::vector<std::string> consents;           ///< none of those
     std::optional<std::optional<Date>> archived; ///< nothing inside: takes it back
     /// The contact person of a company's row, whose employment is at that company.
     std::optional<ContactData> person;

@@ -3,9 +3,11 @@
 
 #include "crm/base/error.hpp"
 #include "crm/base/text.hpp"
+#include "crm/contact/consent.hpp"
 #include "crm/contact/details.hpp"
 #include "crm/contact/duplicates.hpp"
 #include "crm/contact/employment.hpp"
+#include "crm/contact/notes.hpp"
 #include "crm/contact/staff.hpp"
 #include "crm/store/savepoint.hpp"
 
@@ -179,6 +181,7 @@ void ImportWriter::add(ImportContact& contact)
     if (contact.data.employment && contact.data.employment->company_id == 0)
         contact.data.employment->company_id = make_company(contact.employer);
     const auto id = writer_.add(contact.kind, contact.data);
+    record_consents(contact, id);
     for (const auto& address : contact.addresses)
         add_address(store_, id, address, options_.today);
     if (contact.archived && *contact.archived)
@@ -198,6 +201,9 @@ void ImportWriter::change(ImportContact& contact, const Contact& former)
         for (const auto& tag : tags_of(store_, former.id))
             remove_tag(store_, former.id, tag);
     writer_.change(former.id, data);
+    if (const auto preferred = data.values.text(Field::preferred_channel); !preferred.empty())
+        check_not_blocked(store_, former.id, preferred);
+    record_consents(contact, former.id);
     const auto present = addresses_of(store_, former.id, options_.today);
     for (const auto& address : contact.addresses)
         if (!has_address(present, address))
@@ -211,6 +217,24 @@ void ImportWriter::change(ImportContact& contact, const Contact& former)
     if (contact.person)
         add_person(std::move(*contact.person), former.id, false);
     leave_for_later(contact, former.id);
+}
+
+/// Only what is new is recorded, and no block is lifted.
+void ImportWriter::record_consents(ImportContact& contact, std::int64_t id)
+{
+    const LocalTime at{options_.today, options_.minute};
+    for (const auto& channel : contact.blocks)
+        if (block_channel(store_, id, channel, {"", "import"}, at).preferred)
+            contact.warnings.push_back(
+                format("{} was the preferred channel and is no longer", channel));
+    for (const auto& channel : contact.consents) {
+        const auto current = current_consent(store_, id, channel);
+        if (!current)
+            allow_channel(store_, id, channel, {"import", "", std::nullopt}, at);
+        else if (current->blocks)
+            contact.warnings.push_back(
+                format("{} stays blocked; only 'crm contact allow' lifts a block", channel));
+    }
 }
 
 /// What a row says of an employment without naming the company concerns the present one.

@@ -70,6 +70,7 @@ class ImportWriter
     void change(ImportContact& contact, const Contact& former);
     void complete_employment(ImportContact& contact, const Contact& former);
     bool add_person(ContactData person, std::int64_t company_id, bool company_is_new);
+    void record_consents(ImportContact& contact, std::int64_t id);
     void leave_for_later(const ImportContact& contact, std::int64_t id);
 
     Store& store_;

@@ -25,11 +25,12 @@ class RandomContacts
             "number,kind,name,legal_form,given_name,family_name,salutation,title,company_number,"
             "role,department,street,postcode,city,region,country,phone,mobile,fax,email,web,"
             "language,birthday,customer,supplier,consumer,staff,extension,staff.deputy,manager,"
-            "preferred_channel,tags,note,archived,field.size,field.Größe,address.invoice,"
+            "preferred_channel,blocks,consents,tags,note,archived,field.size,field.Größe,address."
+            "invoice,"
             "address.lager,employment.phone,employment.email,employment.for,employment.main,"
             "employment.from\n"
-            "20001,person,,,Eva,Ahl,,,10000,Leitung,,,,,,,,,,,,,,,,,EA,10,OB,,,,,,,,,,,,,,\n"
-            "20002,person,,,Ole,Bär,,,10000,,,,,,,,,,,,,,,,,,OB,11,EA,EA,,,,,,,,,,,,,\n";
+            "20001,person,,,Eva,Ahl,,,10000,Leitung,,,,,,,,,,,,,,,,,EA,10,OB,,,,,,,,,,,,,,,,\n"
+            "20002,person,,,Ole,Bär,,,10000,,,,,,,,,,,,,,,,,,OB,11,EA,EA,,,,,,,,,,,,,,,\n";
         for (int i = 0; i < companies; ++i)
             text += row(30000 + i, 0);
         for (int i = 0; i < persons; ++i) {
@@ -125,6 +126,8 @@ class RandomContacts
                                           "",
                                           pick({"", "EA", "OB"}),
                                           pick({"", "email", "visit"}),
+                                          pick({"", "post", "phone;fax"}),
+                                          pick({"", "email", "newsletter;sms"}),
                                           maybe("messe;A, B"),
                                           maybe(words() + "\n" + words()),
                                           pick({"", "", "2026-01-31"}),
@@ -144,7 +147,7 @@ class RandomContacts
     {
         std::string line = std::to_string(number) + ",person,,,,,,," + std::to_string(company);
         line += ',' + cell(words());
-        for (int i = 0; i < 28; ++i)
+        for (int i = 0; i < 30; ++i)
             line += ',';
         return line + ",040 88;040 89,,delivery,,\n";
     }
