@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "crm/contact/check.hpp"
 
+#include "crm/base/error.hpp"
+#include "crm/base/terms.hpp"
 #include "crm/base/text.hpp"
-#include "crm/base/translate.hpp"
-#include "crm/contact/contact.hpp"
+#include "crm/contact/condition.hpp"
 #include "crm/contact/search_index_check.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace crm
@@ -102,6 +104,16 @@ void check_employments(Store& store, const Report& report)
                 "{} is employed at {} twice at the same time ({})");
 }
 
+/// Whether they are written as the program writes them.
+bool are_terms(const std::string& text)
+{
+    try {
+        return to_string(parse_terms(text, Decimal::point)) == text;
+    } catch (const Error&) {
+        return false;
+    }
+}
+
 void check_staff(Store& store, const Report& report)
 {
     report_rows(store, report, R"sql(
@@ -129,7 +141,54 @@ void check_staff(Store& store, const Report& report)
             report(format("the staff code {} is found as '{}'", codes.text(0), codes.text(1)));
 }
 
-constexpr std::array<Check, 6> checks = {{
+void check_consents(Store& store, const Report& report)
+{
+    report_rows(store, report, R"sql(
+        SELECT c.number, c.preferred_channel
+          FROM contact AS c
+          JOIN consent AS n ON n.id = (
+                   SELECT max(x.id) FROM consent AS x
+                    WHERE x.channel = c.preferred_channel
+                      AND x.contact_id IN (SELECT c.id
+                                            UNION ALL
+                                           SELECT id FROM contact WHERE merged_into_id = c.id))
+         WHERE n.state = 'block' AND c.merged_into_id IS NULL
+         ORDER BY c.id)sql",
+                "{} prefers {}, which is blocked");
+    report_rows(store, report, R"sql(
+        SELECT id, confirmed_on, at FROM consent WHERE confirmed_on > at ORDER BY id)sql",
+                "consent {} was confirmed on {}, after it was recorded ({})");
+}
+
+void check_conditions(Store& store, const Report& report)
+{
+    report_rows(store, report, R"sql(
+        SELECT d.id, p.number
+          FROM condition AS d
+          JOIN contact AS p ON p.id = d.agreed_with_id
+         WHERE p.kind <> 'person' OR p.merged_into_id IS NOT NULL
+         ORDER BY d.id)sql",
+                "condition {} was agreed with {}, who is no person, or another one by now");
+    report_rows(store, report, R"sql(
+        SELECT d.id, c.number
+          FROM condition AS d
+          JOIN contact AS c ON c.id = d.contact_id
+         WHERE c.merged_into_id IS NOT NULL
+         ORDER BY d.id)sql",
+                "condition {} is left at {}, which was merged");
+    auto texts = store.prepare(
+        "SELECT id, kind, text FROM condition WHERE kind IN ('terms', 'payment') ORDER BY id");
+    while (texts.step()) {
+        const auto text = texts.string(2);
+        const auto ways = payment_ways();
+        if (texts.text(1) == "payment" && std::ranges::find(ways, text) == ways.end())
+            report(format("condition {}: '{}' is no way to pay", texts.integer(0), text));
+        if (texts.text(1) == "terms" && !are_terms(text))
+            report(format("condition {}: '{}' are no terms of payment", texts.integer(0), text));
+    }
+}
+
+constexpr std::array<Check, 8> checks = {{
     {"own-company", "the first contact is the own company", check_own_company},
     {"contact-numbers", "numbers are found as they are written, and none comes twice",
      check_numbers},
@@ -139,6 +198,9 @@ constexpr std::array<Check, 6> checks = {{
     {"staff",
      "staff members belong to the own company, have another as deputy, are absent once at a time",
      check_staff},
+    {"consents", "no contact prefers a channel that is blocked", check_consents},
+    {"conditions", "conditions are agreed with persons, and their terms can be read",
+     check_conditions},
     {"search-index", "every contact is found by all that it should be found by",
      check_search_index},
 }};

@@ -3,12 +3,14 @@
 
 #include "crm/base/error.hpp"
 #include "crm/base/items.hpp"
+#include "crm/contact/consent.hpp"
 #include "crm/contact/contact_writer.hpp"
 #include "crm/contact/employment.hpp"
 #include "crm/contact/search_index.hpp"
 #include "crm/switchboard/merge_employments.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <vector>
 
 namespace crm
@@ -77,6 +79,8 @@ void move_details(Store& store, std::int64_t keep_id, std::int64_t drop_id)
              "<> :keep",
              "UPDATE address SET contact_id = :keep WHERE contact_id = :drop",
              "UPDATE note SET contact_id = :keep WHERE contact_id = :drop",
+             "UPDATE condition SET contact_id = :keep WHERE contact_id = :drop",
+             "UPDATE condition SET agreed_with_id = :keep WHERE agreed_with_id = :drop",
              "UPDATE contact SET merged_into_id = :keep WHERE merged_into_id = :drop",
              "UPDATE contact SET merged_into_id = :keep WHERE id = :drop",
          })
@@ -97,6 +101,9 @@ void merge_contacts(Store& store, std::int64_t keep_id, std::int64_t drop_id, Da
     manager.bind(":id", drop_id).step();
     const auto dropped_manager = manager.optional_integer(0);
 
+    auto consents = current_consents(store, keep_id);
+    std::ranges::move(current_consents(store, drop_id), std::back_inserter(consents));
+
     SearchIndexer indexer(store);
     auto affected = with_people(store, keep_id);
     for (const auto id : with_people(store, drop_id))
@@ -114,6 +121,7 @@ void merge_contacts(Store& store, std::int64_t keep_id, std::int64_t drop_id, Da
         if (id != drop_id)
             indexer.add(id);
     ContactWriter(store, today).change(keep_id, data);
+    keep_blocks(store, keep_id, consents);
 }
 
 } // namespace crm

@@ -154,6 +154,47 @@ TEST_CASE("days on which somebody is absent twice")
     CHECK(breaches(store) == Lines{"staff: staff member ÄB is absent twice on 2026-07-05"});
 }
 
+TEST_CASE("consents and conditions: no breach goes unseen")
+{
+    const auto found = [](const char* script) {
+        auto store = small_company();
+        store.execute(script);
+        Lines lines;
+        run_checks(store, find_checks({"consents", "conditions"}),
+                   [&](const Breach& b) { lines.push_back(b.text); });
+        return lines;
+    };
+    const char* blocked = "INSERT INTO consent (contact_id, channel, state, at)"
+                          "VALUES (4, 'email', 'block', '2026-06-30T12:00');"
+                          "UPDATE contact SET preferred_channel = 'email' WHERE id = 4";
+    CHECK(found(blocked) == Lines{"10003 prefers email, which is blocked"});
+    CHECK(found((std::string(blocked) +
+                 ";INSERT INTO consent (contact_id, channel, state, at, source)"
+                 "VALUES (4, 'email', 'allow', '2026-06-30T13:00', 'Brief')")
+                    .c_str()) == Lines{});
+    // What was blocked at a merged contact counts for the one it became.
+    CHECK(found("INSERT INTO consent (contact_id, channel, state, at)"
+                "VALUES (2, 'email', 'block', '2026-06-30T12:00');"
+                "UPDATE contact SET merged_into_id = 4 WHERE id = 2;"
+                "UPDATE contact SET preferred_channel = 'email'") ==
+          Lines{"10003 prefers email, which is blocked"});
+    CHECK(found("INSERT INTO consent (contact_id, channel, state, at, source, confirmed_on)"
+                "VALUES (4, 'email', 'allow', '2026-06-30T12:00', 'Web', '2026-07-01')") ==
+          Lines{"consent 1 was confirmed on 2026-07-01, after it was recorded (2026-06-30T12:00)"});
+    CHECK(found("INSERT INTO condition (contact_id, kind, text, recorded_on, agreed_with_id)"
+                "VALUES (3, 'text', 'x', '2026-06-30', 3)") ==
+          Lines{"condition 1 was agreed with 10002, who is no person, or another one by now"});
+    CHECK(found("INSERT INTO condition (contact_id, kind, text, recorded_on)"
+                "VALUES (2, 'text', 'x', '2026-06-30');"
+                "UPDATE contact SET merged_into_id = 4 WHERE id = 2") ==
+          Lines{"condition 1 is left at 10001, which was merged"});
+    CHECK(found("INSERT INTO condition (contact_id, kind, text, recorded_on) VALUES"
+                "(3, 'terms', '30 net', '2026-06-30'), (3, 'terms', '30net', '2026-06-30'),"
+                "(3, 'payment', 'debit', '2026-06-30'), (3, 'payment', 'bar', '2026-06-30')") ==
+          Lines{"condition 2: '30net' are no terms of payment",
+                "condition 4: 'bar' is no way to pay"});
+}
+
 TEST_CASE("checks are chosen by name; there is none of another name")
 {
     CHECK(find_checks({}).size() == all_checks().size());

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: MIT
+#include "crm/contact/condition.hpp"
+#include "crm/contact/consent.hpp"
 #include "crm/contact/details.hpp"
+#include "crm/contact/notes.hpp"
+#include "crm/contact/permission.hpp"
 #include "crm/store/check.hpp"
 #include "crm/switchboard/checks.hpp"
 #include "crm/switchboard/merge.hpp"
 #include "tests/unit/contact/sample.hpp"
+#include "tests/unit/database.hpp"
 #include "tests/unit/thrown.hpp"
 
 #include <doctest/doctest.h>
@@ -78,6 +83,70 @@ TEST_CASE("people move with their company, and a job that both had stays once")
     CHECK(jobs[0].role == "Beratung");
     CHECK(jobs[0].functions == std::vector<std::string>{"orders"});
     CHECK(employments_of(store, one).at(0).company_id == keep);
+}
+
+TEST_CASE("a block on either stays, whatever the other has consented to and when")
+{
+    auto store = sample_store();
+    const auto keep = add_person(store, "Anna Groß");
+    const auto drop = add_person(store, "Anna Grohs");
+    const LocalTime at{today, 600};
+    {
+        Transaction transaction(store);
+        allow_channel(store, drop, "sms", {"Messe", "", std::nullopt}, at);
+        allow_channel(store, drop, "fax", {"Messe", "", std::nullopt}, at);
+        block_channel(store, drop, "email", {"Anruf", ""}, at);
+        block_channel(store, keep, "fax", {}, at);
+        allow_channel(store, keep, "email", {"Messe", "", std::nullopt}, at);
+        prefer_channel(store, keep, "email");
+        transaction.commit();
+    }
+    REQUIRE(permission(store, keep, "email", today).allowed);
+    merge(store, keep, drop);
+    CHECK(permission(store, keep, "email", today).basis == "blocked on 2026-06-30 (Anruf)");
+    CHECK_FALSE(permission(store, keep, "fax", today).allowed);
+    CHECK(permission(store, keep, "sms", today).basis == "consent of 2026-06-30 (Messe)");
+    CHECK(read_values(store, keep).text(Field::preferred_channel).empty());
+    // They keep the number under which they were given; what stays blocked is said once more.
+    CHECK(value(store, "SELECT group_concat(contact_id || channel) FROM (SELECT * FROM consent "
+                       "ORDER BY id)") == "3sms,3fax,3email,2fax,2email,2email");
+    CHECK(consent_history(store, keep).size() == 6);
+    CHECK(consent_history(store, keep).back().source == "merge");
+    {
+        Transaction transaction(store);
+        CHECK(allow_channel(store, keep, "email", {"Brief", "", std::nullopt}, at));
+        transaction.commit();
+    }
+    CHECK(permission(store, keep, "email", today).allowed);
+}
+
+TEST_CASE("conditions and notes move, and so does with whom something was agreed")
+{
+    auto store = sample_store();
+    const auto keep = add_company(store, "Eins GmbH");
+    const auto drop = add_company(store, "Zwei GmbH");
+    const auto anna = add_person(store, "Anna Groß");
+    const auto other_anna = add_person(store, "Anna Grohs");
+    Condition condition;
+    condition.contact_id = drop;
+    condition.text = "Palettentausch";
+    condition.agreed_with_id = other_anna;
+    condition.recorded_on = today;
+    Note note;
+    note.at = "2026-06-30";
+    note.text = "rechnet in Dollar";
+    {
+        Transaction transaction(store);
+        add_condition(store, condition);
+        add_note(store, drop, note, today);
+        transaction.commit();
+    }
+    merge(store, keep, drop);
+    merge(store, anna, other_anna);
+    const auto moved = conditions_in_force(store, keep, today);
+    REQUIRE(moved.size() == 1);
+    CHECK(moved[0].agreed_with_id == anna);
+    CHECK(notes_of(store, keep, today) == std::vector<std::string>{"rechnet in Dollar"});
 }
 
 TEST_CASE("a merge leaves nothing for db check to complain about")
