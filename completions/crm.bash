@@ -14,7 +14,7 @@ _crm_command()
             options='--company=NAME --legal-form=LEGAL-FORM --street=STREET --postcode=POSTCODE --city=CITY --country=COUNTRY --phone=PHONE --email=EMAIL --vat-id=VAT-ID --tax-number=TAX-NUMBER --iban=IBAN --bic=BIC --register=REGISTER --currency=CURRENCY --shared=GROUP --demo --scale=N -n --dry-run'
             ;;
         'crm contact')
-            commands='add-company add-person edit archive unarchive employ leave absent hand-over address tag untag relate find list lookup show duplicates merge import export'
+            commands='add-company add-person edit archive unarchive employ leave absent hand-over address tag untag relate prefer block allow consents condition note notes unnote find list lookup show duplicates merge import export'
             ;;
         'crm contact add-company')
             options='--number=NUMBER --legal-form=LEGAL-FORM --salutation=SALUTATION --title=TITLE --given=GIVEN --family=FAMILY --street=STREET --postcode=POSTCODE --city=CITY --region=REGION --country=COUNTRY --phone=PHONE --mobile=MOBILE --fax=FAX --email=EMAIL --web=WEB --vat-id=VAT-ID --tax-number=TAX-NUMBER --leitweg-id=LEITWEG-ID --iban=IBAN --bic=BIC --language=LANGUAGE --birthday=DATE --customer --supplier --prospect --consumer --business --manager=STAFF --tag=TAG --note=TEXT --field=KEY=VALUE --force -n --dry-run'
@@ -78,6 +78,52 @@ _crm_command()
         'crm contact relate')
             options='--as=RELATION -n --dry-run'
             arguments='CONTACT OTHER'
+            ;;
+        'crm contact prefer')
+            options='-n --dry-run'
+            arguments='CONTACT PREFERRED-CHANNEL'
+            ;;
+        'crm contact block')
+            options='--reason=TEXT -n --dry-run'
+            arguments='CONTACT CHANNEL...'
+            ;;
+        'crm contact allow')
+            options='--source=TEXT --confirmed=DATE --text=WORDING -n --dry-run'
+            arguments='CONTACT CHANNEL...'
+            ;;
+        'crm contact consents')
+            arguments='CONTACT'
+            ;;
+        'crm contact condition')
+            commands='add list end explain'
+            ;;
+        'crm contact condition add')
+            options='--discount=PERCENT --product=SKU --group=GROUP --price=SKU=AMOUNT --from-qty=QUANTITY --terms=TERMS --credit-limit=AMOUNT --delivery=TEXT --freight-free-from=AMOUNT --payment=PAYMENT --text=TEXT --from=DATE --to=DATE --agreed-with=PERSON --agreed-on=DATE --log=ID --note=TEXT -n --dry-run'
+            arguments='CONTACT'
+            ;;
+        'crm contact condition list')
+            options='--as-of=DATE --archived'
+            arguments='CONTACT'
+            ;;
+        'crm contact condition end')
+            options='--on=DATE -n --dry-run'
+            arguments='ID'
+            ;;
+        'crm contact condition explain')
+            options='--quantity=QUANTITY --date=DATE'
+            arguments='CONTACT SKU'
+            ;;
+        'crm contact note')
+            options='--pin --until=DATE --log=ID -n --dry-run'
+            arguments='CONTACT TEXT'
+            ;;
+        'crm contact notes')
+            options='--all'
+            arguments='CONTACT'
+            ;;
+        'crm contact unnote')
+            options='-n --dry-run'
+            arguments='ID'
             ;;
         'crm contact find')
             options='--kind=KIND --city=CITY --postcode=POSTCODE --tag=TAG --manager=STAFF --archived'
@@ -162,10 +208,13 @@ _crm_value()
         USE) _crm_words 'main' 'invoice' 'delivery' 'pobox' ;;
         RELATION) _crm_words 'parent' 'subsidiary' 'partner' ;;
         MARK) _crm_words 'point' 'comma' ;;
+        CHANNEL) _crm_words 'post' 'email' 'newsletter' 'phone' 'sms' 'fax' ;;
+        PREFERRED-CHANNEL) _crm_words 'post' 'email' 'newsletter' 'phone' 'sms' 'fax' 'mobile' 'visit' 'none' ;;
         DIALECT) _crm_words 'rfc4180' 'excel-de' ;;
         DUPLICATES) _crm_words 'skip' 'update' 'add' ;;
         FORMAT) _crm_words 'table' 'csv' 'tsv' 'json' 'jsonl' 'xlsx' ;;
         FORMAT+vcard) _crm_words 'table' 'csv' 'tsv' 'json' 'jsonl' 'xlsx' 'vcard' ;;
+        PAYMENT) _crm_words 'transfer' 'debit' 'prepaid' ;;
     esac
 }
 

@@ -69,6 +69,18 @@ function __crm_commands
         'crm contact tag' \
         'crm contact untag' \
         'crm contact relate' \
+        'crm contact prefer' \
+        'crm contact block' \
+        'crm contact allow' \
+        'crm contact consents' \
+        'crm contact condition' \
+        'crm contact condition add' \
+        'crm contact condition list' \
+        'crm contact condition end' \
+        'crm contact condition explain' \
+        'crm contact note' \
+        'crm contact notes' \
+        'crm contact unnote' \
         'crm contact find' \
         'crm contact list' \
         'crm contact lookup' \
@@ -117,6 +129,20 @@ function __crm_value_options
             printf '%s\n' --on
         case 'crm contact relate'
             printf '%s\n' --as
+        case 'crm contact block'
+            printf '%s\n' --reason
+        case 'crm contact allow'
+            printf '%s\n' --source --confirmed --text
+        case 'crm contact condition add'
+            printf '%s\n' --discount --product --group --price --from-qty --terms --credit-limit --delivery --freight-free-from --payment --text --from --to --agreed-with --agreed-on --log --note
+        case 'crm contact condition list'
+            printf '%s\n' --as-of
+        case 'crm contact condition end'
+            printf '%s\n' --on
+        case 'crm contact condition explain'
+            printf '%s\n' --quantity --date
+        case 'crm contact note'
+            printf '%s\n' --until --log
         case 'crm contact find'
             printf '%s\n' --kind --city --postcode --tag --manager
         case 'crm contact list'
@@ -193,6 +219,14 @@ complete -c crm -n '__crm_at "crm contact" 0' -a address -d 'further addresses o
 complete -c crm -n '__crm_at "crm contact" 0' -a tag -d 'put tags on a contact'
 complete -c crm -n '__crm_at "crm contact" 0' -a untag -d 'take tags off a contact'
 complete -c crm -n '__crm_at "crm contact" 0' -a relate -d 'record how two contacts belong together'
+complete -c crm -n '__crm_at "crm contact" 0' -a prefer -d 'say how a contact likes to be reached'
+complete -c crm -n '__crm_at "crm contact" 0' -a block -d 'record that a contact wants no advertising on a channel'
+complete -c crm -n '__crm_at "crm contact" 0' -a allow -d 'record that a contact consents to advertising'
+complete -c crm -n '__crm_at "crm contact" 0' -a consents -d 'show every block and consent ever recorded'
+complete -c crm -n '__crm_at "crm contact" 0' -a condition -d 'special conditions agreed with a contact'
+complete -c crm -n '__crm_at "crm contact" 0' -a note -d 'note something about a contact'
+complete -c crm -n '__crm_at "crm contact" 0' -a notes -d 'show the notes about a contact'
+complete -c crm -n '__crm_at "crm contact" 0' -a unnote -d 'end a note; it stays recorded'
 complete -c crm -n '__crm_at "crm contact" 0' -a find -d 'search in everything: names, places, phones, e-mails'
 complete -c crm -n '__crm_at "crm contact" 0' -a list -d 'list contacts'
 complete -c crm -n '__crm_at "crm contact" 0' -a lookup -d 'who is calling, and who takes the call'
@@ -366,6 +400,59 @@ complete -c crm -n '__crm_at "crm contact relate" 0' -a '(__crm_stored contacts)
 complete -c crm -n '__crm_at "crm contact relate" 1' -a '(__crm_stored contacts)'
 complete -c crm -n '__crm_at "crm contact relate"' -l as -x -a '\'parent\' \'subsidiary\' \'partner\'' -d 'what CONTACT is to OTHER: parent, subsidiary, partner...'
 complete -c crm -n '__crm_at "crm contact relate"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm contact prefer" 0' -a '(__crm_stored contacts)'
+complete -c crm -n '__crm_at "crm contact prefer" 1' -a '\'post\' \'email\' \'newsletter\' \'phone\' \'sms\' \'fax\' \'mobile\' \'visit\' \'none\''
+complete -c crm -n '__crm_at "crm contact prefer"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm contact block" 0' -a '(__crm_stored contacts)'
+complete -c crm -n '__crm_at "crm contact block" 1+' -a '\'post\' \'email\' \'newsletter\' \'phone\' \'sms\' \'fax\''
+complete -c crm -n '__crm_at "crm contact block"' -l reason -x -d 'why, in the contact\'s words'
+complete -c crm -n '__crm_at "crm contact block"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm contact allow" 0' -a '(__crm_stored contacts)'
+complete -c crm -n '__crm_at "crm contact allow" 1+' -a '\'post\' \'email\' \'newsletter\' \'phone\' \'sms\' \'fax\''
+complete -c crm -n '__crm_at "crm contact allow"' -l source -x -d 'where the consent was given'
+complete -c crm -n '__crm_at "crm contact allow"' -l confirmed -x -d 'day on which it was confirmed (double opt-in)'
+complete -c crm -n '__crm_at "crm contact allow"' -l text -x -d 'what was consented to'
+complete -c crm -n '__crm_at "crm contact allow"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm contact consents" 0' -a '(__crm_stored contacts)'
+complete -c crm -n '__crm_at "crm contact condition" 0' -a add -d 'record what was agreed'
+complete -c crm -n '__crm_at "crm contact condition" 0' -a list -d 'list the conditions in force'
+complete -c crm -n '__crm_at "crm contact condition" 0' -a end -d 'end a condition; it stays recorded'
+complete -c crm -n '__crm_at "crm contact condition" 0' -a explain -d 'which discount and price apply, and why'
+complete -c crm -n '__crm_at "crm contact condition add" 0' -a '(__crm_stored contacts)'
+complete -c crm -n '__crm_at "crm contact condition add"' -l discount -x -d 'discount in percent'
+complete -c crm -n '__crm_at "crm contact condition add"' -l product -x -d 'only on this product'
+complete -c crm -n '__crm_at "crm contact condition add"' -l group -x -d 'only on this group of products'
+complete -c crm -n '__crm_at "crm contact condition add"' -l price -x -d 'price of a product'
+complete -c crm -n '__crm_at "crm contact condition add"' -l from-qty -x -d 'quantity from which on the price counts'
+complete -c crm -n '__crm_at "crm contact condition add"' -l terms -x -d 'terms of payment, as in \'3% 7, 2% 14, 30 net\''
+complete -c crm -n '__crm_at "crm contact condition add"' -l credit-limit -x -d 'how much may be open at most'
+complete -c crm -n '__crm_at "crm contact condition add"' -l delivery -x -d 'terms of delivery'
+complete -c crm -n '__crm_at "crm contact condition add"' -l freight-free-from -x -d 'value of goods from which on freight is free'
+complete -c crm -n '__crm_at "crm contact condition add"' -l payment -x -a '\'transfer\' \'debit\' \'prepaid\'' -d 'how the contact pays'
+complete -c crm -n '__crm_at "crm contact condition add"' -l text -x -d 'whatever else was agreed'
+complete -c crm -n '__crm_at "crm contact condition add"' -l from -x -d 'first day in force; it has always been unless given'
+complete -c crm -n '__crm_at "crm contact condition add"' -l to -x -d 'last day in force; until it is ended unless given'
+complete -c crm -n '__crm_at "crm contact condition add"' -l agreed-with -x -a '(__crm_stored persons)' -d 'with whom it was agreed'
+complete -c crm -n '__crm_at "crm contact condition add"' -l agreed-on -x -d 'when'
+complete -c crm -n '__crm_at "crm contact condition add"' -l log -x -d 'conversation in which it was agreed'
+complete -c crm -n '__crm_at "crm contact condition add"' -l note -x -d 'what else there is to know'
+complete -c crm -n '__crm_at "crm contact condition add"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm contact condition list" 0' -a '(__crm_stored contacts)'
+complete -c crm -n '__crm_at "crm contact condition list"' -l as-of -x -d 'those in force on that day, today unless given'
+complete -c crm -n '__crm_at "crm contact condition list"' -l archived -d 'those of archived contacts, too'
+complete -c crm -n '__crm_at "crm contact condition end"' -l on -x -d 'last day in force, today unless given'
+complete -c crm -n '__crm_at "crm contact condition end"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm contact condition explain" 0' -a '(__crm_stored contacts)'
+complete -c crm -n '__crm_at "crm contact condition explain"' -l quantity -x -d 'how much of it, 1 unless given'
+complete -c crm -n '__crm_at "crm contact condition explain"' -l date -x -d 'on which day, today unless given'
+complete -c crm -n '__crm_at "crm contact note" 0' -a '(__crm_stored contacts)'
+complete -c crm -n '__crm_at "crm contact note"' -l pin -d 'show it at every lookup'
+complete -c crm -n '__crm_at "crm contact note"' -l until -x -d 'last day in force'
+complete -c crm -n '__crm_at "crm contact note"' -l log -x -d 'conversation in which it came up'
+complete -c crm -n '__crm_at "crm contact note"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm contact notes" 0' -a '(__crm_stored contacts)'
+complete -c crm -n '__crm_at "crm contact notes"' -l all -d 'former notes, too'
+complete -c crm -n '__crm_at "crm contact unnote"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm contact find"' -l kind -x -a '\'company\' \'person\'' -d 'only companies or only people'
 complete -c crm -n '__crm_at "crm contact find"' -l city -x -d 'only those in this city'
 complete -c crm -n '__crm_at "crm contact find"' -l postcode -x -d 'only those with this postcode; 10* for what begins with 10'

@@ -11,6 +11,9 @@ void add_contact_commands(const Noun& noun)
     add_contact_making(noun);
     add_contact_people(noun);
     add_contact_details(noun);
+    add_contact_channels(noun);
+    add_contact_conditions(noun);
+    add_contact_notes(noun);
     add_contact_finding(noun);
     add_contact_show(noun);
     add_contact_cleaning(noun);

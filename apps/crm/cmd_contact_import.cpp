@@ -80,6 +80,7 @@ ImportOptions import_options(Context& ctx, const ImportFlags& o)
     for (const auto& setting : o.settings)
         options.settings.push_back(parse_setting(setting));
     options.today = ctx.today();
+    options.minute = ctx.now().minute;
     return options;
 }
 

@@ -10,6 +10,7 @@
 
 #include <array>
 #include <iostream>
+#include <iterator>
 #include <unistd.h>
 
 namespace crm
@@ -43,6 +44,11 @@ Context::Context(const CommonOptions& options, const Selection& selection)
     static_cast<void>(output_options());
     static_cast<void>(show_progress());
     static_cast<void>(decimal());
+}
+
+LocalTime Context::now() const
+{
+    return {today_, local_minute()};
 }
 
 std::filesystem::path Context::database_file() const
@@ -176,13 +182,27 @@ bool Context::confirm(const std::string& question) const
     return word == "y" || word == "yes" || word == "j" || word == "ja";
 }
 
+void Context::take_stdin()
+{
+    if (stdin_taken_)
+        throw error(ErrorKind::usage, "only one '-' a command is possible");
+    stdin_taken_ = true;
+}
+
+std::string Context::text(const std::string& given)
+{
+    if (given != "-")
+        return given;
+    take_stdin();
+    const std::string all(std::istreambuf_iterator<char>(std::cin), {});
+    return std::string(trim(all));
+}
+
 std::vector<std::string> Context::targets(const std::string& who)
 {
     if (who != "-")
         return {who};
-    if (stdin_taken_)
-        throw error(ErrorKind::usage, "only one '-' a command is possible");
-    stdin_taken_ = true;
+    take_stdin();
     std::vector<std::string> lines;
     for (std::string line; std::getline(std::cin, line);)
         if (const auto text = trim(line); !text.empty())

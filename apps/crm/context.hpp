@@ -28,6 +28,8 @@ class Context
     Context(const CommonOptions& options, const Selection& selection);
 
     [[nodiscard]] Date today() const { return today_; }
+    /// Today at the present clock time.
+    [[nodiscard]] LocalTime now() const;
     [[nodiscard]] const CommonOptions& options() const { return options_; }
     [[nodiscard]] std::filesystem::path database_file() const;
     [[nodiscard]] Decimal decimal() const;
@@ -89,9 +91,12 @@ class Context
 
     /// The value, or for "-" the lines of standard input. Only one "-" a command is possible.
     std::vector<std::string> targets(const std::string& who);
+    /// The value, or for "-" all of standard input without blanks around it.
+    std::string text(const std::string& given);
 
   private:
     void print_object(const std::vector<ColumnInfo>& columns, std::span<const Cell> cells);
+    void take_stdin();
 
     const CommonOptions& options_;
     const Selection& selection_;

@@ -41,6 +41,9 @@ constexpr ValueKind value_kinds[] = {
     {"USE", ValueSource::choices, "main invoice delivery pobox"},
     {"RELATION", ValueSource::choices, "parent subsidiary partner"},
     {"CHANNEL", ValueSource::choices, "post email newsletter phone sms fax"},
+    {"PREFERRED-CHANNEL", ValueSource::choices,
+     "post email newsletter phone sms fax mobile visit none"},
+    {"PAYMENT", ValueSource::choices, "transfer debit prepaid"},
 };
 
 const ValueKind* find_kind(std::string_view name)

@@ -28,6 +28,10 @@ expect 'contact' crm cont
 expect 'add-company|add-person|address' crm contact add
 expect 'list' crm --db x.db contact li
 expect 'list' crm --db = x.db contact li
+expect 'phone|post' crm contact block 10001 p
+expect 'fax' crm contact allow 10001 post fa
+expect 'visit' crm contact prefer 10001 v
+expect 'debit' crm contact condition add 10001 --payment d
 expect 'add' crm contact address a
 expect '--format' crm contact list --form
 expect '--customer' crm contact list --cust

@@ -137,10 +137,15 @@ class RandomContacts
                                           maybe(address() + ";" + address())};
         for (auto& each : employment_cells(employed))
             cells.push_back(std::move(each));
-        std::string line;
-        for (auto& each : cells)
-            line += (line.empty() ? "" : ",") + cell(std::move(each));
-        return line + '\n';
+        return line(cells);
+    }
+
+    std::string line(const std::vector<std::string>& cells)
+    {
+        std::string joined;
+        for (const auto& each : cells)
+            joined += (joined.empty() ? "" : ",") + cell(each);
+        return joined + '\n';
     }
 
     std::string further_employment(int number, int company)
