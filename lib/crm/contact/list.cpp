@@ -11,15 +11,16 @@ namespace crm
 namespace
 {
 
-// The columns of the log and of orders are empty until those are recorded.
+// The column of orders is empty until those are recorded.
 constexpr const char* select_rows = R"sql(
     SELECT c.number, c.kind, c.name, c.legal_form, k.name, e.role, c.street, c.postcode, c.city,
            c.country, coalesce(e.phone, c.phone), coalesce(e.email, c.email), c.customer, c.supplier,
            m.code,
            (SELECT group_concat(t.tag, ';')
               FROM (SELECT tag FROM contact_tag WHERE contact_id = c.id ORDER BY tag_key) AS t),
-           c.preferred_channel
+           c.preferred_channel, a.last_contact
       FROM contact AS c
+      LEFT JOIN contact_activity_index AS a ON a.contact_id = c.id
       LEFT JOIN employment AS e
         ON c.kind = 'person'
        AND e.id = (SELECT w.id
@@ -53,6 +54,7 @@ void read_row(const Statement& query, ContactRow& row)
     row.manager = query.text(14);
     row.tags = query.text(15);
     row.preferred_channel = query.text(16);
+    row.last_contact = query.date(17);
 }
 
 Cell items(const std::string& value)

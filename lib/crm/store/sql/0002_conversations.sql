@@ -23,7 +23,7 @@ CREATE TABLE log_entry (
     done_staff_id      INTEGER REFERENCES staff (contact_id),
     done_note          TEXT,
     message_id         TEXT, -- of the e-mail that it was
-    CHECK (company_id IS NOT NULL OR person_id IS NOT NULL),
+    CHECK (contact_id IS company_id OR contact_id IS person_id),
     CHECK (follow_up >= substr(at, 1, 10)),
     CHECK (done_on IS NULL OR follow_up IS NOT NULL)
 ) STRICT;
