@@ -251,16 +251,21 @@ OnDuplicate parse_on_duplicate(std::string_view text)
         .with_hint("one of: skip, update, add");
 }
 
+void refuse_bad_rows(const ImportResult& result, bool skip_errors)
+{
+    if (result.rejected > 0 && !skip_errors)
+        throw error(ErrorKind::rejected, "{} of {} rows cannot be imported; nothing was changed",
+                    result.rejected, result.read)
+            .with_hint("correct them, or leave them out with --skip-errors");
+}
+
 ImportResult import_contacts(Store& store, const ImportSource& source, const ImportOptions& options,
                              const ImportEvents& events)
 {
     store.set_cache(bulk_cache);
     Transaction transaction(store);
     const auto result = Import(store, source, options, events).run();
-    if (result.rejected > 0 && !options.skip_errors)
-        throw error(ErrorKind::rejected, "{} of {} rows cannot be imported; nothing was changed",
-                    result.rejected, result.read)
-            .with_hint("correct them, or leave them out with --skip-errors");
+    refuse_bad_rows(result, options.skip_errors);
     transaction.commit();
     return result;
 }

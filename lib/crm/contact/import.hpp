@@ -38,6 +38,9 @@ struct ImportResult {
     std::int64_t companies_made = 0;
 };
 
+/// Throws rejected if a row was bad and bad rows are not to be left out.
+void refuse_bad_rows(const ImportResult& result, bool skip_errors);
+
 /// Where the rows come from. `keys` may grow while rows are read, but no place in it changes.
 struct ImportSource {
     const std::vector<ExchangeKey>& keys;

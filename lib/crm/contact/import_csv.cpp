@@ -26,11 +26,6 @@ ExchangeKey known_key(std::string_view name)
         .with_hint("one of: {}, field.KEY, address.AS", fmt::join(exchange_keys(), ", "));
 }
 
-bool same_column(std::string_view a, std::string_view b)
-{
-    return lower(trim(a)) == lower(trim(b));
-}
-
 std::string joined(const std::vector<std::string>& names)
 {
     return fmt::format("{}", fmt::join(names, ", "));
@@ -46,42 +41,20 @@ bool gives_name(const ExchangeKey& key)
 
 } // namespace
 
-std::vector<ColumnMapping> parse_mapping(std::string_view text)
+std::vector<ColumnMapping> parse_contact_mapping(std::string_view text)
 {
-    std::vector<ColumnMapping> mapping;
-    std::string piece; // a comma may belong to the name of a column
-    while (!text.empty()) {
-        const auto comma = text.find(',');
-        piece += (piece.empty() ? "" : ",") + std::string(text.substr(0, comma));
-        text = comma == std::string_view::npos ? std::string_view() : text.substr(comma + 1);
-        const auto mark = piece.rfind('=');
-        if (mark == std::string::npos)
-            continue;
-        const auto key = trim(std::string_view(piece).substr(mark + 1));
-        mapping.emplace_back(trim(std::string_view(piece).substr(0, mark)),
-                             key.empty() ? std::string() : known_key(key).name);
-        piece.clear();
-    }
-    if (!piece.empty())
-        throw error(ErrorKind::usage, "'{}' is no value for --map", piece)
-            .with_hint(
-                "give COLUMN=KEY, several joined by commas, as in 'Firma=company,PLZ=postcode'");
-    return mapping;
+    return parse_mapping(text, [](std::string_view key) { return known_key(key).name; });
 }
 
 ImportSetting parse_setting(std::string_view text)
 {
-    const auto mark = text.find('=');
-    if (mark == std::string_view::npos)
-        throw error(ErrorKind::usage, "'{}' is no value for --set", text)
-            .with_hint("give KEY=VALUE, as in --set customer=yes");
-    ImportSetting setting{known_key(text.substr(0, mark)),
-                          std::string(trim(text.substr(mark + 1)))};
+    auto [key, value] = parse_key_value(text);
+    ImportSetting setting{known_key(key), std::move(value)};
     if (setting.first.part == ExchangePart::number)
         throw error(ErrorKind::usage, "not every contact can have the number '{}'", setting.second);
     try {
         ImportCells cells = read_cells({}, {}, {&setting, 1});
-        cells.values[Field::name] = "-"; // what is tried is the value, not the row
+        cells.values[Field::name].emplace("-"); // what is tried is the value, not the row
         static_cast<void>(read_contact(std::move(cells), std::nullopt, Date{}));
     } catch (const Error& failure) {
         Error wrong(ErrorKind::usage, failure.what());
@@ -94,45 +67,31 @@ ImportSetting parse_setting(std::string_view text)
 CsvImport::CsvImport(TextSource& text, std::optional<char> delimiter,
                      std::span<const ColumnMapping> mapping,
                      std::span<const ImportSetting> settings)
-    : reader_(text, delimiter)
+    : reader_(text, delimiter), columns_(header(), mapping, import_keys())
 {
-    check_mapping(mapping);
-    for (const auto& name : header())
-        read_column(name, mapping);
     check_keys(settings);
 }
 
-void CsvImport::check_mapping(std::span<const ColumnMapping> mapping) const
+ImportKeys CsvImport::import_keys()
 {
-    for (const auto& [column, key] : mapping)
-        if (std::ranges::none_of(header(),
-                                 [&](const auto& name) { return same_column(name, column); }))
-            throw error(ErrorKind::usage, "the file has no column '{}' to map", column)
-                .with_hint("its columns are: {}", joined(header()));
+    ImportKeys keys;
+    keys.place = [this](std::string_view name) { return place_of(name); };
+    keys.name = [this](std::uint32_t place) { return keys_[place].name; };
+    keys.takes_several = [this](std::uint32_t place) { return crm::takes_several(keys_[place]); };
+    keys.all = key_names();
+    return keys;
 }
 
-void CsvImport::read_column(std::string_view name, std::span<const ColumnMapping> mapping)
+std::optional<std::uint32_t> CsvImport::place_of(std::string_view name)
 {
-    const auto mapped = std::ranges::find_if(
-        mapping, [&](const auto& each) { return same_column(each.first, name); });
-    auto key = exchange_key(mapped == mapping.end() ? name : std::string_view(mapped->second));
-    if (!key) {
-        columns_.push_back(ImportCell::ignored);
-        if (mapped == mapping.end())
-            unknown_.emplace_back(name, suggestion(name, key_names()));
-        return;
-    }
+    auto key = exchange_key(name);
+    if (!key)
+        return std::nullopt;
     const auto known = std::ranges::find(keys_, *key);
-    if (known != keys_.end() && !takes_several(*key)) {
-        const auto former =
-            std::ranges::find(columns_, static_cast<std::uint32_t>(known - keys_.begin()));
-        throw error(ErrorKind::usage, "the columns '{}' and '{}' both mean '{}'",
-                    header()[static_cast<std::size_t>(former - columns_.begin())], name, key->name)
-            .with_hint("leave one out with --map '{}='", name);
-    }
-    columns_.push_back(static_cast<std::uint32_t>(known - keys_.begin()));
+    const auto place = static_cast<std::uint32_t>(known - keys_.begin());
     if (known == keys_.end())
         keys_.push_back(std::move(*key));
+    return place;
 }
 
 void CsvImport::check_keys(std::span<const ImportSetting> settings) const
@@ -153,8 +112,9 @@ bool CsvImport::next(ImportRow& row)
     row.line = record_.line;
     row.problem = record_.problem;
     row.cells.clear();
-    for (std::size_t place = 0; place < columns_.size(); ++place)
-        row.cells.push_back({columns_[place], record_.cells[place]});
+    const auto& places = columns_.places();
+    for (std::size_t i = 0; i < places.size(); ++i)
+        row.cells.push_back({places[i], record_.cells[i]});
     return true;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "crm/contact/import.hpp"
+#include "crm/format/csv_columns.hpp"
 #include "crm/format/csv_reader.hpp"
 
 #include <optional>
@@ -14,12 +15,9 @@
 namespace crm
 {
 
-/// A column of the file and the key that it stands for; an empty key leaves the column out.
-using ColumnMapping = std::pair<std::string, std::string>;
-
-/// Reads `Firma=company,PLZ=postcode`; a column's name may contain commas and equals signs. Throws
-/// usage for a key that there is none, and for a piece without '='.
-std::vector<ColumnMapping> parse_mapping(std::string_view text);
+/// The columns of a file and the keys that they stand for, see parse_mapping. Throws usage for a
+/// key that there is none, and for a piece without '='.
+std::vector<ColumnMapping> parse_contact_mapping(std::string_view text);
 
 /// Reads KEY=VALUE. Throws usage for an unknown key, one that no two contacts can share, and a
 /// value that the key does not take.
@@ -41,21 +39,20 @@ class CsvImport
     /// Columns that mean nothing here, each with the key that may be meant.
     [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& unknown() const
     {
-        return unknown_;
+        return columns_.unknown();
     }
     [[nodiscard]] const std::vector<ExchangeKey>& keys() const { return keys_; }
 
   private:
-    void read_column(std::string_view name, std::span<const ColumnMapping> mapping);
-    void check_mapping(std::span<const ColumnMapping> mapping) const;
+    ImportKeys import_keys();
+    std::optional<std::uint32_t> place_of(std::string_view name);
     void check_keys(std::span<const ImportSetting> settings) const;
     bool next(ImportRow& row);
 
     CsvReader reader_;
     CsvRow record_;
     std::vector<ExchangeKey> keys_;
-    std::vector<std::uint32_t> columns_; ///< the key of each
-    std::vector<std::pair<std::string, std::string>> unknown_;
+    CsvColumns columns_; ///< made last: it fills keys_
 };
 
 } // namespace crm

@@ -56,7 +56,7 @@ inline Imported import_csv(Store& store, const std::string& text, const ImportOp
 {
     std::istringstream in(text);
     TextSource source(in, "test", Encoding::utf8);
-    const auto mapping = parse_mapping(map);
+    const auto mapping = parse_contact_mapping(map);
     CsvImport csv(source, std::nullopt, mapping, options.settings);
     return run_import(store, csv.source(), options);
 }

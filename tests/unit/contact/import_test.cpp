@@ -218,8 +218,8 @@ TEST_CASE("values of every row, several phones, columns by other names")
 
 TEST_CASE("mappings and values that mean nothing")
 {
-    CHECK_THROWS_WITH_AS(parse_mapping("Firma=nmae"), "unknown key 'nmae'", Error);
-    CHECK_THROWS_WITH_AS(parse_mapping("Firma"), "'Firma' is no value for --map", Error);
+    CHECK_THROWS_WITH_AS(parse_contact_mapping("Firma=nmae"), "unknown key 'nmae'", Error);
+    CHECK_THROWS_WITH_AS(parse_contact_mapping("Firma"), "'Firma' is no value for --map", Error);
     CHECK_THROWS_WITH_AS(parse_setting("number=10001"),
                          "not every contact can have the number '10001'", Error);
     CHECK_THROWS_WITH_AS(parse_setting("customer"), "'customer' is no value for --set", Error);
