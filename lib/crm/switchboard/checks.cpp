@@ -3,6 +3,7 @@
 
 #include "crm/base/error.hpp"
 #include "crm/contact/check.hpp"
+#include "crm/log/check.hpp"
 
 #include <algorithm>
 
@@ -19,7 +20,7 @@ constexpr std::int64_t most_lines = 100;
 std::vector<Check> all_checks()
 {
     std::vector<Check> all;
-    for (const auto checks : {store_checks(), contact_checks()})
+    for (const auto checks : {store_checks(), contact_checks(), log_checks()})
         all.insert(all.end(), checks.begin(), checks.end());
     return all;
 }

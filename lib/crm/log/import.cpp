@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: MIT
+#include "crm/log/import.hpp"
+
+#include "crm/base/error.hpp"
+#include "crm/base/items.hpp"
+#include "crm/contact/import_references.hpp"
+#include "crm/contact/resolve.hpp"
+#include "crm/log/entry.hpp"
+
+#include <array>
+
+namespace crm
+{
+
+namespace
+{
+
+constexpr std::int64_t progress_step = 1000;
+constexpr int bulk_cache = 64 * 1024; // KiB
+
+/// The cells of a row by their keys.
+using Cells = std::array<std::string_view, log_key_count>;
+
+std::string_view text(const Cells& cells, LogKey key)
+{
+    return cells[static_cast<std::size_t>(key)];
+}
+
+/// Also `2026-06-30 14:05:09` and `30.06.2026 14:05`, as other programs write it.
+LocalTime read_time(std::string_view typed, Date today)
+{
+    std::string time(typed);
+    const auto gap = time.find_first_of(" T");
+    if (gap == std::string::npos)
+        return parse_time(time, today);
+    time[gap] = 'T';
+    if (time.size() > gap + 6 && time[gap + 6] == ':') // seconds
+        time.resize(gap + 6);
+    return parse_time(time, today);
+}
+
+class Import
+{
+  public:
+    Import(Store& store, std::span<const LogSetting> settings, Date today)
+        : store_(store), settings_(settings), today_(today), references_(store, [] {}),
+          at_company_(store.prepare(R"sql(
+              SELECT 1 FROM log_entry
+               WHERE company_id = :company AND at = :at AND subject = :subject
+                 AND person_id IS :person)sql")),
+          of_person_(store.prepare(R"sql(
+              SELECT 1 FROM log_entry
+               WHERE person_id = :person AND at = :at AND subject = :subject
+                 AND company_id IS NULL)sql"))
+    {
+    }
+
+    /// False if the entry is there already. Throws before anything is written.
+    bool take(const ImportRow& row)
+    {
+        const auto entry = read(cells_of(row));
+        if (is_there(entry))
+            return false;
+        add_log_entry(store_, entry);
+        return true;
+    }
+
+  private:
+    [[nodiscard]] Cells cells_of(const ImportRow& row) const
+    {
+        Cells cells;
+        for (const auto& setting : settings_)
+            cells[static_cast<std::size_t>(setting.key)] = setting.value;
+        for (const auto& [key, value] : row.cells)
+            if (key != CsvColumns::ignored && !value.empty())
+                cells[key] = value;
+        return cells;
+    }
+
+    LogEntry read(const Cells& cells);
+    void read_follow_up(LogEntry& entry, const Cells& cells);
+    std::optional<Contact> company(const Cells& cells);
+    std::vector<Contact> persons(const Cells& cells);
+    Contact contact(std::string_view number);
+    std::optional<std::int64_t> staff(std::string_view code);
+    bool is_there(const LogEntry& entry);
+
+    Store& store_;
+    std::span<const LogSetting> settings_;
+    Date today_;
+    ImportReferences references_;
+    Statement at_company_;
+    Statement of_person_;
+};
+
+Contact Import::contact(std::string_view number)
+{
+    if (auto found = contact_by_number(store_, number))
+        return *found;
+    throw error(ErrorKind::rejected, "there is no contact '{}'", number);
+}
+
+/// A name counts only where there is no number.
+std::optional<Contact> Import::company(const Cells& cells)
+{
+    const auto number = text(cells, LogKey::company_number);
+    const auto name = text(cells, LogKey::company);
+    std::optional<Contact> found;
+    if (!number.empty())
+        found = contact(number);
+    else if (!name.empty())
+        found = company_to_change(store_, name);
+    if (found && found->kind != ContactKind::company)
+        throw error(ErrorKind::rejected, "{} ({}) is a person, not a company", number, found->name);
+    return found;
+}
+
+std::vector<Contact> Import::persons(const Cells& cells)
+{
+    std::vector<Contact> found;
+    for_each_item(text(cells, LogKey::person_number),
+                  [&](std::string_view number) { found.push_back(contact(number)); });
+    if (found.empty())
+        for_each_item(text(cells, LogKey::person), [&](std::string_view name) {
+            found.push_back(person_to_change(store_, name));
+        });
+    for (const auto& each : found)
+        if (each.kind != ContactKind::person)
+            throw error(ErrorKind::rejected, "{} ({}) is a company, not a person", each.number,
+                        each.name);
+    return found;
+}
+
+std::optional<std::int64_t> Import::staff(std::string_view code)
+{
+    if (code.empty())
+        return std::nullopt;
+    if (const auto found = references_.staff(code))
+        return found;
+    throw error(ErrorKind::rejected, "there is no staff member '{}'", code);
+}
+
+void Import::read_follow_up(LogEntry& entry, const Cells& cells)
+{
+    const auto day = text(cells, LogKey::follow_up);
+    const auto done = text(cells, LogKey::done);
+    const auto answer = parse_boolean(done);
+    if (!day.empty())
+        entry.follow_up = parse_date(day, today_);
+    entry.follow_up_staff_id = staff(text(cells, LogKey::follow_up_staff));
+    if (!done.empty() && answer != false)
+        entry.done_on = answer ? today_ : parse_date(done, today_);
+    if (!entry.follow_up && (entry.done_on || entry.follow_up_staff_id))
+        throw error(ErrorKind::rejected, "there is no follow-up to be done");
+}
+
+LogEntry Import::read(const Cells& cells)
+{
+    const auto word = [&](LogKey key, const char* name, std::span<const std::string_view> choices,
+                          std::string& into) {
+        if (const auto typed = text(cells, key); !typed.empty())
+            into = log_word(name, typed, choices);
+    };
+    LogEntry entry;
+    if (text(cells, LogKey::at).empty())
+        throw error(ErrorKind::rejected, "the row has no time");
+    entry.at = read_time(text(cells, LogKey::at), today_);
+    word(LogKey::channel, "channel", all_log_channels(), entry.channel);
+    word(LogKey::direction, "direction", log_directions(), entry.direction);
+    entry.staff_id = staff(text(cells, LogKey::staff));
+    entry.subject = text(cells, LogKey::subject);
+    if (const auto words = text(cells, LogKey::text); !words.empty())
+        entry.text = words;
+    if (const auto typed = text(cells, LogKey::outcome); !typed.empty())
+        entry.outcome = log_word("outcome", typed, log_outcomes());
+    if (const auto typed = text(cells, LogKey::duration); !typed.empty())
+        entry.minutes = parse_talk_length(typed);
+    if (const auto typed = text(cells, LogKey::agreement); !typed.empty()) {
+        const auto answer = parse_boolean(typed);
+        if (!answer)
+            throw error(ErrorKind::rejected, "'{}' is neither yes nor no", typed);
+        entry.agreement = *answer;
+    }
+    read_follow_up(entry, cells);
+    const auto at = company(cells);
+    const auto people = persons(cells);
+    if (!at && people.empty())
+        throw error(ErrorKind::rejected, "the row has no contact");
+    place_entry(store_, entry, at ? *at : people.front(), people, std::nullopt);
+    return entry;
+}
+
+bool Import::is_there(const LogEntry& entry)
+{
+    auto& query = entry.company_id ? at_company_ : of_person_;
+    if (entry.company_id)
+        query.bind(":company", *entry.company_id);
+    query.bind(":person", entry.person_id)
+        .bind(":at", to_string(entry.at))
+        .bind(":subject", entry.subject);
+    const bool found = query.step();
+    query.reset();
+    return found;
+}
+
+ImportResult import_rows(Import& import, LogCsv& rows, const ImportEvents& events)
+{
+    ImportResult result;
+    ImportRow row;
+    const auto reject = [&](const std::string& reason) {
+        ++result.rejected;
+        events.rejected(row, reason);
+    };
+    while (rows.next(row)) {
+        ++result.read;
+        try {
+            if (!row.problem.empty())
+                reject(row.problem);
+            else
+                ++(import.take(row) ? result.added : result.skipped);
+        } catch (const Error& failure) {
+            if (failure.kind == ErrorKind::io)
+                throw;
+            reject(failure.what());
+        }
+        if (result.read % progress_step == 0)
+            events.progress(result.read);
+    }
+    return result;
+}
+
+} // namespace
+
+ImportResult import_log(Store& store, LogCsv& rows, std::span<const LogSetting> settings,
+                        bool skip_errors, Date today, const ImportEvents& events)
+{
+    store.set_cache(bulk_cache);
+    Transaction transaction(store);
+    Import import(store, settings, today);
+    const auto result = import_rows(import, rows, events);
+    refuse_bad_rows(result, skip_errors);
+    transaction.commit();
+    return result;
+}
+
+} // namespace crm
