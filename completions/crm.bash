@@ -7,7 +7,7 @@ _crm_command()
     commands='' options='' arguments=''
     case $1 in
         'crm')
-            commands='init contact config db sql'
+            commands='init contact log config db sql'
             options='--db=FILE --user=STAFF --config=FILE -f=FORMAT --format=FORMAT --csv-dialect=DIALECT --decimal=MARK -c=KEYS --columns=KEYS --sort=KEYS --limit=N --no-header -o=FILE --output=FILE --if-any --color=WHEN --progress=WHEN --busy-timeout=SECONDS -y --yes -q --quiet --today=DATE -h --help --version'
             ;;
         'crm init')
@@ -146,11 +146,50 @@ _crm_command()
             arguments='KEEP DROP'
             ;;
         'crm contact import')
-            options='--from=SOURCE --encoding=ENCODING --delimiter=DELIMITER --map=COLUMN=KEY --set=KEY=VALUE --on-duplicate=DUPLICATES --skip-errors --rejects=FILE -n --dry-run'
+            options='--encoding=ENCODING --delimiter=DELIMITER --map=COLUMN=KEY --set=KEY=VALUE --skip-errors --rejects=FILE --from=SOURCE --on-duplicate=DUPLICATES -n --dry-run'
             arguments='FILE'
             ;;
         'crm contact export')
             options='--kind=KIND --customer --supplier --prospect --staff --tag=TAG --manager=STAFF --city=CITY --postcode=POSTCODE --country=COUNTRY --archived -f=FORMAT+vcard --format=FORMAT+vcard'
+            ;;
+        'crm log')
+            commands='add list show search amend due done frequency target import'
+            ;;
+        'crm log add')
+            options='--caller=PHONE --mail=FILE --subject=SUBJECT --text=TEXT --channel=LOG-CHANNEL --direction=DIRECTION --outcome=OUTCOME --at=TIME --with=PERSON --at-company=COMPANY --duration=LENGTH --follow-up=DATE --for=STAFF --agreement -n --dry-run'
+            arguments='CONTACT'
+            ;;
+        'crm log list')
+            options='--since=DATE --until=DATE --by=STAFF --channel=ANY-CHANNEL --agreement'
+            arguments='CONTACT'
+            ;;
+        'crm log show')
+            arguments='ID'
+            ;;
+        'crm log search')
+            arguments='TEXT...'
+            ;;
+        'crm log amend')
+            options='--contact=CONTACT --subject=SUBJECT --text=TEXT --channel=LOG-CHANNEL --direction=DIRECTION --outcome=OUTCOME --at=TIME --with=PERSON --at-company=COMPANY --duration=LENGTH --follow-up=DATE --for=STAFF --agreement --unset=LOG-FIELD -n --dry-run'
+            arguments='ID'
+            ;;
+        'crm log due')
+            options='--for=STAFF --mine --until=DATE -f=FORMAT+ics --format=FORMAT+ics'
+            ;;
+        'crm log done')
+            options='--note=TEXT -n --dry-run'
+            arguments='ID...'
+            ;;
+        'crm log frequency')
+            options='--since=DATE --until=DATE --not-since=DATE --customer --manager=STAFF --person --late'
+            ;;
+        'crm log target')
+            options='--tag=TAG -n --dry-run'
+            arguments='CONTACT IDEAL LATEST'
+            ;;
+        'crm log import')
+            options='--encoding=ENCODING --delimiter=DELIMITER --map=COLUMN=KEY --set=KEY=VALUE --skip-errors --rejects=FILE -n --dry-run'
+            arguments='FILE'
             ;;
         'crm config')
             commands='list get set'
@@ -205,14 +244,18 @@ _crm_value()
         ENCODING) _crm_words 'auto' 'utf-8' 'utf-16' 'windows-1252' ;;
         KIND) _crm_words 'company' 'person' ;;
         SOURCE) _crm_words 'csv' 'vcard' ;;
+        DIRECTION) _crm_words 'in' 'out' ;;
         USE) _crm_words 'main' 'invoice' 'delivery' 'pobox' ;;
         RELATION) _crm_words 'parent' 'subsidiary' 'partner' ;;
+        LOG-CHANNEL) _crm_words 'phone' 'email' 'visit' 'letter' 'meeting' 'chat' 'fax' 'note' ;;
+        ANY-CHANNEL) _crm_words 'phone' 'email' 'visit' 'letter' 'meeting' 'chat' 'fax' 'note' 'system' ;;
         MARK) _crm_words 'point' 'comma' ;;
         CHANNEL) _crm_words 'post' 'email' 'newsletter' 'phone' 'sms' 'fax' ;;
         PREFERRED-CHANNEL) _crm_words 'post' 'email' 'newsletter' 'phone' 'sms' 'fax' 'mobile' 'visit' 'none' ;;
         DIALECT) _crm_words 'rfc4180' 'excel-de' ;;
         DUPLICATES) _crm_words 'skip' 'update' 'add' ;;
         FORMAT) _crm_words 'table' 'csv' 'tsv' 'json' 'jsonl' 'xlsx' ;;
+        FORMAT+ics) _crm_words 'table' 'csv' 'tsv' 'json' 'jsonl' 'xlsx' 'ics' ;;
         FORMAT+vcard) _crm_words 'table' 'csv' 'tsv' 'json' 'jsonl' 'xlsx' 'vcard' ;;
         PAYMENT) _crm_words 'transfer' 'debit' 'prepaid' ;;
     esac

@@ -89,6 +89,17 @@ function __crm_commands
         'crm contact merge' \
         'crm contact import' \
         'crm contact export' \
+        'crm log' \
+        'crm log add' \
+        'crm log list' \
+        'crm log show' \
+        'crm log search' \
+        'crm log amend' \
+        'crm log due' \
+        'crm log done' \
+        'crm log frequency' \
+        'crm log target' \
+        'crm log import' \
         'crm config' \
         'crm config list' \
         'crm config get' \
@@ -150,9 +161,25 @@ function __crm_value_options
         case 'crm contact duplicates'
             printf '%s\n' --min-score
         case 'crm contact import'
-            printf '%s\n' --from --encoding --delimiter --map --set --on-duplicate --rejects
+            printf '%s\n' --encoding --delimiter --map --set --rejects --from --on-duplicate
         case 'crm contact export'
             printf '%s\n' --kind --tag --manager --city --postcode --country
+        case 'crm log add'
+            printf '%s\n' --caller --mail --subject --text --channel --direction --outcome --at --with --at-company --duration --follow-up --for
+        case 'crm log list'
+            printf '%s\n' --since --until --by --channel
+        case 'crm log amend'
+            printf '%s\n' --contact --subject --text --channel --direction --outcome --at --with --at-company --duration --follow-up --for --unset
+        case 'crm log due'
+            printf '%s\n' --for --until
+        case 'crm log done'
+            printf '%s\n' --note
+        case 'crm log frequency'
+            printf '%s\n' --since --until --not-since --manager
+        case 'crm log target'
+            printf '%s\n' --tag
+        case 'crm log import'
+            printf '%s\n' --encoding --delimiter --map --set --rejects
         case 'crm config get'
             printf '%s\n' --as-of
         case 'crm config set'
@@ -185,6 +212,7 @@ complete -c crm -s h -l help -d 'show help'
 complete -c crm -l version -d 'show the version'
 complete -c crm -n '__crm_at "crm" 0' -a init -d 'make the database with the own company in it'
 complete -c crm -n '__crm_at "crm" 0' -a contact -d 'companies and people: find, keep, import, export'
+complete -c crm -n '__crm_at "crm" 0' -a log -d 'what was said: conversations, follow-ups, agreements'
 complete -c crm -n '__crm_at "crm" 0' -a config -d 'company-wide settings'
 complete -c crm -n '__crm_at "crm" 0' -a db -d 'the database file: check, backup, audit'
 complete -c crm -n '__crm_at "crm" 0' -a sql -d 'run one SELECT over the documented views, read only'
@@ -476,14 +504,14 @@ complete -c crm -n '__crm_at "crm contact merge" 0' -a '(__crm_stored contacts)'
 complete -c crm -n '__crm_at "crm contact merge" 1' -a '(__crm_stored contacts)'
 complete -c crm -n '__crm_at "crm contact merge"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm contact import" 0' -F
-complete -c crm -n '__crm_at "crm contact import"' -l from -x -a '\'csv\' \'vcard\'' -d 'what the file is; by default as it begins'
 complete -c crm -n '__crm_at "crm contact import"' -l encoding -x -a '\'auto\' \'utf-8\' \'utf-16\' \'windows-1252\'' -d 'how the file is encoded'
 complete -c crm -n '__crm_at "crm contact import"' -l delimiter -x -a '\'auto\' \',\' \';\' \'tab\'' -d 'what separates its columns'
 complete -c crm -n '__crm_at "crm contact import"' -l map -x -d 'what columns with other names mean'
 complete -c crm -n '__crm_at "crm contact import"' -l set -x -d 'gives every row a value'
-complete -c crm -n '__crm_at "crm contact import"' -l on-duplicate -x -a '\'skip\' \'update\' \'add\'' -d 'what becomes of contacts that are there already'
 complete -c crm -n '__crm_at "crm contact import"' -l skip-errors -d 'leave bad rows out instead of importing nothing'
 complete -c crm -n '__crm_at "crm contact import"' -l rejects -r -F -d 'write bad rows there, with their reasons'
+complete -c crm -n '__crm_at "crm contact import"' -l from -x -a '\'csv\' \'vcard\'' -d 'what the file is; by default as it begins'
+complete -c crm -n '__crm_at "crm contact import"' -l on-duplicate -x -a '\'skip\' \'update\' \'add\'' -d 'what becomes of contacts that are there already'
 complete -c crm -n '__crm_at "crm contact import"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm contact export"' -l kind -x -a '\'company\' \'person\'' -d 'only companies or only people'
 complete -c crm -n '__crm_at "crm contact export"' -l customer -d 'only customers'
@@ -497,6 +525,77 @@ complete -c crm -n '__crm_at "crm contact export"' -l postcode -x -d 'only those
 complete -c crm -n '__crm_at "crm contact export"' -l country -x -d 'only those in this country'
 complete -c crm -n '__crm_at "crm contact export"' -l archived -d 'archived ones, too'
 complete -c crm -n '__crm_at "crm contact export"' -s f -l format -x -a '\'table\' \'csv\' \'tsv\' \'json\' \'jsonl\' \'xlsx\' \'vcard\'' -d 'how results are printed'
+complete -c crm -n '__crm_at "crm log" 0' -a add -d 'record what was said'
+complete -c crm -n '__crm_at "crm log" 0' -a list -d 'what was said, newest first'
+complete -c crm -n '__crm_at "crm log" 0' -a show -d 'one entry, with what it said before'
+complete -c crm -n '__crm_at "crm log" 0' -a search -d 'search in subjects and texts, best first'
+complete -c crm -n '__crm_at "crm log" 0' -a amend -d 'correct an entry; what it said before stays readable'
+complete -c crm -n '__crm_at "crm log" 0' -a due -d 'what has to be done'
+complete -c crm -n '__crm_at "crm log" 0' -a done -d 'mark follow-ups as done'
+complete -c crm -n '__crm_at "crm log" 0' -a frequency -d 'how often, and when last, was spoken to whom'
+complete -c crm -n '__crm_at "crm log" 0' -a target -d 'how often somebody is to be spoken to'
+complete -c crm -n '__crm_at "crm log" 0' -a import -d 'import log entries from a CSV file'
+complete -c crm -n '__crm_at "crm log add" 0' -a '(__crm_stored contacts)'
+complete -c crm -n '__crm_at "crm log add"' -l caller -x -d 'who called, by the number shown'
+complete -c crm -n '__crm_at "crm log add"' -l mail -r -F -d 'record an e-mail, as saved by a mail program, or -'
+complete -c crm -n '__crm_at "crm log add"' -l subject -x -d 'what it was about, in a line'
+complete -c crm -n '__crm_at "crm log add"' -l text -x -d 'what was said, or - for standard input'
+complete -c crm -n '__crm_at "crm log add"' -l channel -x -a '\'phone\' \'email\' \'visit\' \'letter\' \'meeting\' \'chat\' \'fax\' \'note\'' -d 'how it was said'
+complete -c crm -n '__crm_at "crm log add"' -l direction -x -a '\'in\' \'out\'' -d 'who began: they (in) or we (out)'
+complete -c crm -n '__crm_at "crm log add"' -l outcome -x -a '\'reached\' \'absent\' \'voicemail\' \'callback\'' -d 'what came of a call'
+complete -c crm -n '__crm_at "crm log add"' -l at -x -d 'when it was: 14:05, yesterdayT14:05, 2026-06-30T14:05'
+complete -c crm -n '__crm_at "crm log add"' -l with -x -a '(__crm_stored persons)' -d 'who took part, number or exact name'
+complete -c crm -n '__crm_at "crm log add"' -l at-company -x -a '(__crm_stored companies)' -d 'for which company the person spoke, if not the main employer'
+complete -c crm -n '__crm_at "crm log add"' -l duration -x -d 'how long it took: 15m, 1h30m'
+complete -c crm -n '__crm_at "crm log add"' -l follow-up -x -d 'day on which something has to be done'
+complete -c crm -n '__crm_at "crm log add"' -l for -x -a '(__crm_stored staff)' -d 'who has to do it'
+complete -c crm -n '__crm_at "crm log add"' -l agreement -d 'something was agreed'
+complete -c crm -n '__crm_at "crm log add"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm log list" 0' -a '(__crm_stored contacts)'
+complete -c crm -n '__crm_at "crm log list"' -l since -x -d 'from this day on, or as long ago as 90d'
+complete -c crm -n '__crm_at "crm log list"' -l until -x -d 'up to this day'
+complete -c crm -n '__crm_at "crm log list"' -l by -x -a '(__crm_stored staff)' -d 'only what this staff member recorded'
+complete -c crm -n '__crm_at "crm log list"' -l channel -x -a '\'phone\' \'email\' \'visit\' \'letter\' \'meeting\' \'chat\' \'fax\' \'note\' \'system\'' -d 'only on this channel'
+complete -c crm -n '__crm_at "crm log list"' -l agreement -d 'only what was agreed'
+complete -c crm -n '__crm_at "crm log amend"' -l contact -x -a '(__crm_stored contacts)' -d 'with whom it really was'
+complete -c crm -n '__crm_at "crm log amend"' -l subject -x -d 'what it was about, in a line'
+complete -c crm -n '__crm_at "crm log amend"' -l text -x -d 'what was said, or - for standard input'
+complete -c crm -n '__crm_at "crm log amend"' -l channel -x -a '\'phone\' \'email\' \'visit\' \'letter\' \'meeting\' \'chat\' \'fax\' \'note\'' -d 'how it was said'
+complete -c crm -n '__crm_at "crm log amend"' -l direction -x -a '\'in\' \'out\'' -d 'who began: they (in) or we (out)'
+complete -c crm -n '__crm_at "crm log amend"' -l outcome -x -a '\'reached\' \'absent\' \'voicemail\' \'callback\'' -d 'what came of a call'
+complete -c crm -n '__crm_at "crm log amend"' -l at -x -d 'when it was: 14:05, yesterdayT14:05, 2026-06-30T14:05'
+complete -c crm -n '__crm_at "crm log amend"' -l with -x -a '(__crm_stored persons)' -d 'who took part, number or exact name'
+complete -c crm -n '__crm_at "crm log amend"' -l at-company -x -a '(__crm_stored companies)' -d 'for which company the person spoke, if not the main employer'
+complete -c crm -n '__crm_at "crm log amend"' -l duration -x -d 'how long it took: 15m, 1h30m'
+complete -c crm -n '__crm_at "crm log amend"' -l follow-up -x -d 'day on which something has to be done'
+complete -c crm -n '__crm_at "crm log amend"' -l for -x -a '(__crm_stored staff)' -d 'who has to do it'
+complete -c crm -n '__crm_at "crm log amend"' -l agreement -d 'something was agreed'
+complete -c crm -n '__crm_at "crm log amend"' -l unset -x -a '\'text\' \'outcome\' \'with\' \'duration\' \'follow-up\' \'agreement\'' -d 'takes away what was recorded'
+complete -c crm -n '__crm_at "crm log amend"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm log due"' -l for -x -a '(__crm_stored staff)' -d 'only what this staff member has to do'
+complete -c crm -n '__crm_at "crm log due"' -l mine -d 'only what the acting staff member has to do'
+complete -c crm -n '__crm_at "crm log due"' -l until -x -d 'up to this day, today unless given'
+complete -c crm -n '__crm_at "crm log due"' -s f -l format -x -a '\'table\' \'csv\' \'tsv\' \'json\' \'jsonl\' \'xlsx\' \'ics\'' -d 'how results are printed'
+complete -c crm -n '__crm_at "crm log done"' -l note -x -d 'what came of it'
+complete -c crm -n '__crm_at "crm log done"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm log frequency"' -l since -x -d 'count from this day on, or as long ago as 90d'
+complete -c crm -n '__crm_at "crm log frequency"' -l until -x -d 'count up to this day, today unless given'
+complete -c crm -n '__crm_at "crm log frequency"' -l not-since -x -d 'only those not spoken to since this day, or for as long as 90d'
+complete -c crm -n '__crm_at "crm log frequency"' -l customer -d 'only customers'
+complete -c crm -n '__crm_at "crm log frequency"' -l manager -x -a '(__crm_stored staff)' -d 'only those whom this staff member looks after'
+complete -c crm -n '__crm_at "crm log frequency"' -l person -d 'people instead of companies'
+complete -c crm -n '__crm_at "crm log frequency"' -l late -d 'only those later than their target allows'
+complete -c crm -n '__crm_at "crm log target" 0' -a '(__crm_stored contacts)'
+complete -c crm -n '__crm_at "crm log target"' -l tag -x -a '(__crm_stored tags)' -d 'a target for everybody with this tag, instead of CONTACT'
+complete -c crm -n '__crm_at "crm log target"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm log import" 0' -F
+complete -c crm -n '__crm_at "crm log import"' -l encoding -x -a '\'auto\' \'utf-8\' \'utf-16\' \'windows-1252\'' -d 'how the file is encoded'
+complete -c crm -n '__crm_at "crm log import"' -l delimiter -x -a '\'auto\' \',\' \';\' \'tab\'' -d 'what separates its columns'
+complete -c crm -n '__crm_at "crm log import"' -l map -x -d 'what columns with other names mean'
+complete -c crm -n '__crm_at "crm log import"' -l set -x -d 'gives every row a value'
+complete -c crm -n '__crm_at "crm log import"' -l skip-errors -d 'leave bad rows out instead of importing nothing'
+complete -c crm -n '__crm_at "crm log import"' -l rejects -r -F -d 'write bad rows there, with their reasons'
+complete -c crm -n '__crm_at "crm log import"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm config" 0' -a list -d 'show every setting with value and meaning'
 complete -c crm -n '__crm_at "crm config" 0' -a get -d 'print the value of a setting'
 complete -c crm -n '__crm_at "crm config" 0' -a set -d 'change a setting, now or from a day on'

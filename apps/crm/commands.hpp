@@ -11,6 +11,7 @@ void add_config_commands(const Noun& noun);
 void add_contact_commands(const Noun& noun);
 void add_db_commands(const Noun& noun);
 void add_init_command(const Noun& noun);
+void add_log_commands(const Noun& noun);
 void add_sql_command(const Noun& noun);
 
 } // namespace crm

@@ -29,12 +29,14 @@ std::string below(const char* xdg_variable, const char* under_home, const char* 
     return folder + file;
 }
 
-std::tm local_time()
+LocalTime local_time(std::time_t time)
 {
-    const std::time_t now = std::time(nullptr);
     std::tm parts{};
-    localtime_r(&now, &parts);
-    return parts;
+    localtime_r(&time, &parts);
+    const Date day = std::chrono::year(parts.tm_year + 1900) /
+                     std::chrono::month(static_cast<unsigned>(parts.tm_mon + 1)) /
+                     std::chrono::day(static_cast<unsigned>(parts.tm_mday));
+    return {day, parts.tm_hour * 60 + parts.tm_min};
 }
 
 } // namespace
@@ -57,16 +59,17 @@ std::string login_name()
 
 Date local_today()
 {
-    const auto parts = local_time();
-    return std::chrono::year(parts.tm_year + 1900) /
-           std::chrono::month(static_cast<unsigned>(parts.tm_mon + 1)) /
-           std::chrono::day(static_cast<unsigned>(parts.tm_mday));
+    return local_time(std::time(nullptr)).day;
 }
 
 int local_minute()
 {
-    const auto parts = local_time();
-    return parts.tm_hour * 60 + parts.tm_min;
+    return local_time(std::time(nullptr)).minute;
+}
+
+LocalTime local_time_of(std::chrono::sys_seconds time)
+{
+    return local_time(std::chrono::system_clock::to_time_t(time));
 }
 
 std::string utc_now()

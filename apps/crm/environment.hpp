@@ -22,6 +22,8 @@ Date local_today();
 int local_minute();
 /// The real clock, UTC: 2026-06-30T12:05:07Z.
 std::string utc_now();
+/// A point of time as local time.
+LocalTime local_time_of(std::chrono::sys_seconds time);
 bool is_terminal(int descriptor);
 /// Columns of the terminal on standard output.
 int terminal_width();

@@ -11,9 +11,10 @@ namespace crm
 namespace
 {
 
-constexpr std::array<NounInfo, 5> table = {{
+constexpr std::array<NounInfo, 6> table = {{
     {"init", "", add_init_command},
     {"contact", "companies and people: find, keep, import, export", add_contact_commands},
+    {"log", "what was said: conversations, follow-ups, agreements", add_log_commands},
     {"config", "company-wide settings", add_config_commands},
     {"db", "the database file: check, backup, audit", add_db_commands},
     {"sql", "", add_sql_command},
