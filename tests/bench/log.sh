@@ -1,0 +1,28 @@
+#!/bin/sh
+# How fast the log is at a million entries, as ratios against the sqlite3 shell on the same file in the
+# same run.
+#   BENCH_DATA=DIR tests/bench/log.sh [SCALE] [CRM]      scale 200000 is the one that counts
+# Run contacts.sh before: it makes the data and the database of contacts, of which this takes a copy.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../.." && pwd)
+shared=${CRM_SHARED_BENCH:-$root/../shared/bench}
+: "${BENCH_DATA:?set BENCH_DATA to a folder outside the work tree}"
+scale=${1:-200000}
+crm=${2:-$root/build/release/bin/crm}
+measure() { python3 "$shared/measure.py" "$@"; }
+
+cd "$BENCH_DATA/$scale"
+for each in list search frequency one; do cp "$here/sql/log_$each.sql" .; done
+if [ ! -s talk.db ]; then
+    cp ours.db talk.new
+    "$crm" --db talk.new -q db migrate
+    measure -n 1 -w 0 --label 'log import' "$crm --db talk.new -q log import crm/log.csv"
+    mv talk.new talk.db
+fi
+
+echo "the second of each pair is ours; A/this is the shell's time divided by ours"
+measure -n 3 --label 'log list to CSV' 'sqlite3 talk.db < log_list.sql' "$crm --db talk.db log list -f csv"
+measure -n 20 --label 'log list of one' 'sqlite3 talk.db < log_one.sql' "$crm --db talk.db log list K0013938 -f csv"
+measure -n 5 --label 'log search' 'sqlite3 talk.db < log_search.sql' "$crm --db talk.db log search lieferung ersatz unterwegs -f csv"
+measure -n 10 --label 'log frequency' 'sqlite3 talk.db < log_frequency.sql' "$crm --db talk.db log frequency --customer --not-since 90d -f csv"

@@ -1,0 +1,13 @@
+-- What `crm log search lieferung ersatz unterwegs -f csv` prints, by the shell on the same file.
+.mode csv
+.headers on
+SELECT l.id, l.at, k.number AS company_number, k.name AS company, p.number AS person_number, p.name AS person,
+       l.channel, l.direction, s.code AS staff, l.subject, l.text, iif(l.agreement, 'yes', 'no') AS agreement,
+       l.follow_up, l.done_on IS NOT NULL AS done, NULL AS "order"
+  FROM log_text_index AS i
+  JOIN log_entry AS l ON l.id = i.rowid
+  LEFT JOIN contact AS k ON k.id = l.company_id
+  LEFT JOIN contact AS p ON p.id = l.person_id
+  LEFT JOIN staff AS s ON s.contact_id = l.staff_id
+ WHERE log_text_index MATCH 'lieferung AND ersatz AND unterwegs'
+ ORDER BY bm25(log_text_index, 4.0, 1.0);
