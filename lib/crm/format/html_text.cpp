@@ -33,6 +33,11 @@ bool among(std::string_view name, std::span<const std::string_view> names)
     return std::ranges::find(names, name) != names.end();
 }
 
+char lower_letter(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
 /// `&#252;` or `&#xfc;` without `&#` and `;`.
 std::optional<std::string> numbered(std::string_view digits)
 {
@@ -91,8 +96,9 @@ class HtmlReader
     /// The end of an element is searched for without case; without one all the rest is skipped.
     void skip_past(std::string_view end)
     {
-        const auto found = std::search(rest_.begin(), rest_.end(), end.begin(), end.end(),
-                                       [](char a, char b) { return (a | 0x20) == (b | 0x20); });
+        const auto found =
+            std::search(rest_.begin(), rest_.end(), end.begin(), end.end(),
+                        [](char a, char b) { return lower_letter(a) == lower_letter(b); });
         skip(static_cast<std::size_t>(found - rest_.begin()) + end.size());
     }
 
