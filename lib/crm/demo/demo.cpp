@@ -7,13 +7,14 @@
 #include "crm/contact/details.hpp"
 #include "crm/contact/employment.hpp"
 #include "crm/contact/staff.hpp"
+#include "crm/demo/conversations.hpp"
+#include "crm/demo/dice.hpp"
 #include "crm/demo/names.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <random>
 
 namespace crm::demo
 {
@@ -22,24 +23,6 @@ namespace
 {
 
 constexpr int companies_per_scale = 40;
-
-/// Draws what the demo is made of. Only the engine's own numbers are used, whose sequence the
-/// standard fixes; those of its distributions may differ between libraries.
-class Dice
-{
-  public:
-    explicit Dice(unsigned seed) : engine_(seed) {}
-    int below(int limit) { return static_cast<int>(engine_() % static_cast<unsigned>(limit)); }
-    bool once_in(int times) { return below(times) == 0; }
-    template<class Items>
-    const auto& of(const Items& items)
-    {
-        return items[static_cast<std::size_t>(below(static_cast<int>(items.size())))];
-    }
-
-  private:
-    std::mt19937 engine_;
-};
 
 /// A phone in one of the notations that offices really have.
 std::string phone(Dice& dice, const City& city)
@@ -233,6 +216,7 @@ void make_demo(Store& store, int scale, Date today)
         }
         former = company;
     }
+    demo::make_conversations(store, today);
 }
 
 } // namespace crm
