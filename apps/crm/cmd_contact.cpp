@@ -17,6 +17,7 @@ void add_contact_commands(const Noun& noun)
     add_contact_finding(noun);
     add_contact_show(noun);
     add_contact_cleaning(noun);
+    add_contact_privacy(noun);
     add_contact_import(noun);
     add_contact_export(noun);
 }

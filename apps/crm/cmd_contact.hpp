@@ -16,6 +16,7 @@ void add_contact_notes(const Noun& noun);      ///< note, notes, unnote
 void add_contact_finding(const Noun& noun);    ///< find, list, lookup
 void add_contact_show(const Noun& noun);       ///< show
 void add_contact_cleaning(const Noun& noun);   ///< duplicates, merge
+void add_contact_privacy(const Noun& noun);    ///< disclose, erase
 void add_contact_import(const Noun& noun);     ///< import
 void add_contact_export(const Noun& noun);     ///< export
 

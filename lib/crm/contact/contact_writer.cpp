@@ -6,6 +6,7 @@
 #include "crm/base/names.hpp"
 #include "crm/base/phone.hpp"
 #include "crm/base/text.hpp"
+#include "crm/contact/consent.hpp"
 #include "crm/contact/details.hpp"
 #include "crm/contact/employment.hpp"
 #include "crm/contact/notes.hpp"
@@ -105,7 +106,8 @@ FieldValues read_values(Store& store, std::int64_t contact_id)
 }
 
 ContactWriter::ContactWriter(Store& store, Date today)
-    : store_(store), today_(today), indexer_(store), insert_(store.prepare(insert_sql))
+    : store_(store), today_(today), indexer_(store), erased_(store),
+      insert_(store.prepare(insert_sql))
 {
 }
 
@@ -158,7 +160,20 @@ std::int64_t ContactWriter::add(ContactKind kind, const ContactData& data)
     write_details(id, data);
     for (const auto& number : indexer_.add(id, contact))
         warn_of_phone(number);
+    if (kind == ContactKind::person && erased_.any())
+        block_if_erased(id, contact.postcode);
     return id;
+}
+
+/// Who was erased comes back with an import or a slip, but onto no list.
+void ContactWriter::block_if_erased(std::int64_t id, std::string_view postcode)
+{
+    if (!erased_.knows(indexer_.entry_of(id), postcode))
+        return;
+    for (const auto channel : advertising_channels())
+        block_channel(store_, id, channel, {"erased before (GDPR 17)", "erasure"}, {today_, {}});
+    warnings_.push_back(format("'{}' was erased before and is blocked on every channel",
+                               contact_by_id(store_, id).name));
 }
 
 std::vector<SearchableContact::Work> ContactWriter::employ(ContactKind kind, std::int64_t id,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "crm/contact/contact.hpp"
+#include "crm/contact/erased_keys.hpp"
 #include "crm/contact/search_index.hpp"
 
 #include <string>
@@ -49,6 +50,7 @@ class ContactWriter
     void write_details(std::int64_t id, const ContactData& data);
     void warn_of_phones(const FieldValues& values, std::string_view country);
     void warn_of_phone(std::string_view number);
+    void block_if_erased(std::int64_t id, std::string_view postcode);
     const Employer& employer(std::int64_t id);
     std::vector<SearchableContact::Work> employ(ContactKind kind, std::int64_t id,
                                                 const EmploymentData& data);
@@ -56,6 +58,7 @@ class ContactWriter
     Store& store_;
     Date today_;
     SearchIndexer indexer_;
+    ErasedKeys erased_;
     Statement insert_;
     std::unordered_map<std::int64_t, Employer> employers_; ///< seen last
     std::vector<std::string> warnings_;

@@ -17,7 +17,7 @@ namespace
 constexpr std::string_view since_ever = "0001-01-01";
 constexpr std::string_view for_ever = "9999-12-31";
 
-constexpr std::array<SettingInfo, 15> table = {{
+constexpr std::array<SettingInfo, 16> table = {{
     {"consent.email.business", "required", SettingCheck::consent,
      "advertising by e-mail to businesses: allowed, presumed or required (consent)"},
     {"consent.email.consumer", "required", SettingCheck::consent,
@@ -47,6 +47,8 @@ constexpr std::array<SettingInfo, 15> table = {{
      "the score from which on 'contact duplicates' lists a pair, 0 to 100"},
     {"phone.area_code", "", SettingCheck::digits,
      "the own area code, as in 0551, put before numbers typed without one"},
+    {"retention.letters", "6", SettingCheck::score,
+     "the years for which business letters are kept, from the end of theirs"},
 }};
 
 bool all_digits(std::string_view text)

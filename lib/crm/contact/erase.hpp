@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "crm/store/store.hpp"
+
+#include <cstdint>
+
+namespace crm
+{
+
+/// The name of somebody erased.
+inline constexpr const char* erased_name = "(erased)";
+
+/// Takes away everything that says something about a person: fields, own fields, addresses, notes,
+/// tags, relations, phone and e-mail at work; and what could find them. With `keep_name` the name
+/// stays, for records that have to be kept. Employments stay as bare facts of the companies. The
+/// contact is archived. Remembers by what a re-import is known; false if there is nothing.
+/// Works inside the caller's transaction.
+bool erase_contact(Store& store, std::int64_t person_id, bool keep_name, Date today);
+
+} // namespace crm

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#include "crm/switchboard/erase.hpp"
+
+#include "crm/base/error.hpp"
+#include "crm/contact/consent.hpp"
+#include "crm/contact/erase.hpp"
+#include "crm/log/erase.hpp"
+#include "crm/store/erasure.hpp"
+
+namespace crm
+{
+
+namespace
+{
+
+/// The person and the contacts that were merged into them.
+std::vector<std::int64_t> records_of(Store& store, std::int64_t person_id)
+{
+    auto query = store.prepare("SELECT id FROM contact WHERE id = :id OR "
+                               "merged_into_id = :id ORDER BY id");
+    query.bind(":id", person_id);
+    std::vector<std::int64_t> ids;
+    while (query.step())
+        ids.push_back(query.integer(0));
+    return ids;
+}
+
+std::vector<std::int64_t> entries_in(const std::vector<HeldRecord>& held)
+{
+    std::vector<std::int64_t> ids;
+    for (const auto& record : held)
+        if (record.log_id)
+            ids.push_back(*record.log_id);
+    return ids;
+}
+
+} // namespace
+
+void check_erasable(Store& store, const Contact& person)
+{
+    if (person.kind != ContactKind::person)
+        throw error(ErrorKind::rejected, "{} is a company; only a person can be erased",
+                    person.name)
+            .with_hint("'crm contact archive' takes a company out of the lists");
+    auto staff = store.prepare("SELECT 1 FROM staff WHERE contact_id = :id");
+    staff.bind(":id", person.id);
+    if (staff.step())
+        throw error(ErrorKind::rejected,
+                    "{} belongs to the own staff, whose code stands in records", person.name)
+            .with_hint("'crm contact leave' ends the employment");
+}
+
+Erasure erase_person(Store& store, const Contact& person, LocalTime now)
+{
+    const auto today = now.day;
+    check_erasable(store, person);
+    overwrite_deleted(store);
+    Transaction transaction(store);
+    Erasure erasure;
+    erasure.held = held_records(store, person.id, today);
+    const auto kept_entries = entries_in(erasure.held);
+    for (const auto channel : advertising_channels())
+        block_channel(store, person.id, channel, {"erased (GDPR 17)", "erasure"}, now);
+    for (const auto id : records_of(store, person.id)) {
+        erasure.known_again |= erase_contact(store, id, !erasure.held.empty(), today);
+        erase_entries(store, id, kept_entries);
+        erase_audit_values(store, id);
+    }
+    transaction.commit();
+    empty_write_ahead_log(store);
+    return erasure;
+}
+
+} // namespace crm

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "crm/contact/contact.hpp"
+#include "crm/switchboard/retention.hpp"
+
+#include <vector>
+
+namespace crm
+{
+
+struct Erasure {
+    std::vector<HeldRecord> held; ///< kept, and with them the name
+    bool known_again = false;     ///< whether a re-import of the person would be recognized
+};
+
+/// Throws rejected for a company, for one of the own staff and for somebody
+/// erased already.
+void check_erasable(Store& store, const Contact& person);
+
+/// Erases a person (GDPR 17): what says something about them goes, from the
+/// audit's values and the search, too, and is overwritten in the file; what a
+/// retention duty holds stays with the name, restricted (GDPR 18): archived,
+/// and blocked on every channel. A digest stays, by which a re-import is
+/// blocked as well. Owns the transaction.
+Erasure erase_person(Store& store, const Contact& person, LocalTime now);
+
+} // namespace crm

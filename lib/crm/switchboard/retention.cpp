@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+#include "crm/switchboard/retention.hpp"
+
+#include "crm/base/translate.hpp"
+#include "crm/store/settings.hpp"
+
+#include <array>
+#include <charconv>
+
+namespace crm
+{
+
+namespace
+{
+
+/// The last day of the year that lies so many years after the day's.
+Date end_of_year(Date day, int years)
+{
+    const std::chrono::year_month_day date(day);
+    return (date.year() + std::chrono::years(years)) / std::chrono::December / 31;
+}
+
+int years_of(Store& store, std::string_view key)
+{
+    const auto text = setting(store, key);
+    int years = 0;
+    std::from_chars(text.data(), text.data() + text.size(), years);
+    return years;
+}
+
+std::string letter_reason()
+{
+    return tr("business letter, § 257 HGB and § 147 AO");
+}
+
+void add_entries(Store& store, std::int64_t person_id, Date today, std::vector<HeldRecord>& held)
+{
+    const int years = years_of(store, "retention.letters");
+    auto query = store.prepare(R"sql(
+        SELECT l.id, l.at, l.subject
+          FROM log_entries AS l
+          LEFT JOIN contacts AS c ON c.id = l.company_id
+          LEFT JOIN contacts AS p ON p.id = l.person_id
+         WHERE (l.contact_id = :person OR l.person_id = :person
+                OR l.id IN (SELECT log_id FROM log_participants WHERE person_id = :person))
+           AND (l.agreement = 1
+                OR (l.channel IN ('letter', 'email', 'fax')
+                    AND (c.customer OR c.supplier OR p.customer OR p.supplier)))
+         ORDER BY l.id)sql");
+    query.bind(":person", person_id);
+    while (query.step()) {
+        const auto day = parse_iso_date(query.text(1).substr(0, 10));
+        const auto until = end_of_year(day.value_or(today), years);
+        if (until >= today)
+            held.push_back({"log " + query.string(0), query.string(2), until, letter_reason(),
+                            query.integer(0)});
+    }
+}
+
+void add_conditions(Store& store, std::int64_t person_id, Date today, std::vector<HeldRecord>& held)
+{
+    const int years = years_of(store, "retention.letters");
+    auto query = store.prepare(R"sql(
+        SELECT d.id, d.kind, d.last_day
+          FROM conditions AS d
+         WHERE d.contact_id = :person
+            OR d.agreed_with = (SELECT number FROM contacts WHERE id = :person)
+         ORDER BY d.id)sql");
+    query.bind(":person", person_id);
+    while (query.step()) {
+        const auto last = query.date(2);
+        const auto until = last ? std::optional(end_of_year(*last, years)) : std::nullopt;
+        if (!until || *until >= today)
+            held.push_back({"condition " + query.string(0), query.string(1), until, letter_reason(),
+                            std::nullopt});
+    }
+}
+
+using Row = HeldRecord;
+constexpr std::array<Column<Row>, 4> columns = {{
+    {"record", "RECORD", Kind::text, [](const Row& r) { return text_cell(r.record); }},
+    {"about", "ABOUT", Kind::text, [](const Row& r) { return text_cell(r.about); }},
+    {"kept_until", "KEPT UNTIL", Kind::date, [](const Row& r) { return cell(r.until); }},
+    {"reason", "REASON", Kind::text, [](const Row& r) { return text_cell(r.reason); }},
+}};
+
+} // namespace
+
+std::span<const Column<HeldRecord>> held_record_columns()
+{
+    return columns;
+}
+
+std::vector<HeldRecord> held_records(Store& store, std::int64_t person_id, Date today)
+{
+    std::vector<HeldRecord> held;
+    add_entries(store, person_id, today, held);
+    add_conditions(store, person_id, today, held);
+    return held;
+}
+
+} // namespace crm

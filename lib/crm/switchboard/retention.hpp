@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "crm/format/cell.hpp"
+#include "crm/store/store.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace crm
+{
+
+/// Something about a person that a law orders to be kept.
+struct HeldRecord {
+    std::string record; ///< "log 17", "condition 3"
+    std::string about;
+    std::optional<Date> until; ///< not before an end that is not known yet
+    std::string reason;
+    std::optional<std::int64_t> log_id; ///< if it is an entry of the log
+};
+
+std::span<const Column<HeldRecord>> held_record_columns();
+
+/// What has still to be kept of a person on a day: business letters, which agreements with
+/// customers and suppliers are, six years from the end of their year (§ 257 HGB, § 147 AO; the
+/// setting retention.letters).
+std::vector<HeldRecord> held_records(Store& store, std::int64_t person_id, Date today);
+
+} // namespace crm
