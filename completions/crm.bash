@@ -14,7 +14,7 @@ _crm_command()
             options='--company=NAME --legal-form=LEGAL-FORM --street=STREET --postcode=POSTCODE --city=CITY --country=COUNTRY --phone=PHONE --email=EMAIL --vat-id=VAT-ID --tax-number=TAX-NUMBER --iban=IBAN --bic=BIC --register=REGISTER --currency=CURRENCY --shared=GROUP --demo --scale=N -n --dry-run'
             ;;
         'crm contact')
-            commands='add-company add-person edit archive unarchive employ leave absent hand-over address tag untag relate prefer block allow consents condition note notes unnote find list lookup show duplicates merge import export'
+            commands='add-company add-person edit archive unarchive employ leave absent hand-over address tag untag relate prefer block allow consents condition note notes unnote find list lookup show duplicates merge disclose erase import export'
             ;;
         'crm contact add-company')
             options='--number=NUMBER --legal-form=LEGAL-FORM --salutation=SALUTATION --title=TITLE --given=GIVEN --family=FAMILY --street=STREET --postcode=POSTCODE --city=CITY --region=REGION --country=COUNTRY --phone=PHONE --mobile=MOBILE --fax=FAX --email=EMAIL --web=WEB --vat-id=VAT-ID --tax-number=TAX-NUMBER --leitweg-id=LEITWEG-ID --iban=IBAN --bic=BIC --language=LANGUAGE --birthday=DATE --customer --supplier --prospect --consumer --business --manager=STAFF --tag=TAG --note=TEXT --field=KEY=VALUE --force -n --dry-run'
@@ -49,7 +49,7 @@ _crm_command()
             arguments='STAFF'
             ;;
         'crm contact hand-over')
-            options='-n --dry-run'
+            options='--follow-ups -n --dry-run'
             arguments='FROM-STAFF TO-STAFF'
             ;;
         'crm contact address')
@@ -145,12 +145,19 @@ _crm_command()
             options='-n --dry-run'
             arguments='KEEP DROP'
             ;;
+        'crm contact disclose')
+            arguments='PERSON'
+            ;;
+        'crm contact erase')
+            options='-n --dry-run'
+            arguments='PERSON'
+            ;;
         'crm contact import')
             options='--encoding=ENCODING --delimiter=DELIMITER --map=COLUMN=KEY --set=KEY=VALUE --skip-errors --rejects=FILE --from=SOURCE --on-duplicate=DUPLICATES -n --dry-run'
             arguments='FILE'
             ;;
         'crm contact export')
-            options='--kind=KIND --customer --supplier --prospect --staff --tag=TAG --manager=STAFF --city=CITY --postcode=POSTCODE --country=COUNTRY --archived -f=FORMAT+vcard --format=FORMAT+vcard'
+            options='--kind=KIND --customer --supplier --prospect --staff --tag=TAG --manager=STAFF --city=CITY --postcode=POSTCODE --country=COUNTRY -f=FORMAT+vcard --format=FORMAT+vcard'
             ;;
         'crm log')
             commands='add list show search amend due done frequency target import'
@@ -252,11 +259,13 @@ _crm_value()
         MARK) _crm_words 'point' 'comma' ;;
         CHANNEL) _crm_words 'post' 'email' 'newsletter' 'phone' 'sms' 'fax' ;;
         PREFERRED-CHANNEL) _crm_words 'post' 'email' 'newsletter' 'phone' 'sms' 'fax' 'mobile' 'visit' 'none' ;;
+        OUTCOME) _crm_words 'reached' 'absent' 'voicemail' 'callback' ;;
         DIALECT) _crm_words 'rfc4180' 'excel-de' ;;
         DUPLICATES) _crm_words 'skip' 'update' 'add' ;;
         FORMAT) _crm_words 'table' 'csv' 'tsv' 'json' 'jsonl' 'xlsx' ;;
         FORMAT+ics) _crm_words 'table' 'csv' 'tsv' 'json' 'jsonl' 'xlsx' 'ics' ;;
         FORMAT+vcard) _crm_words 'table' 'csv' 'tsv' 'json' 'jsonl' 'xlsx' 'vcard' ;;
+        LOG-FIELD) _crm_words 'text' 'outcome' 'with' 'duration' 'follow-up' 'agreement' ;;
         PAYMENT) _crm_words 'transfer' 'debit' 'prepaid' ;;
     esac
 }

@@ -87,6 +87,8 @@ function __crm_commands
         'crm contact show' \
         'crm contact duplicates' \
         'crm contact merge' \
+        'crm contact disclose' \
+        'crm contact erase' \
         'crm contact import' \
         'crm contact export' \
         'crm log' \
@@ -261,6 +263,8 @@ complete -c crm -n '__crm_at "crm contact" 0' -a lookup -d 'who is calling, and 
 complete -c crm -n '__crm_at "crm contact" 0' -a show -d 'the whole card of a contact'
 complete -c crm -n '__crm_at "crm contact" 0' -a duplicates -d 'list contacts that may be the same'
 complete -c crm -n '__crm_at "crm contact" 0' -a merge -d 'merge one contact into another'
+complete -c crm -n '__crm_at "crm contact" 0' -a disclose -d 'everything held about a person, as JSON'
+complete -c crm -n '__crm_at "crm contact" 0' -a erase -d 'erase what is held about a person, as far as the law allows'
 complete -c crm -n '__crm_at "crm contact" 0' -a import -d 'import contacts from a CSV file or an address book'
 complete -c crm -n '__crm_at "crm contact" 0' -a export -d 'export contacts with every field'
 complete -c crm -n '__crm_at "crm contact add-company"' -l number -x -d 'number from a former system'
@@ -402,6 +406,7 @@ complete -c crm -n '__crm_at "crm contact absent"' -l to -x -d 'last day away'
 complete -c crm -n '__crm_at "crm contact absent"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm contact hand-over" 0' -a '(__crm_stored staff)'
 complete -c crm -n '__crm_at "crm contact hand-over" 1' -a '(__crm_stored staff)'
+complete -c crm -n '__crm_at "crm contact hand-over"' -l follow-ups -d 'open follow-ups, too'
 complete -c crm -n '__crm_at "crm contact hand-over"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm contact address" 0' -a add -d 'add an address, or replace the main one'
 complete -c crm -n '__crm_at "crm contact address" 0' -a list -d 'list the addresses of a contact'
@@ -503,6 +508,9 @@ complete -c crm -n '__crm_at "crm contact duplicates"' -l min-score -x -d '0 to 
 complete -c crm -n '__crm_at "crm contact merge" 0' -a '(__crm_stored contacts)'
 complete -c crm -n '__crm_at "crm contact merge" 1' -a '(__crm_stored contacts)'
 complete -c crm -n '__crm_at "crm contact merge"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm contact disclose" 0' -a '(__crm_stored persons)'
+complete -c crm -n '__crm_at "crm contact erase" 0' -a '(__crm_stored persons)'
+complete -c crm -n '__crm_at "crm contact erase"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm contact import" 0' -F
 complete -c crm -n '__crm_at "crm contact import"' -l encoding -x -a '\'auto\' \'utf-8\' \'utf-16\' \'windows-1252\'' -d 'how the file is encoded'
 complete -c crm -n '__crm_at "crm contact import"' -l delimiter -x -a '\'auto\' \',\' \';\' \'tab\'' -d 'what separates its columns'
@@ -523,7 +531,6 @@ complete -c crm -n '__crm_at "crm contact export"' -l manager -x -a '(__crm_stor
 complete -c crm -n '__crm_at "crm contact export"' -l city -x -d 'only those in this city'
 complete -c crm -n '__crm_at "crm contact export"' -l postcode -x -d 'only those with this postcode; 10* for what begins with 10'
 complete -c crm -n '__crm_at "crm contact export"' -l country -x -d 'only those in this country'
-complete -c crm -n '__crm_at "crm contact export"' -l archived -d 'archived ones, too'
 complete -c crm -n '__crm_at "crm contact export"' -s f -l format -x -a '\'table\' \'csv\' \'tsv\' \'json\' \'jsonl\' \'xlsx\' \'vcard\'' -d 'how results are printed'
 complete -c crm -n '__crm_at "crm log" 0' -a add -d 'record what was said'
 complete -c crm -n '__crm_at "crm log" 0' -a list -d 'what was said, newest first'

@@ -251,11 +251,8 @@ int run_explain(Context& ctx, const ExplainOptions& o)
     });
 }
 
-} // namespace
-
-void add_contact_conditions(const Noun& noun)
+void add_condition_commands(const Noun& condition)
 {
-    const auto condition = add_group(noun, "condition", "special conditions agreed with a contact");
     add_verb<AddOptions>(condition, {"add", "record what was agreed", Access::writes}, declare_add,
                          run_add);
     add_verb<ListOptions>(condition, {"list", "list the conditions in force"}, declare_list,
@@ -264,6 +261,14 @@ void add_contact_conditions(const Noun& noun)
                          declare_end, run_end);
     add_verb<ExplainOptions>(condition, {"explain", "which discount and price apply, and why"},
                              declare_explain, run_explain);
+}
+
+} // namespace
+
+void add_contact_conditions(const Noun& noun)
+{
+    add_group(noun, "condition", "special conditions agreed with a contact",
+              add_condition_commands);
 }
 
 } // namespace crm

@@ -6,6 +6,7 @@
 #include "crm/contact/search_index.hpp"
 #include "crm/contact/staff.hpp"
 #include "crm/flags.hpp"
+#include "crm/log/follow_up.hpp"
 
 namespace crm
 {
@@ -119,21 +120,28 @@ int run_absent(Context& ctx, const AbsentOptions& o)
 struct HandOverOptions {
     std::string from;
     std::string to;
+    bool follow_ups = false;
 };
 
 void declare_hand_over(CLI::App& verb, HandOverOptions& o)
 {
     argument(verb, "from-staff", o.from, "staff code of who gives");
     argument(verb, "to-staff", o.to, "staff code of who takes");
+    flag(verb, "--follow-ups", o.follow_ups, "open follow-ups, too");
 }
 
 int run_hand_over(Context& ctx, const HandOverOptions& o)
 {
     auto store = ctx.open_store();
     Transaction transaction(store);
-    const auto count = hand_over(store, find_staff(store, o.from).id, find_staff(store, o.to).id);
+    const auto from = find_staff(store, o.from).id;
+    const auto to = find_staff(store, o.to).id;
+    const auto contacts = hand_over(store, from, to);
+    const auto follow_ups = o.follow_ups ? hand_over_follow_ups(store, from, to) : 0;
     transaction.commit();
-    ctx.say(format("contacts handed over: {}", count));
+    ctx.say(format("contacts handed over: {}", contacts));
+    if (o.follow_ups)
+        ctx.say(format("follow-ups handed over: {}", follow_ups));
     return done;
 }
 

@@ -74,19 +74,17 @@ void declare_search(CLI::App& verb, SearchOptions& o)
 int run_search(Context& ctx, const SearchOptions& o)
 {
     static_cast<void>(log_search_expression(o.texts));
-    const auto options = ctx.output_options();
+    auto options = ctx.output_options();
+    options.title = "log search";
+    options.if_any |= options.format == Format::table; // people are told, machines want a heading
     // Of a listing that is sorted otherwise, the best ones are not the first ones.
     const auto limit = options.sort.empty() ? options.limit.value_or(-1) : -1;
     auto store = ctx.open_store();
-    std::int64_t found = 0;
-    const int code = ctx.print_listing(log_list_columns(), [&](const auto& use) {
-        list_found(store, o.texts, limit, [&](const LogRow& row) {
-            ++found;
-            return use(row);
-        });
-    });
+    const auto found =
+        write_listing(log_list_columns(), options, ctx.output(),
+                      [&](const auto& use) { list_found(store, o.texts, limit, use); });
     if (found > 0)
-        return code;
+        return done;
     ctx.say(format("nothing found for '{}'", fmt::format("{}", fmt::join(o.texts, " "))));
     return found_nothing;
 }

@@ -7,7 +7,7 @@ trap 'rm -rf "$folder"' EXIT
 export HOME="$folder" XDG_CONFIG_HOME="$folder" CRM_DB="$folder/crm.db"
 {
     "$crm" init --company 'Muster GmbH' && "$crm" contact add-company 'Kunde KG' &&
-        "$crm" contact add-person 'Anna Groß' --at 10001
+        "$crm" contact add-person 'Anna Groß' --at 10001 && "$crm" log add 10002 --subject Gruß
 } >/dev/null || exit 1
 printf 'company\nNeu GmbH\n' >"$folder/file.csv"
 
@@ -28,6 +28,13 @@ give() # name, word
     USE) "$crm" contact address add 10001 -n --city Bonn --as "$2" ;;
     RELATION) "$crm" contact relate 10000 10001 -n --as "$2" ;;
     CHANNEL) "$crm" contact block 10001 "$2" -n ;;
+    PREFERRED-CHANNEL) "$crm" contact prefer 10001 "$2" -n ;;
+    PAYMENT) "$crm" contact condition add 10001 -n --payment "$2" ;;
+    LOG-CHANNEL) "$crm" log add 10001 -n --subject Gruß --channel "$2" ;;
+    ANY-CHANNEL) "$crm" log list --channel "$2" ;;
+    DIRECTION) "$crm" log add 10001 -n --subject Gruß --direction "$2" ;;
+    OUTCOME) "$crm" log add 10001 -n --subject Gruß --outcome "$2" ;;
+    LOG-FIELD) "$crm" log amend 1 -n --unset "$2" ;;
     *) return 99 ;;
     esac >/dev/null 2>"$folder/err"
 }

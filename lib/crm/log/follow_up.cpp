@@ -133,4 +133,17 @@ void finish_follow_up(Store& store, std::int64_t id, const std::optional<std::st
         .run();
 }
 
+std::int64_t hand_over_follow_ups(Store& store, std::int64_t from_staff, std::int64_t to_staff)
+{
+    store
+        .prepare(R"sql(
+            UPDATE log_entry
+               SET follow_up_staff_id = :to
+             WHERE follow_up IS NOT NULL AND done_on IS NULL AND follow_up_staff_id = :from)sql")
+        .bind(":from", from_staff)
+        .bind(":to", to_staff)
+        .run();
+    return store.changes();
+}
+
 } // namespace crm

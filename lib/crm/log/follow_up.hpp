@@ -46,4 +46,8 @@ std::int64_t write_follow_up_calendar(Store& store, Date until,
 void finish_follow_up(Store& store, std::int64_t id, const std::optional<std::string>& note,
                       Date today);
 
+/// Gives the open follow-ups of one staff member to another; returns how many. Works inside the
+/// caller's transaction.
+std::int64_t hand_over_follow_ups(Store& store, std::int64_t from_staff, std::int64_t to_staff);
+
 } // namespace crm

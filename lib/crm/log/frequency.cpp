@@ -109,6 +109,8 @@ Statement prepare(Store& store, const FrequencyQuery& wanted, Date today)
     sql += " AND c.merged_into_id IS NULL AND c.archived_on IS NULL";
     if (wanted.customers)
         sql += " AND c.customer";
+    if (wanted.contact_id)
+        sql += " AND c.id = :contact";
     if (wanted.manager_id)
         sql += " AND m.contact_id = :manager";
     if (wanted.not_since)
@@ -122,6 +124,8 @@ Statement prepare(Store& store, const FrequencyQuery& wanted, Date today)
         query.bind(":today", today);
     if (period)
         query.bind(":since", period->since).bind(":after", period->after);
+    if (wanted.contact_id)
+        query.bind(":contact", *wanted.contact_id);
     if (wanted.manager_id)
         query.bind(":manager", *wanted.manager_id);
     if (wanted.not_since)

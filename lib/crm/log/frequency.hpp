@@ -19,6 +19,7 @@ struct FrequencyQuery {
     bool persons = false; ///< people instead of companies
     bool customers = false;
     bool late = false;
+    std::optional<std::int64_t> contact_id; ///< this one alone
     std::optional<std::int64_t> manager_id;
     std::optional<Date> since;
     std::optional<Date> until;

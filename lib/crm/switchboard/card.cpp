@@ -3,7 +3,10 @@
 
 #include "crm/base/items.hpp"
 #include "crm/contact/details.hpp"
+#include "crm/log/entry.hpp"
 #include "crm/switchboard/manager.hpp"
+
+#include <algorithm>
 
 namespace crm
 {
@@ -117,6 +120,32 @@ std::vector<std::pair<std::string, std::string>> own_fields(Store& store, std::i
     return found;
 }
 
+/// One pass over the contact's entries, newest first.
+void read_log(Store& store, Card& card, Date today)
+{
+    constexpr std::size_t shown = 5;
+    LogFilter filter;
+    filter.contact = card.contact;
+    list_log(store, filter, [&](const LogRow& entry) {
+        if (entry.agreement && card.agreements.size() < shown)
+            card.agreements.push_back(entry);
+        if (counts_as_contact(entry.channel) && card.talks.size() < shown)
+            card.talks.push_back(entry);
+        if (entry.follow_up && !entry.done.value_or(false))
+            card.follow_ups.push_back(entry);
+        return true;
+    });
+    std::ranges::stable_sort(card.follow_ups, {}, &LogRow::follow_up);
+    FrequencyQuery wanted;
+    wanted.contact_id = card.contact.id;
+    wanted.persons = card.contact.kind == ContactKind::person;
+    list_frequency(store, wanted, today, [&](const FrequencyRow& row) {
+        if (row.contacts > 0 || row.target)
+            card.frequency = row;
+        return false;
+    });
+}
+
 } // namespace
 
 Card card_of(Store& store, const Contact& contact, Date today)
@@ -143,6 +172,9 @@ Card card_of(Store& store, const Contact& contact, Date today)
     card.own_fields = own_fields(store, contact.id);
     card.relations = relations(store, contact.id);
     card.notes = notes(store, contact.id, today);
+    card.consents = current_consents(store, contact.id);
+    card.conditions = conditions_in_force(store, contact.id, today);
+    read_log(store, card, today);
     return card;
 }
 

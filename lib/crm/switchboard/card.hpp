@@ -2,7 +2,11 @@
 #pragma once
 
 #include "crm/contact/address.hpp"
+#include "crm/contact/condition.hpp"
+#include "crm/contact/consent.hpp"
 #include "crm/contact/employment.hpp"
+#include "crm/log/frequency.hpp"
+#include "crm/log/list.hpp"
 
 #include <string>
 #include <utility>
@@ -54,7 +58,13 @@ struct Card {
     std::vector<std::string> tags;
     std::vector<std::pair<std::string, std::string>> own_fields;
     std::vector<CardRelation> relations;
-    std::vector<CardNote> notes; ///< in force on the day, pinned ones first
+    std::vector<CardNote> notes;       ///< in force on the day, pinned ones first
+    std::vector<Consent> consents;     ///< how it stands on each channel of which something is said
+    std::vector<Condition> conditions; ///< in force on the day
+    std::vector<LogRow> agreements;    ///< the last five
+    std::vector<LogRow> talks;         ///< the last five contacts
+    std::vector<LogRow> follow_ups;    ///< open ones, the next first
+    std::optional<FrequencyRow> frequency; ///< if the contact was ever spoken to, or should be
 };
 
 Card card_of(Store& store, const Contact& contact, Date today);

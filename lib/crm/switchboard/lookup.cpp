@@ -7,6 +7,7 @@
 #include "crm/contact/contact.hpp"
 #include "crm/contact/find.hpp"
 #include "crm/contact/notes.hpp"
+#include "crm/log/last_talk.hpp"
 #include "crm/store/snapshot.hpp"
 #include "crm/switchboard/manager.hpp"
 
@@ -47,7 +48,12 @@ LookupRow row_of(Store& store, const Caller& caller, Date today)
         row.deputy = std::move(manager->deputy);
     }
     row.pinned = pinned_on(store, caller, today);
-    // The log and the open items are not recorded yet.
+    if (auto last = last_talk(store, caller.id, caller.company_id)) {
+        row.last_contact = last->day;
+        row.last_staff = std::move(last->staff);
+        row.last_subject = std::move(last->subject);
+    }
+    // Open items are not recorded yet.
     row.open_amount = Money{0};
     row.overdue_amount = Money{0};
     return row;

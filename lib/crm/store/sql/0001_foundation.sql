@@ -275,7 +275,7 @@ SELECT s.contact_id, s.code, c.number, c.name, s.extension, d.code AS deputy
   LEFT JOIN staff AS d ON d.contact_id = s.deputy_id;
 
 CREATE VIEW absences AS
-SELECT a.staff_id AS contact_id, s.code AS staff, a.first_day, a.last_day
+SELECT a.contact_id, s.code AS staff, a.first_day, a.last_day
   FROM absence AS a
   JOIN staff AS s ON s.contact_id = a.contact_id;
 

@@ -148,6 +148,12 @@ CREATE TRIGGER condition_no_delete BEFORE DELETE ON condition
 BEGIN SELECT RAISE(ABORT, 'conditions are ended, never deleted'); END;
 
 ALTER TABLE note ADD COLUMN log_id INTEGER REFERENCES log_entry (id);
+DROP VIEW notes;
+CREATE VIEW notes AS
+SELECT n.id, n.contact_id, c.number, n.at, s.code AS staff, n.text, n.pinned, n.last_day, n.log_id
+  FROM note AS n
+  JOIN contact AS c ON c.id = n.contact_id
+  LEFT JOIN staff AS s ON s.contact_id = n.staff_id;
 
 -- Whom an erasure took away: so that a re-import does not bring the person back onto a list. The
 -- digests of e-mail addresses, phones, and name with postcode; nothing that could be read.

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: MIT
+#include "crm/card_lines.hpp"
+
+#include "crm/base/items.hpp"
+#include "crm/base/short_text.hpp"
+#include "crm/base/translate.hpp"
+#include "crm/base/width.hpp"
+
+namespace crm
+{
+
+namespace
+{
+
+/// The parts that are known, with a separator between them.
+std::string joined(std::initializer_list<std::string> parts, const char* separator)
+{
+    std::string all;
+    for (const auto& part : parts)
+        if (!part.empty())
+            all += (all.empty() ? "" : separator) + part;
+    return all;
+}
+
+std::string one_line(const Address& a)
+{
+    return joined({a.street, joined({a.postcode, a.city}, " "), a.region, a.country}, ", ");
+}
+
+std::string list(const std::vector<std::string>& items, const char* separator)
+{
+    std::string all;
+    for (const auto& item : items)
+        all += (all.empty() ? "" : separator) + item;
+    return all;
+}
+
+/// "extension 21": a bare number could be anything.
+std::string extension(const std::string& number)
+{
+    return number.empty() ? "" : format("extension {}", number);
+}
+
+/// Fields with a place of their own on the card are not listed again.
+bool shown_elsewhere(Field field)
+{
+    switch (field) {
+    case Field::name:
+    case Field::given_name:
+    case Field::family_name:
+    case Field::street:
+    case Field::postcode:
+    case Field::city:
+    case Field::region:
+    case Field::country:
+        return true;
+    default:
+        return false;
+    }
+}
+
+void add_fields(const Card& card, std::vector<CardLine>& lines)
+{
+    auto values = card.values;
+    values[Field::consumer] = card.consumer ? "yes" : "no";
+    for (const auto& field : fields()) {
+        const auto value = values.text(field.field);
+        if (value.empty() || shown_elsewhere(field.field) ||
+            (field.check == FieldCheck::boolean && value == "no"))
+            continue;
+        std::string text;
+        for_each_item(value, [&](std::string_view item) {
+            text += (text.empty() ? "" : ", ") + std::string(item);
+        });
+        lines.push_back({"contact", field.key, text});
+    }
+    for (const auto& [key, value] : card.own_fields)
+        lines.push_back({"contact", key, value});
+}
+
+void add_people(const Card& card, std::vector<CardLine>& lines)
+{
+    for (const auto& work : card.employments)
+        lines.push_back({"employers", work.company_number + ' ' + work.company,
+                         joined({work.role, work.department, work.phone, work.email,
+                                 list(work.functions, ", ")},
+                                " · ")});
+    for (const auto& person : card.people)
+        lines.push_back({"people", person.number + ' ' + person.name,
+                         joined({person.role, person.phone, person.mobile, person.email,
+                                 list(person.functions, ", ")},
+                                " · ")});
+}
+
+/// "12, every 14.5 days, wanted every 30: late".
+std::string frequency_text(const FrequencyRow& row)
+{
+    auto text = std::to_string(row.contacts);
+    if (row.mean_interval)
+        text += format(", every {} days", short_text(*row.mean_interval).view());
+    if (row.target)
+        text += format(", wanted every {}: {}", *row.target, row.state);
+    return text;
+}
+
+void add_agreements(const Card& card, std::vector<CardLine>& lines)
+{
+    for (const auto& consent : card.consents)
+        lines.push_back({"channels", consent.channel,
+                         joined({consent.blocks ? tr("blocked") : tr("allowed"),
+                                 consent.at.substr(0, 10), consent.source, consent.reason},
+                                " · ")});
+    for (const auto& condition : card.conditions)
+        lines.push_back(
+            {"conditions", std::string(to_string(condition.kind)),
+             joined({joined({value_of(condition), scope_of(condition)}, " "),
+                     condition.last_day ? format("until {}", to_string(*condition.last_day)) : "",
+                     condition.note},
+                    " · ")});
+    for (const auto& entry : card.agreements)
+        lines.push_back({"agreements", entry.at, joined({entry.subject, entry.person}, " · ")});
+}
+
+void add_talks(const Card& card, std::vector<CardLine>& lines)
+{
+    for (const auto& entry : card.follow_ups)
+        lines.push_back(
+            {"follow-ups", to_string(*entry.follow_up),
+             joined({entry.subject, entry.staff, "log " + std::to_string(entry.id)}, " · ")});
+    if (card.frequency)
+        lines.push_back({"contacts", tr("in all"), frequency_text(*card.frequency)});
+    for (const auto& entry : card.talks)
+        lines.push_back({"contacts", entry.at,
+                         joined({entry.channel, entry.subject, entry.person, entry.staff}, " · ")});
+}
+
+} // namespace
+
+std::vector<CardLine> lines_of(const Card& card)
+{
+    std::vector<CardLine> lines;
+    const auto kind = std::string(to_string(card.contact.kind));
+    lines.push_back({"", card.contact.number, card.contact.name});
+    lines.push_back({"contact", "kind", kind});
+    if (card.archived_on)
+        lines.push_back({"contact", "archived", to_string(*card.archived_on)});
+    if (!card.former_numbers.empty())
+        lines.push_back({"contact", "former numbers", list(card.former_numbers, ", ")});
+    if (!card.manager.empty()) {
+        lines.push_back({"contact", "manager",
+                         joined({card.manager + " (" + card.manager_code + ")",
+                                 extension(card.manager_extension)},
+                                " · ")});
+        if (!card.deputy.empty())
+            lines.push_back({"contact", "deputy", card.deputy});
+    }
+    if (!card.staff_code.empty())
+        lines.push_back(
+            {"contact", "staff", joined({card.staff_code, extension(card.extension)}, " · ")});
+    add_fields(card, lines);
+    if (!card.tags.empty())
+        lines.push_back({"contact", "tags", list(card.tags, ", ")});
+    for (const auto& note : card.notes)
+        lines.push_back(
+            {note.pinned ? "pinned" : "notes", joined({note.at, note.staff}, " "), note.text});
+    add_agreements(card, lines);
+    for (const auto& address : card.addresses)
+        lines.push_back({"addresses", address.usage, one_line(address)});
+    add_people(card, lines);
+    for (const auto& relation : card.relations)
+        lines.push_back({"relations", relation.kind, relation.number + ' ' + relation.name});
+    add_talks(card, lines);
+    return lines;
+}
+
+void print_card(std::ostream& out, const Card& card)
+{
+    const auto lines = lines_of(card);
+    int width = 0;
+    for (const auto& line : lines)
+        if (!line.section.empty())
+            width = std::max(width, display_width(printable(line.key)));
+    std::string section;
+    for (const auto& line : lines) {
+        if (line.section.empty()) {
+            out << line.key << "  " << printable(line.value) << '\n';
+            continue;
+        }
+        if (line.section != section && line.section != "contact")
+            out << '\n' << line.section << '\n';
+        section = line.section;
+        const auto key = printable(line.key);
+        const auto gap = static_cast<std::size_t>(width - display_width(key));
+        out << "  " << key << (line.value.empty() ? "" : std::string(gap, ' ') + "  ")
+            << printable(line.value) << '\n';
+    }
+}
+
+} // namespace crm
