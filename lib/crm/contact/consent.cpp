@@ -51,7 +51,8 @@ struct NewConsent {
     std::optional<Date> confirmed_on = {};
 };
 
-void insert(Store& store, std::int64_t contact_id, const NewConsent& consent)
+void insert(Store& store, std::int64_t contact_id, const NewConsent& consent,
+            std::optional<std::int64_t> staff_id)
 {
     store
         .prepare(R"sql(
@@ -67,7 +68,7 @@ void insert(Store& store, std::int64_t contact_id, const NewConsent& consent)
         .bind_or_null(":reason", consent.reason)
         .bind_or_null(":wording", consent.wording)
         .bind(":confirmed", consent.confirmed_on)
-        .bind(":staff", acting_staff(store))
+        .bind(":staff", staff_id)
         .run();
 }
 
@@ -162,7 +163,8 @@ Blocked block_channel(Store& store, std::int64_t contact_id, std::string_view ch
                 .blocks = true,
                 .at = to_string(at),
                 .source = ground.source,
-                .reason = why});
+                .reason = why},
+               acting_staff(store));
     blocked.preferred = clear_preference(store, contact_id, channel);
     return blocked;
 }
@@ -183,8 +185,26 @@ bool allow_channel(Store& store, std::int64_t contact_id, std::string_view chann
             .at = to_string(at),
             .source = trim(proof.source),
             .wording = proof.wording,
-            .confirmed_on = proof.confirmed_on});
+            .confirmed_on = proof.confirmed_on},
+           acting_staff(store));
     return current && current->blocks;
+}
+
+void record_first_consents(Store& store, std::int64_t contact_id, const FirstConsents& first)
+{
+    if (first.blocks.empty() && first.consents.empty())
+        return;
+    const auto at = to_string(first.at);
+    const auto record = [&](const std::string& channel, bool blocks) {
+        check_advertising_channel(channel);
+        insert(store, contact_id,
+               {.channel = channel, .blocks = blocks, .at = at, .source = first.source},
+               first.staff_id);
+    };
+    for (const auto& channel : first.blocks)
+        record(channel, true);
+    for (const auto& channel : first.consents)
+        record(channel, false);
 }
 
 void check_not_blocked(Store& store, std::int64_t contact_id, std::string_view channel)
@@ -222,7 +242,8 @@ void keep_blocks(Store& store, std::int64_t contact_id, const std::vector<Consen
                     .blocks = true,
                     .at = block.at,
                     .source = "merge",
-                    .reason = block.reason});
+                    .reason = block.reason},
+                   acting_staff(store));
         clear_preference(store, contact_id, block.channel);
     }
 }

@@ -29,8 +29,9 @@ bool ImportWriter::resolve_employer(ImportContact& contact, ImportStage stage)
         number.empty() ? references_.company_by_name(name) : references_.company_by_number(number);
     const bool waits = !found && stage == ImportStage::reading;
     if (contact.data.staff && found != own_company && !waits)
-        throw error(ErrorKind::rejected, "'{}' is not the own company, so it has no staff of ours",
-                    name.empty() ? number : name);
+        throw error(ErrorKind::rejected,
+                    "'{}' is not the own company, {}, so it has no staff of ours",
+                    name.empty() ? number : name, contact_by_id(store_, own_company).name);
     if (found) {
         work->company_id = *found;
         return true;

@@ -52,7 +52,8 @@ bool has_address(const std::vector<Address>& addresses, const Address& wanted)
 
 ImportWriter::ImportWriter(Store& store, const ImportOptions& options, const ImportEvents& events)
     : store_(store), options_(options), events_(events), writer_(store, options.today),
-      references_(store, [this] { writer_.flush(); }), last_id_before_(last_contact_id(store))
+      references_(store, [this] { writer_.flush(); }), last_id_before_(last_contact_id(store)),
+      staff_id_(acting_staff(store)), anybody_erased_(ErasedKeys(store).any())
 {
     writer_.collect();
 }
@@ -181,7 +182,16 @@ void ImportWriter::add(ImportContact& contact)
     if (contact.data.employment && contact.data.employment->company_id == 0)
         contact.data.employment->company_id = make_company(contact.employer);
     const auto id = writer_.add(contact.kind, contact.data);
-    record_consents(contact, id);
+    // Only somebody who was erased has blocks from the start.
+    if (anybody_erased_)
+        record_consents(contact, id);
+    else
+        record_first_consents(store_, id,
+                              {contact.blocks,
+                               contact.consents,
+                               "import",
+                               {options_.today, options_.minute},
+                               staff_id_});
     for (const auto& address : contact.addresses)
         add_address(store_, id, address, options_.today);
     if (contact.archived && *contact.archived)

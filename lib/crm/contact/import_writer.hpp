@@ -79,6 +79,8 @@ class ImportWriter
     ContactWriter writer_;
     ImportReferences references_;
     std::int64_t last_id_before_ = 0;
+    std::optional<std::int64_t> staff_id_; ///< who acts
+    bool anybody_erased_ = false;
     std::string missing_;
     bool left_traces_ = false;
     std::int64_t companies_made_ = 0;

@@ -236,7 +236,7 @@ TEST_CASE("only the own company has staff")
     const auto imported =
         import_csv(store, "family_name,company,staff\nBerg,Elbe GmbH,AB\nDamm,Muster GmbH,CD\n");
     CHECK(imported.rejected ==
-          Lines{"2: 'Elbe GmbH' is not the own company, so it has no staff of ours"});
+          Lines{"2: 'Elbe GmbH' is not the own company, Muster GmbH, so it has no staff of ours"});
 }
 
 } // namespace crm::test
