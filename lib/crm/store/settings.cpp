@@ -2,7 +2,10 @@
 #include "crm/store/settings.hpp"
 
 #include "crm/base/error.hpp"
+#include "crm/base/money.hpp"
+#include "crm/base/terms.hpp"
 #include "crm/base/text.hpp"
+#include "crm/store/number_series.hpp"
 
 #include <algorithm>
 #include <array>
@@ -17,7 +20,7 @@ namespace
 constexpr std::string_view since_ever = "0001-01-01";
 constexpr std::string_view for_ever = "9999-12-31";
 
-constexpr std::array<SettingInfo, 16> table = {{
+constexpr std::array<SettingInfo, 32> table = {{
     {"consent.email.business", "required", SettingCheck::consent,
      "advertising by e-mail to businesses: allowed, presumed or required (consent)"},
     {"consent.email.consumer", "required", SettingCheck::consent,
@@ -42,18 +45,56 @@ constexpr std::array<SettingInfo, 16> table = {{
      "advertising by SMS to businesses: allowed, presumed or required (consent)"},
     {"consent.sms.consumer", "required", SettingCheck::consent,
      "advertising by SMS to consumers: allowed, presumed or required (consent)"},
+    {"count.tolerance", "", SettingCheck::percent,
+     "the percentage of the book quantity by which a count may differ before a second one is "
+     "wanted; nothing: none is"},
     {"currency", "EUR", SettingCheck::currency, "the currency of the books, a code as in EUR"},
     {"duplicates.min_score", "80", SettingCheck::score,
      "the score from which on 'contact duplicates' lists a pair, 0 to 100"},
+    {"number.credit", "GU{year}-{number:5}", SettingCheck::pattern, "the numbers of credit notes"},
+    {"number.delivery", "LS{year}-{number:5}", SettingCheck::pattern,
+     "the numbers of delivery notes"},
+    {"number.invoice", "RE{year}-{number:5}", SettingCheck::pattern, "the numbers of invoices"},
+    {"number.order", "AU{year}-{number:5}", SettingCheck::pattern, "the numbers of sales orders"},
+    {"number.purchase-order", "BE{year}-{number:5}", SettingCheck::pattern,
+     "the numbers of purchase orders"},
+    {"number.purchase-quote", "AF{year}-{number:5}", SettingCheck::pattern,
+     "the numbers of suppliers' quotes"},
+    {"number.quote", "AN{year}-{number:5}", SettingCheck::pattern, "the numbers of quotes"},
+    {"number.receipt", "WE{year}-{number:5}", SettingCheck::pattern,
+     "the numbers of receipts of goods"},
+    {"number.return", "RS{year}-{number:5}", SettingCheck::pattern, "the numbers of returns"},
+    {"number.supplier-credit", "EG{year}-{number:5}", SettingCheck::pattern,
+     "our numbers of suppliers' credit notes"},
+    {"number.supplier-invoice", "ER{year}-{number:5}", SettingCheck::pattern,
+     "our numbers of suppliers' invoices"},
     {"phone.area_code", "", SettingCheck::digits,
      "the own area code, as in 0551, put before numbers typed without one"},
     {"retention.letters", "6", SettingCheck::score,
      "the years for which business letters are kept, from the end of theirs"},
+    {"tax.reduced", "0", SettingCheck::percent,
+     "the reduced rate of VAT, in percent, from its day on"},
+    {"tax.standard", "0", SettingCheck::percent,
+     "the standard rate of VAT, in percent, from its day on"},
+    {"terms.purchase", "0 net", SettingCheck::terms,
+     "the terms of payment of suppliers with whom none are agreed"},
+    {"terms.sale", "0 net", SettingCheck::terms,
+     "the terms of payment of customers with whom none are agreed; by law: at once"},
 }};
 
 bool all_digits(std::string_view text)
 {
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool parses(const auto& read)
+{
+    try {
+        read();
+        return true;
+    } catch (const Error&) {
+        return false;
+    }
 }
 
 } // namespace
@@ -95,6 +136,12 @@ bool takes_value(const SettingInfo& info, std::string_view value)
     }
     case SettingCheck::consent:
         return value == "allowed" || value == "presumed" || value == "required";
+    case SettingCheck::percent:
+        return value.empty() || parses([&] { parse_rate(value, Decimal::point); });
+    case SettingCheck::pattern:
+        return is_number_pattern(value);
+    case SettingCheck::terms:
+        return parses([&] { parse_terms(value, Decimal::point); });
     }
     return false;
 }

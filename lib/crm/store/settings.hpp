@@ -19,6 +19,9 @@ enum class SettingCheck {
     currency, ///< three capital letters
     score,    ///< a whole number from 0 to 100
     consent,  ///< allowed, presumed or required
+    percent,  ///< a rate, 19 or 5.5, or nothing
+    pattern,  ///< of own numbers, see number_series.hpp
+    terms,    ///< of payment, as in '2% 14, 30 net'
 };
 
 /// A company-wide setting: its key, what it is when nobody has set it, and what it does.

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace crm
+{
+
+/// Which value added tax (VAT) a product has; the rate of each class is a dated setting.
+enum class TaxClass { standard, reduced, zero };
+
+/// Whether a trade is taxed at home at all.
+enum class TaxCase {
+    domestic,
+    intra_community, ///< to or from a business with a VAT ID in another EU state: no tax shown
+    export_,         ///< across the border of the EU: no tax
+};
+
+/// The keys: "standard", "intra-community".
+std::string_view to_string(TaxClass tax);
+std::string_view to_string(TaxCase tax_case);
+std::span<const std::string_view> tax_classes();
+/// Nothing for a word that is no key.
+std::optional<TaxClass> tax_class(std::string_view key);
+std::optional<TaxCase> tax_case(std::string_view key);
+
+} // namespace crm

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "crm/base/date.hpp"
+#include "crm/base/money.hpp"
+#include "crm/base/tax.hpp"
+#include "crm/store/store.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace crm
+{
+
+// Posted documents: invoices and credit notes, ours and suppliers'. They never change; a credit
+// note corrects one.
+
+enum class Side { receivable, payable };
+enum class DocumentKind { invoice, credit };
+
+std::string_view to_string(Side side);
+std::string_view to_string(DocumentKind kind);
+/// Throws usage for anything else, naming the two.
+Side parse_side(std::string_view text);
+
+struct DocumentLine {
+    std::int64_t id = 0;
+    std::optional<std::int64_t> order_line_id;
+    std::optional<std::int64_t> delivery_line_id;
+    std::optional<std::int64_t> product_id;
+    std::string text;
+    std::string unit;
+    Quantity quantity;
+    UnitPrice price;
+    Rate discount;
+    Money net;                 ///< as line_net() rounds it
+    Rate tax_rate;             ///< of the day of the delivery
+    std::optional<Money> cost; ///< of the goods, frozen at delivery; nothing: not known
+};
+
+/// The tax of one rate, from the sum of its lines (invariant 2).
+struct DocumentTax {
+    Rate rate;
+    Money net;
+    Money tax;
+};
+
+struct Document {
+    std::int64_t id = 0;
+    std::string number; ///< empty in a new one of ours: it takes the next of its series
+    Side side = Side::receivable;
+    DocumentKind kind = DocumentKind::invoice;
+    std::optional<std::int64_t> order_id;
+    std::int64_t contact_id = 0;
+    std::optional<std::int64_t> person_id;
+    Date date;
+    std::optional<Date> due; ///< without it: from the terms
+    std::string reference;
+    std::string buyer_reference;
+    std::string currency;
+    TaxCase tax_case = TaxCase::domestic;
+    std::string terms;
+    std::optional<std::int64_t> corrects_id;
+    bool historical = false; ///< opens no item
+    std::vector<DocumentLine> lines;
+    // What posting works out:
+    std::vector<DocumentTax> taxes; ///< by falling rate
+    Money net;
+    Money tax;
+    std::string recipient; ///< name and address on the day it was posted, a line each
+    std::string vat_id;    ///< the recipient's
+
+    [[nodiscard]] Money gross() const { return net + tax; }
+};
+
+/// The rate of a class on a day: nothing unless taxed at home.
+Rate tax_rate(Store& store, TaxClass tax, TaxCase tax_case, Date day);
+/// How trade with a contact on a side is taxed: by its country and VAT ID.
+TaxCase tax_case_of(Store& store, std::int64_t contact_id, Side side);
+/// Per rate, rounded once from the sum of the lines of that rate.
+std::vector<DocumentTax> taxes_of(const std::vector<DocumentLine>& lines);
+
+/// Posts a document inside the caller's transaction, which opens its item, and returns it as it is
+/// recorded, with id, number, due date, taxes and recipient. Rejected: no lines; a number that the
+/// contact has already (of the supplier, a reference that is booked already).
+Document post_document(Store& store, Document document);
+
+/// With its lines and taxes. Throws not_found.
+Document document_by_id(Store& store, std::int64_t id);
+/// By number; not_found with the candidates if several contacts' documents have it.
+Document document_by_number(Store& store, std::string_view number);
+
+/// What is open of a contact today, credits deducted, in the currency of the books.
+Money open_amount(Store& store, std::int64_t contact_id, Side side);
+
+} // namespace crm

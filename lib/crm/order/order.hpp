@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "crm/base/date.hpp"
+#include "crm/base/money.hpp"
+#include "crm/base/tax.hpp"
+#include "crm/store/store.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace crm
+{
+
+// Sales and purchases, with one logic: quote or draft, confirmed, delivered in parts, invoiced in
+// parts. Only a confirmed order binds, reserves and counts.
+
+enum class OrderKind { sale, purchase };
+
+enum class OrderStatus {
+    draft,
+    quote,
+    accepted, ///< a quote that became an order, which refers back to it
+    lost,
+    confirmed,
+    delivered, ///< whole, or nothing of it is to come any more
+    invoiced,  ///< whole
+    cancelled, ///< nothing of it was delivered
+};
+
+/// How much of it: the keys `no`, `part`, `yes`.
+enum class Progress { no, part, yes };
+
+std::string_view to_string(OrderKind kind);
+std::string_view to_string(OrderStatus status);
+std::string_view to_string(Progress progress);
+std::span<const std::string_view> order_kinds();
+std::span<const std::string_view> order_statuses();
+/// Throw usage for anything else, naming the choices.
+OrderKind parse_order_kind(std::string_view text);
+OrderStatus parse_order_status(std::string_view text);
+
+struct OrderLine {
+    std::int64_t id = 0;
+    int position = 0;
+    std::optional<std::int64_t> product_id; ///< without one: words, freight
+    std::string sku;
+    std::string text;
+    std::string unit;
+    Quantity quantity;
+    UnitPrice price;
+    Rate discount;
+    Money net; ///< line_net()
+    TaxClass tax = TaxClass::standard;
+    std::string
+        condition; ///< why this price: `discount 10% group Hydraulik #3`, `price list`, `given`
+    Quantity delivered; ///< returns deducted
+    Quantity returned;
+    Quantity cancelled;
+    Quantity invoiced; ///< credits deducted
+    Quantity credited; ///< given back as money without the goods
+
+    /// What is still to be delivered.
+    [[nodiscard]] Quantity open() const { return quantity - delivered - returned - cancelled; }
+};
+
+struct Order {
+    std::int64_t id = 0;
+    std::string number;
+    OrderKind kind = OrderKind::sale;
+    OrderStatus status = OrderStatus::draft;
+    std::int64_t contact_id = 0;
+    std::optional<std::int64_t> person_id;
+    std::optional<std::int64_t> manager_id;
+    Date date;
+    std::optional<Date> valid_until; ///< of a quote
+    std::optional<Date> deliver_by;
+    std::optional<Date> confirmed_on;
+    std::string reference;
+    std::string buyer_reference;
+    std::string text;
+    std::string currency;
+    TaxCase tax_case = TaxCase::domestic;
+    std::string terms;
+    Money net; ///< the sum of its lines'
+    Money tax; ///< per rate on the day of the order
+    Progress delivered = Progress::no;
+    Progress invoiced = Progress::no;
+    std::optional<std::int64_t> quote_id; ///< the quote that it was
+    std::string reason;                   ///< why it was lost or cancelled
+    bool historical = false;
+    std::vector<OrderLine> lines;
+
+    [[nodiscard]] Money gross() const { return net + tax; }
+};
+
+/// With its lines. By number, its case ignored; throws not_found with those that begin alike.
+Order order_by_number(Store& store, std::string_view number);
+Order order_by_id(Store& store, std::int64_t id);
+
+// The following work inside the caller's transaction.
+
+/// Writes what the lines say into the order: counters of each line, sums, progress and status, what
+/// is reserved or on order, and when the contact last ordered. Every change of an order ends here.
+void update_order(Store& store, Order& order);
+
+} // namespace crm

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "crm/base/date.hpp"
+#include "crm/base/money.hpp"
+#include "crm/stock/product.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace crm
+{
+
+// Stock is the sum of movements, never a number that someone edits. Each movement keeps its cost:
+// receipts what was paid, issues the moving average of their moment (german-practice.md 3.16).
+
+enum class MovementKind { opening, receipt, issue, transfer, delivery, return_, count };
+
+/// Its key: "opening", "return".
+std::string_view to_string(MovementKind kind);
+
+/// What is to be booked.
+struct Booking {
+    std::int64_t product_id = 0;
+    std::int64_t location_id = 0;
+    Quantity quantity; ///< above 0 comes in, below 0 goes out
+    /// What a unit cost. Without it goods that come in have no known cost, goods that go out the
+    /// moving average.
+    std::optional<UnitPrice> unit_cost;
+    MovementKind kind = MovementKind::receipt;
+    LocalTime at;
+    std::string lot; ///< none: goods that go out are taken from what expires first
+    std::optional<Date> best_before;
+    std::string reason;
+    std::optional<std::int64_t> delivery_line_id;
+    std::optional<std::int64_t> count_line_id;
+    std::optional<std::int64_t> returns_id; ///< the movement whose goods come back
+};
+
+/// What was booked; goods of several lots are a movement each.
+struct Booked {
+    std::int64_t id = 0;
+    Quantity quantity;
+    std::optional<UnitPrice> unit_cost;
+    std::string lot;
+};
+
+// The following work inside the caller's transaction and keep the sums right.
+
+/// Books a movement. Rejected: a product without stock or (unless it only leaves) an archived one,
+/// less than there is on that or any later day unless the product allows it, a time before the
+/// freeze of an open count of those goods.
+std::vector<Booked> book(Store& store, const Booking& booking);
+
+/// What open orders of a product promise has changed.
+void change_demand(Store& store, std::int64_t product_id, Quantity reserved, Quantity on_order);
+
+/// The sums of a product over all locations.
+struct ProductStock {
+    Quantity on_hand;
+    Quantity reserved;
+    Quantity on_order;
+    std::optional<UnitPrice> unit_cost; ///< moving average; nothing: not known
+};
+
+ProductStock product_stock(Store& store, std::int64_t product_id);
+
+/// What lies at a location, over all lots or of one.
+Quantity on_hand(Store& store, std::int64_t product_id, std::int64_t location_id);
+
+} // namespace crm

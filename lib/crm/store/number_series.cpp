@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MIT
+#include "crm/store/number_series.hpp"
+
+#include "crm/base/text.hpp"
+#include "crm/store/settings.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace crm
+{
+
+namespace
+{
+
+constexpr std::array<std::string_view, 11> keys = {
+    "quote",  "order",   "purchase-quote", "purchase-order",   "delivery",       "receipt",
+    "return", "invoice", "credit",         "supplier-invoice", "supplier-credit"};
+constexpr std::array<Series, 11> all = {Series::quote,          Series::order,
+                                        Series::purchase_quote, Series::purchase_order,
+                                        Series::delivery,       Series::receipt,
+                                        Series::return_,        Series::invoice,
+                                        Series::credit,         Series::supplier_invoice,
+                                        Series::supplier_credit};
+
+constexpr std::string_view year_mark = "{year}";
+constexpr std::string_view number_mark = "{number";
+
+bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/// A part of a pattern: literal text, the year, or the number with its least digits.
+struct Part {
+    enum class Kind { text, year, number } kind = Kind::text;
+    std::string_view text;
+    std::size_t digits = 0;
+};
+
+/// The part with which a pattern begins, taken off it; nothing if it begins with a bad brace.
+std::optional<Part> take_part(std::string_view& rest)
+{
+    if (rest.starts_with(year_mark)) {
+        rest.remove_prefix(year_mark.size());
+        return Part{Part::Kind::year, {}, 0};
+    }
+    if (rest.starts_with(number_mark)) {
+        const auto end = rest.find('}');
+        if (end == std::string_view::npos)
+            return std::nullopt;
+        const auto width = rest.substr(number_mark.size(), end - number_mark.size());
+        rest.remove_prefix(end + 1);
+        if (width.empty())
+            return Part{Part::Kind::number, {}, 1};
+        if (width.size() != 2 || width[0] != ':' || !is_digit(width[1]) || width[1] == '0')
+            return std::nullopt;
+        return Part{Part::Kind::number, {}, static_cast<std::size_t>(width[1] - '0')};
+    }
+    if (rest.front() == '{' || rest.front() == '}')
+        return std::nullopt;
+    const auto end = std::min(rest.find_first_of("{}"), rest.size());
+    const Part part{Part::Kind::text, rest.substr(0, end), 0};
+    rest.remove_prefix(end);
+    return part;
+}
+
+std::string pattern_of(Store& store, Series series)
+{
+    return setting(store, fmt::format("number.{}", to_string(series)));
+}
+
+/// Whether a number, in lower case, is what a pattern makes.
+bool fits(std::string_view number, std::string_view pattern)
+{
+    while (!pattern.empty()) {
+        const auto part = take_part(pattern);
+        if (!part)
+            return false;
+        if (part->kind == Part::Kind::text) {
+            const auto text = lower(part->text);
+            if (!number.starts_with(text))
+                return false;
+            number.remove_prefix(text.size());
+            continue;
+        }
+        const auto digits = std::find_if_not(number.begin(), number.end(), is_digit);
+        auto length = static_cast<std::size_t>(digits - number.begin());
+        if (part->kind == Part::Kind::year)
+            length = std::min<std::size_t>(length, 4);
+        if (length < (part->kind == Part::Kind::year ? 4 : part->digits))
+            return false;
+        number.remove_prefix(length);
+    }
+    return number.empty();
+}
+
+} // namespace
+
+std::string_view to_string(Series series)
+{
+    return keys.at(static_cast<std::size_t>(series));
+}
+
+SeriesNumber next_number(Store& store, Series series, Date day)
+{
+    const auto pattern = pattern_of(store, series);
+    const auto year = to_string(day).substr(0, 4);
+    SeriesNumber taken;
+    taken.series = to_string(series);
+    if (pattern.find(year_mark) != std::string::npos)
+        taken.series += " " + year;
+    auto take = store.prepare(R"sql(
+        INSERT INTO number_series (name, next) VALUES (:name, 2)
+        ON CONFLICT (name) DO UPDATE SET next = next + 1
+        RETURNING next - 1)sql");
+    take.bind(":name", taken.series);
+    take.step();
+    taken.place = take.integer(0);
+    std::string_view rest = pattern;
+    while (!rest.empty()) {
+        const auto part = take_part(rest).value();
+        if (part.kind == Part::Kind::text)
+            taken.number += part.text;
+        else if (part.kind == Part::Kind::year)
+            taken.number += year;
+        else
+            taken.number += fmt::format("{:0{}}", taken.place, part.digits);
+    }
+    return taken;
+}
+
+OwnNumbers::OwnNumbers(Store& store)
+{
+    for (const auto series : all)
+        patterns_.push_back(pattern_of(store, series));
+}
+
+bool OwnNumbers::include(std::string_view number) const
+{
+    const auto key = lower(number);
+    return std::any_of(patterns_.begin(), patterns_.end(),
+                       [&](const auto& pattern) { return fits(key, pattern); });
+}
+
+bool is_number_pattern(std::string_view text)
+{
+    int numbers = 0;
+    int years = 0;
+    while (!text.empty()) {
+        const auto part = take_part(text);
+        if (!part)
+            return false;
+        numbers += part->kind == Part::Kind::number ? 1 : 0;
+        years += part->kind == Part::Kind::year ? 1 : 0;
+    }
+    return numbers == 1 && years <= 1;
+}
+
+} // namespace crm

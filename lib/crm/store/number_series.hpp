@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "crm/base/date.hpp"
+#include "crm/store/store.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace crm
+{
+
+// Own numbers of orders, deliveries and documents: a series a kind (and a year, if its pattern
+// names the year), without gap and without double, also with many writers at once: the number is
+// taken in the transaction that uses it.
+
+/// What has a series; the setting `number.KEY` holds its pattern.
+enum class Series {
+    quote,
+    order,
+    purchase_quote,
+    purchase_order,
+    delivery,
+    receipt,
+    return_,
+    invoice,
+    credit,
+    supplier_invoice,
+    supplier_credit,
+};
+
+/// Its key: "purchase-order".
+std::string_view to_string(Series series);
+
+struct SeriesNumber {
+    std::string number; ///< AU2026-00001
+    std::string series; ///< "order 2026", or "order" without a year in the pattern
+    std::int64_t place = 0;
+};
+
+/// Takes the next number of a series for something dated `day`, inside the caller's transaction.
+SeriesNumber next_number(Store& store, Series series, Date day);
+
+/// What the own series can make: no import may use such a number.
+class OwnNumbers
+{
+  public:
+    explicit OwnNumbers(Store& store);
+    [[nodiscard]] bool include(std::string_view number) const;
+
+  private:
+    std::vector<std::string> patterns_;
+};
+
+/// Whether a text is a pattern: exactly one `{number}` or `{number:DIGITS}`, `{year}` at most once.
+bool is_number_pattern(std::string_view text);
+
+} // namespace crm
