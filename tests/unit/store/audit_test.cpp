@@ -48,18 +48,18 @@ Store recorded()
 TEST_CASE("every change leaves a row with what was before and after")
 {
     auto store = Store::in_memory(acting());
-    change(store, "INSERT INTO setting (key, value) VALUES ('currency', 'EUR')");
+    change(store, "INSERT INTO setting (id, key, value) VALUES (100, 'currency', 'EUR')");
     CHECK(last_row(store) ==
-          R"(1|2026-06-30T12:05:07Z|mm|test|setting|1|-||)"
-          R"({"id":1,"key":"currency","valid_from":"0001-01-01","value":"EUR"})");
-    change(store, "UPDATE setting SET value = 'C\"HF'");
-    CHECK(last_row(store) == R"(2|2026-06-30T12:05:07Z|mm|test|setting|1|-|)"
+          R"(1|2026-06-30T12:05:07Z|mm|test|setting|100|-||)"
+          R"({"id":100,"key":"currency","valid_from":"0001-01-01","value":"EUR"})");
+    change(store, "UPDATE setting SET value = 'C\"HF' WHERE id = 100");
+    CHECK(last_row(store) == R"(2|2026-06-30T12:05:07Z|mm|test|setting|100|-|)"
                              R"({"value":"EUR"}|{"value":"C\"HF"})");
-    change(store, "UPDATE setting SET value = 'C\"HF'"); // changes nothing
-    change(store, "DELETE FROM setting");
+    change(store, "UPDATE setting SET value = 'C\"HF' WHERE id = 100"); // changes nothing
+    change(store, "DELETE FROM setting WHERE id = 100");
     CHECK(last_row(store) ==
-          R"(3|2026-06-30T12:05:07Z|mm|test|setting|1|-|)"
-          R"({"id":1,"key":"currency","valid_from":"0001-01-01","value":"C\"HF"}|)");
+          R"(3|2026-06-30T12:05:07Z|mm|test|setting|100|-|)"
+          R"({"id":100,"key":"currency","valid_from":"0001-01-01","value":"C\"HF"}|)");
     CHECK(breaches(store).empty());
 }
 

@@ -73,11 +73,13 @@ TEST_CASE("each breach of the file is found by the check it belongs to")
               "UPDATE audit SET user = 'x' WHERE id = 2",
               {"audit-chain: row 2 was changed, or does not follow the one before it"}},
              {"setting",
-              "UPDATE setting SET value = 'euro'",
+              "UPDATE setting SET value = 'euro' WHERE key = 'currency'",
               {"settings: 'euro' is no value for the setting 'currency'"}},
-             {"setting", "UPDATE setting SET key = 'x.y'", {"settings: there is no setting 'x.y'"}},
              {"setting",
-              "UPDATE setting SET valid_from = '2026-02-30'",
+              "UPDATE setting SET key = 'x.y' WHERE key = 'currency'",
+              {"settings: there is no setting 'x.y'"}},
+             {"setting",
+              "UPDATE setting SET valid_from = '2026-02-30' WHERE key = 'currency'",
               {"settings: '2026-02-30' is no day for the setting 'currency'"}},
          }) {
         CAPTURE(script);
