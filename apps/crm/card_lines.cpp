@@ -13,26 +13,15 @@ namespace
 {
 
 /// The parts that are known, with a separator between them.
-std::string joined(std::initializer_list<std::string> parts, const char* separator)
+std::string known(std::vector<std::string> parts, std::string_view separator = " · ")
 {
-    std::string all;
-    for (const auto& part : parts)
-        if (!part.empty())
-            all += (all.empty() ? "" : separator) + part;
-    return all;
+    std::erase(parts, "");
+    return joined(parts, separator);
 }
 
 std::string one_line(const Address& a)
 {
-    return joined({a.street, joined({a.postcode, a.city}, " "), a.region, a.country}, ", ");
-}
-
-std::string list(const std::vector<std::string>& items, const char* separator)
-{
-    std::string all;
-    for (const auto& item : items)
-        all += (all.empty() ? "" : separator) + item;
-    return all;
+    return known({a.street, known({a.postcode, a.city}, " "), a.region, a.country}, ", ");
 }
 
 /// "extension 21": a bare number could be anything.
@@ -68,11 +57,9 @@ void add_fields(const Card& card, std::vector<CardLine>& lines)
         if (value.empty() || shown_elsewhere(field.field) ||
             (field.check == FieldCheck::boolean && value == "no"))
             continue;
-        std::string text;
-        for_each_item(value, [&](std::string_view item) {
-            text += (text.empty() ? "" : ", ") + std::string(item);
-        });
-        lines.push_back({"contact", field.key, text});
+        std::vector<std::string> items;
+        for_each_item(value, [&](std::string_view item) { items.emplace_back(item); });
+        lines.push_back({"contact", field.key, joined(items)});
     }
     for (const auto& [key, value] : card.own_fields)
         lines.push_back({"contact", key, value});
@@ -81,15 +68,13 @@ void add_fields(const Card& card, std::vector<CardLine>& lines)
 void add_people(const Card& card, std::vector<CardLine>& lines)
 {
     for (const auto& work : card.employments)
-        lines.push_back({"employers", work.company_number + ' ' + work.company,
-                         joined({work.role, work.department, work.phone, work.email,
-                                 list(work.functions, ", ")},
-                                " · ")});
+        lines.push_back(
+            {"employers", work.company_number + ' ' + work.company,
+             known({work.role, work.department, work.phone, work.email, joined(work.functions)})});
     for (const auto& person : card.people)
         lines.push_back({"people", person.number + ' ' + person.name,
-                         joined({person.role, person.phone, person.mobile, person.email,
-                                 list(person.functions, ", ")},
-                                " · ")});
+                         known({person.role, person.phone, person.mobile, person.email,
+                                joined(person.functions)})});
 }
 
 /// "12, every 14.5 days, wanted every 30: late".
@@ -107,31 +92,28 @@ void add_agreements(const Card& card, std::vector<CardLine>& lines)
 {
     for (const auto& consent : card.consents)
         lines.push_back({"channels", consent.channel,
-                         joined({consent.blocks ? tr("blocked") : tr("allowed"),
-                                 consent.at.substr(0, 10), consent.source, consent.reason},
-                                " · ")});
+                         known({consent.blocks ? tr("blocked") : tr("allowed"),
+                                consent.at.substr(0, 10), consent.source, consent.reason})});
     for (const auto& condition : card.conditions)
         lines.push_back(
             {"conditions", std::string(to_string(condition.kind)),
-             joined({joined({value_of(condition), scope_of(condition)}, " "),
-                     condition.last_day ? format("until {}", to_string(*condition.last_day)) : "",
-                     condition.note},
-                    " · ")});
+             known({known({value_of(condition), scope_of(condition)}, " "),
+                    condition.last_day ? format("until {}", to_string(*condition.last_day)) : "",
+                    condition.note})});
     for (const auto& entry : card.agreements)
-        lines.push_back({"agreements", entry.at, joined({entry.subject, entry.person}, " · ")});
+        lines.push_back({"agreements", entry.at, known({entry.subject, entry.person})});
 }
 
 void add_talks(const Card& card, std::vector<CardLine>& lines)
 {
     for (const auto& entry : card.follow_ups)
-        lines.push_back(
-            {"follow-ups", to_string(*entry.follow_up),
-             joined({entry.subject, entry.staff, "log " + std::to_string(entry.id)}, " · ")});
+        lines.push_back({"follow-ups", to_string(*entry.follow_up),
+                         known({entry.subject, entry.staff, "log " + std::to_string(entry.id)})});
     if (card.frequency)
         lines.push_back({"contacts", tr("in all"), frequency_text(*card.frequency)});
     for (const auto& entry : card.talks)
         lines.push_back({"contacts", entry.at,
-                         joined({entry.channel, entry.subject, entry.person, entry.staff}, " · ")});
+                         known({entry.channel, entry.subject, entry.person, entry.staff})});
 }
 
 } // namespace
@@ -145,24 +127,22 @@ std::vector<CardLine> lines_of(const Card& card)
     if (card.archived_on)
         lines.push_back({"contact", "archived", to_string(*card.archived_on)});
     if (!card.former_numbers.empty())
-        lines.push_back({"contact", "former numbers", list(card.former_numbers, ", ")});
+        lines.push_back({"contact", "former numbers", joined(card.former_numbers)});
     if (!card.manager.empty()) {
         lines.push_back({"contact", "manager",
-                         joined({card.manager + " (" + card.manager_code + ")",
-                                 extension(card.manager_extension)},
-                                " · ")});
+                         known({card.manager + " (" + card.manager_code + ")",
+                                extension(card.manager_extension)})});
         if (!card.deputy.empty())
             lines.push_back({"contact", "deputy", card.deputy});
     }
     if (!card.staff_code.empty())
-        lines.push_back(
-            {"contact", "staff", joined({card.staff_code, extension(card.extension)}, " · ")});
+        lines.push_back({"contact", "staff", known({card.staff_code, extension(card.extension)})});
     add_fields(card, lines);
     if (!card.tags.empty())
-        lines.push_back({"contact", "tags", list(card.tags, ", ")});
+        lines.push_back({"contact", "tags", joined(card.tags)});
     for (const auto& note : card.notes)
         lines.push_back(
-            {note.pinned ? "pinned" : "notes", joined({note.at, note.staff}, " "), note.text});
+            {note.pinned ? "pinned" : "notes", known({note.at, note.staff}, " "), note.text});
     add_agreements(card, lines);
     for (const auto& address : card.addresses)
         lines.push_back({"addresses", address.usage, one_line(address)});

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "crm/base/error.hpp"
+#include "crm/base/items.hpp"
 #include "crm/base/terms.hpp"
 #include "crm/change.hpp"
 #include "crm/cmd_contact.hpp"
@@ -91,7 +92,7 @@ std::string checked_payment(const std::string& way)
     const auto ways = payment_ways();
     if (std::ranges::find(ways, way) == ways.end())
         throw error(ErrorKind::usage, "'{}' is no value for --payment", way)
-            .with_hint("one of: {}", fmt::format("{}", fmt::join(ways, ", ")));
+            .with_hint("one of: {}", joined(ways));
     return way;
 }
 

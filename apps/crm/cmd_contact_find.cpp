@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "crm/base/error.hpp"
+#include "crm/base/items.hpp"
 #include "crm/base/text.hpp"
 #include "crm/cmd_contact.hpp"
 #include "crm/contact/find.hpp"
@@ -9,8 +10,6 @@
 #include "crm/environment.hpp"
 #include "crm/flags.hpp"
 #include "crm/switchboard/lookup.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <iostream>
@@ -86,7 +85,7 @@ int run_find(Context& ctx, const FindOptions& o)
     if (o.manager)
         query.manager_id = find_staff(store, *o.manager).id;
     return print_found(ctx, find_columns(), find_contacts(store, query, ctx.today()),
-                       fmt::format("{}", fmt::join(o.texts, " ")));
+                       joined(o.texts, " "));
 }
 
 void declare_list(CLI::App& verb, ContactFilterFlags& o)
@@ -143,7 +142,7 @@ int answer_calls(Context& ctx)
 
 int run_lookup(Context& ctx, const LookupOptions& o)
 {
-    const auto text = fmt::format("{}", fmt::join(o.texts, " "));
+    const auto text = joined(o.texts, " ");
     if (text == "-")
         return answer_calls(ctx);
     auto store = ctx.open_store();

@@ -12,8 +12,6 @@
 #include "crm/log/list.hpp"
 #include "crm/log/text_index.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 namespace crm
@@ -85,7 +83,7 @@ int run_search(Context& ctx, const SearchOptions& o)
                       [&](const auto& use) { list_found(store, o.texts, limit, use); });
     if (found > 0)
         return done;
-    ctx.say(format("nothing found for '{}'", fmt::format("{}", fmt::join(o.texts, " "))));
+    ctx.say(format("nothing found for '{}'", joined(o.texts, " ")));
     return found_nothing;
 }
 

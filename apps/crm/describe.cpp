@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "crm/describe.hpp"
 
+#include "crm/base/items.hpp"
 #include "crm/base/translate.hpp"
 #include "crm/value_kinds.hpp"
 
@@ -64,14 +65,6 @@ CommandDescription describe_command(const CLI::App& app, const Selection& select
     for (const auto* child : app.get_subcommands({}))
         result.commands.push_back(describe_command(*child, selection, result.path));
     return result;
-}
-
-std::string joined(const std::vector<std::string>& words)
-{
-    std::string list;
-    for (const auto& word : words)
-        list += (list.empty() ? "" : ", ") + word;
-    return list;
 }
 
 std::string parent_path(const CLI::App& app)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "crm/parse_failure.hpp"
 
+#include "crm/base/items.hpp"
 #include "crm/base/text.hpp"
 #include "crm/describe.hpp"
 
@@ -43,14 +44,6 @@ std::vector<std::string> option_names(const CLI::App* app)
             for (const auto& name : option->get_lnames())
                 names.push_back("--" + name);
     return names;
-}
-
-std::string joined(const std::vector<std::string>& names)
-{
-    std::string list;
-    for (const auto& name : names)
-        list += (list.empty() ? "" : ", ") + name;
-    return list;
 }
 
 Error unknown_word(const CLI::App* app, const std::string& word)

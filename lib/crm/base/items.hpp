@@ -3,6 +3,9 @@
 
 #include "crm/base/text.hpp"
 
+#include <fmt/format.h>
+
+#include <string>
 #include <string_view>
 
 namespace crm
@@ -26,6 +29,21 @@ void for_each_item(std::string_view joined, Use use)
 inline std::string_view first_item(std::string_view joined)
 {
     return trim(joined.substr(0, joined.find(';')));
+}
+
+/// Adds a value, or a list of them, to a list joined by ';'; an empty one adds nothing.
+inline void append_item(std::string& items, std::string_view more)
+{
+    if (!items.empty() && !more.empty())
+        items += ';';
+    items += more;
+}
+
+/// The texts of a range with a separator between them, for people unless it says otherwise.
+template<class Texts>
+std::string joined(const Texts& texts, std::string_view between = ", ")
+{
+    return fmt::format("{}", fmt::join(texts, between));
 }
 
 } // namespace crm

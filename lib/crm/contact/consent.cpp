@@ -2,6 +2,7 @@
 #include "crm/contact/consent.hpp"
 
 #include "crm/base/error.hpp"
+#include "crm/base/items.hpp"
 #include "crm/base/text.hpp"
 #include "crm/contact/staff.hpp"
 
@@ -85,11 +86,6 @@ bool clear_preference(Store& store, std::int64_t contact_id, std::string_view ch
     return store.changes() > 0;
 }
 
-std::string one_of(std::span<const std::string_view> words)
-{
-    return fmt::format("{}", fmt::join(words, ", "));
-}
-
 } // namespace
 
 std::span<const std::string_view> advertising_channels()
@@ -101,7 +97,7 @@ void check_advertising_channel(std::string_view channel)
 {
     if (std::ranges::find(channels, channel) == channels.end())
         throw error(ErrorKind::usage, "unknown channel '{}'", channel)
-            .with_hint("one of: {}", one_of(channels));
+            .with_hint("one of: {}", joined(channels));
 }
 
 std::span<const Column<Consent>> consent_columns()
@@ -222,7 +218,7 @@ void prefer_channel(Store& store, std::int64_t contact_id, std::string_view chan
     const auto known = preferred_channels();
     if (!none && std::ranges::find(known, channel) == known.end())
         throw error(ErrorKind::usage, "unknown channel '{}'", channel)
-            .with_hint("one of: {}, none", one_of(known));
+            .with_hint("one of: {}, none", joined(known));
     check_not_blocked(store, contact_id, channel);
     store.prepare("UPDATE contact SET preferred_channel = :channel WHERE id = :contact")
         .bind_or_null(":channel", none ? std::string_view() : channel)

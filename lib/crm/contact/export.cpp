@@ -2,6 +2,7 @@
 #include "crm/contact/export.hpp"
 
 #include "crm/base/error.hpp"
+#include "crm/base/items.hpp"
 #include "crm/contact/consent.hpp"
 #include "crm/contact/details.hpp"
 #include "crm/contact/exchange_address.hpp"
@@ -25,16 +26,6 @@ std::string contacts_sql(const ContactFilter& filter)
     for (const auto& field : fields())
         sql += std::string(", c.") + field.key;
     return sql + " FROM contact AS c WHERE " + filter_sql(filter) + " ORDER BY c.number_key";
-}
-
-bool has_rows(Store& store, const char* sql)
-{
-    return store.prepare(sql).step();
-}
-
-std::string joined(const std::vector<std::string>& items, const char* separator)
-{
-    return fmt::format("{}", fmt::join(items, separator));
 }
 
 Cell date_cell(std::string_view iso)
@@ -121,11 +112,11 @@ void ContactExport::add_columns_in_use()
              Use{"employment.from", "SELECT 1 FROM employment WHERE first_day IS NOT NULL"},
              Use{"staff.deputy", "SELECT 1 FROM staff WHERE deputy_id IS NOT NULL"},
          })
-        if (has_rows(store_, sql))
+        if (store_.prepare(sql).step())
             columns_.push_back(column(key));
-    has_tags_ = has_rows(store_, "SELECT 1 FROM contact_tag");
-    has_notes_ = has_rows(store_, "SELECT 1 FROM note");
-    has_consents_ = has_rows(store_, "SELECT 1 FROM consent");
+    has_tags_ = store_.prepare("SELECT 1 FROM contact_tag").step();
+    has_notes_ = store_.prepare("SELECT 1 FROM note").step();
+    has_consents_ = store_.prepare("SELECT 1 FROM consent").step();
 }
 
 /// The own staff are few; looking them up for each contact would cost more than the contact.
@@ -204,10 +195,8 @@ void ContactExport::read_details(std::int64_t contact_id)
         return;
     std::unordered_map<std::size_t, std::string> addresses;
     for (const auto& address : addresses_of(store_, contact_id, today_))
-        if (address.id != 0) {
-            auto& cell = addresses[place_of("address." + address.usage)];
-            cell += (cell.empty() ? "" : ";") + address_cell(address);
-        }
+        if (address.id != 0)
+            append_item(addresses[place_of("address." + address.usage)], address_cell(address));
     for (auto& [place, text] : addresses)
         put(place, std::move(text));
 }
@@ -217,10 +206,8 @@ void ContactExport::put_consents(std::int64_t contact_id)
 {
     blocks_.clear();
     consents_.clear();
-    for (const auto& consent : current_consents(store_, contact_id)) {
-        auto& channels = consent.blocks ? blocks_ : consents_;
-        channels += (channels.empty() ? "" : ";") + consent.channel;
-    }
+    for (const auto& consent : current_consents(store_, contact_id))
+        append_item(consent.blocks ? blocks_ : consents_, consent.channel);
     put(place_of("blocks"), list_cell(blocks_));
     put(place_of("consents"), list_cell(consents_));
 }

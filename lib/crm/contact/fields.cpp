@@ -63,7 +63,7 @@ std::string checked_emails(std::string_view text)
         if (!valid_email(item))
             throw error(ErrorKind::rejected, "'{}' is no e-mail address", item)
                 .with_hint("give one as in info@example.com");
-        joined += (joined.empty() ? "" : ";") + std::string(item);
+        append_item(joined, item);
     });
     return joined;
 }
@@ -71,10 +71,7 @@ std::string checked_emails(std::string_view text)
 std::string checked_phones(std::string_view text)
 {
     std::string joined;
-    for_each_item(text, [&](std::string_view item) {
-        joined += joined.empty() ? "" : ";";
-        joined += item;
-    });
+    for_each_item(text, [&](std::string_view item) { append_item(joined, item); });
     return joined;
 }
 

@@ -18,13 +18,6 @@ namespace
 using Part = ExchangePart;
 constexpr std::string_view emptied = "-";
 
-void append_item(std::string& items, std::string_view more)
-{
-    if (!items.empty())
-        items += ';';
-    items += more;
-}
-
 std::string checked_value(Field field, std::string_view text)
 {
     if (text != emptied)
@@ -263,7 +256,7 @@ std::vector<std::string> read_channels(const ImportCells& cells, Part part, cons
     for (const auto& channel : channels)
         if (std::ranges::find(known, channel) == known.end())
             throw error(ErrorKind::rejected, "'{}' is no valid value for {}", channel, key)
-                .with_hint("one of: {}", fmt::format("{}", fmt::join(known, ", ")));
+                .with_hint("one of: {}", joined(known));
     return channels;
 }
 

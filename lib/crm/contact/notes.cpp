@@ -2,6 +2,7 @@
 #include "crm/contact/notes.hpp"
 
 #include "crm/base/error.hpp"
+#include "crm/base/items.hpp"
 #include "crm/base/text.hpp"
 #include "crm/contact/log_reference.hpp"
 #include "crm/contact/staff.hpp"
@@ -100,7 +101,7 @@ bool has_note(Store& store, std::int64_t contact_id, std::string_view text, Date
 {
     const auto notes = notes_of(store, contact_id, today);
     return std::find(notes.begin(), notes.end(), text) != notes.end() ||
-           fmt::format("{}", fmt::join(notes, "\n")) == text;
+           joined(notes, "\n") == text;
 }
 
 std::int64_t add_note(Store& store, std::int64_t contact_id, const Note& note, Date today)

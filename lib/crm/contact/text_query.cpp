@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "crm/contact/text_query.hpp"
 
+#include "crm/base/items.hpp"
 #include "crm/base/text.hpp"
 #include "crm/base/utf8.hpp"
 #include "crm/contact/number_ranges.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -74,11 +73,6 @@ std::string or_words(std::string expression, std::span<const std::string> words)
     for (const auto& word : words)
         expression.append(" OR ").append(in_quotes(word));
     return expression;
-}
-
-std::string joined(const std::vector<std::string>& parts, std::string_view between)
-{
-    return fmt::format("{}", fmt::join(parts, between));
 }
 
 /// The part of a text between two code points, counted from 0.

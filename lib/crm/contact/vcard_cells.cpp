@@ -4,6 +4,7 @@
 #include "crm/base/checks.hpp"
 #include "crm/base/country.hpp"
 #include "crm/base/date.hpp"
+#include "crm/base/items.hpp"
 #include "crm/base/text.hpp"
 #include "crm/contact/exchange_address.hpp"
 #include "crm/format/vcard_text.hpp"
@@ -39,11 +40,6 @@ constexpr std::array<std::string_view, 13> not_kept = {"CLASS",
 bool has(const std::vector<std::string>& types, std::string_view type)
 {
     return std::ranges::find(types, type) != types.end();
-}
-
-std::string joined(const std::vector<std::string>& items, const char* separator)
-{
-    return fmt::format("{}", fmt::join(items, separator));
 }
 
 /// A value in a list that is joined by ';'.

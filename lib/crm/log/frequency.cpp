@@ -77,14 +77,6 @@ constexpr std::string_view person_manager = R"sql(
      WHERE c.kind = 'person' AND coalesce(e.company_id, 0) <> :own
        AND c.id NOT IN (SELECT contact_id FROM staff))sql";
 
-bool any(Store& store, const char* sql, std::optional<Date> after = std::nullopt)
-{
-    auto query = store.prepare(sql);
-    if (after)
-        query.bind(":after", *after);
-    return query.step();
-}
-
 struct Span {
     Date since;
     Date after;
@@ -96,7 +88,7 @@ std::optional<Span> period_of(Store& store, const FrequencyQuery& wanted, Date t
 {
     const auto after = wanted.until.value_or(today) + std::chrono::days(1);
     if (!wanted.since && !wanted.until &&
-        !any(store, "SELECT 1 FROM log_entry WHERE at >= :after LIMIT 1", after))
+        !store.prepare("SELECT 1 FROM log_entry WHERE at >= :after").bind(":after", after).step())
         return std::nullopt;
     return Span{wanted.since.value_or(Date{std::chrono::year(1900) / 1 / 1}), after};
 }
@@ -118,7 +110,8 @@ Statement prepare(Store& store, const FrequencyQuery& wanted, Date today)
     auto query = store.prepare(sql + " ORDER BY c.number_key");
     query.bind(":unit", target_unit)
         .bind(":no_latest", no_latest)
-        .bind(":tagged", any(store, "SELECT 1 FROM contact_target WHERE tag_key IS NOT NULL"))
+        .bind(":tagged",
+              store.prepare("SELECT 1 FROM contact_target WHERE tag_key IS NOT NULL").step())
         .bind(":own", own_company);
     if (wanted.persons)
         query.bind(":today", today);

@@ -2,6 +2,7 @@
 #include "crm/store/user_query.hpp"
 
 #include "crm/base/error.hpp"
+#include "crm/base/items.hpp"
 #include "crm/store/failure.hpp"
 #include "crm/store/state.hpp"
 
@@ -12,14 +13,6 @@ namespace crm
 
 namespace
 {
-
-std::string joined(const std::set<std::string>& names)
-{
-    std::string list;
-    for (const auto& name : names)
-        list += (list.empty() ? "" : ", ") + name;
-    return list;
-}
 
 struct Parsed {
     int code = 0;

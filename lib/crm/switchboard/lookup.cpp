@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "crm/switchboard/lookup.hpp"
 
+#include "crm/base/items.hpp"
 #include "crm/base/phone.hpp"
 #include "crm/base/text.hpp"
 #include "crm/contact/caller.hpp"
@@ -10,8 +11,6 @@
 #include "crm/log/last_talk.hpp"
 #include "crm/store/snapshot.hpp"
 #include "crm/switchboard/manager.hpp"
-
-#include <fmt/format.h>
 
 #include <array>
 
@@ -31,7 +30,7 @@ std::string pinned_on(Store& store, const Caller& caller, Date today)
     if (caller.company_id != 0 && caller.company_id != caller.id)
         for (auto& text : pinned_notes(store, caller.company_id, today))
             texts.push_back(std::move(text));
-    return fmt::format("{}", fmt::join(texts, " | "));
+    return joined(texts, " | ");
 }
 
 LookupRow row_of(Store& store, const Caller& caller, Date today)

@@ -34,7 +34,8 @@ void check(Store& store, const Contact& keep, const Contact& drop)
             .with_hint("merge the other way round");
 }
 
-std::string joined(std::string_view a, std::string_view b)
+/// The values of both lists, each once.
+std::string united(std::string_view a, std::string_view b)
 {
     std::vector<std::string_view> items;
     for (const auto list : {a, b})
@@ -42,10 +43,7 @@ std::string joined(std::string_view a, std::string_view b)
             if (std::find(items.begin(), items.end(), item) == items.end())
                 items.push_back(item);
         });
-    std::string all;
-    for (const auto item : items)
-        all += (all.empty() ? "" : ";") + std::string(item);
-    return all;
+    return joined(items, ";");
 }
 
 /// What `keep` gains: fields it lacks, and more phones and e-mails.
@@ -60,7 +58,7 @@ ContactData gained(const FieldValues& keep, const FieldValues& drop)
         if (name || other.empty())
             continue;
         if (field.check == FieldCheck::phones || field.check == FieldCheck::emails)
-            data.values[field.field] = joined(mine, other);
+            data.values[field.field] = united(mine, other);
         else if (mine.empty() || (field.check == FieldCheck::boolean &&
                                   field.field != Field::consumer && other == "yes"))
             data.values[field.field] = std::string(other);
