@@ -9,8 +9,6 @@ namespace crm
 namespace
 {
 
-using Json = nlohmann::ordered_json;
-
 /// What is not known is null, never an empty text.
 Json known(const std::string& text)
 {
@@ -21,11 +19,6 @@ Json json_of(const Address& a)
 {
     return {{"as", a.usage},         {"street", known(a.street)}, {"postcode", known(a.postcode)},
             {"city", known(a.city)}, {"region", known(a.region)}, {"country", known(a.country)}};
-}
-
-Json day_of(const std::optional<Date>& day)
-{
-    return day ? Json(to_string(*day)) : Json();
 }
 
 Json json_items(std::string_view items)
@@ -79,7 +72,7 @@ Json json_of(const CardRelation& r)
     return {{"kind", r.kind}, {"number", r.number}, {"name", r.name}};
 }
 
-Json json_of(const CardNote& n)
+Json json_of(const Note& n)
 {
     return {{"at", n.at}, {"staff", known(n.staff)}, {"text", n.text}, {"pinned", n.pinned}};
 }
@@ -146,7 +139,7 @@ Json json_of(const Card& card)
     Json object = {{"number", card.contact.number}, {"kind", to_string(card.contact.kind)}};
     object.update(json_values(card.values));
     object["consumer"] = card.consumer;
-    object["archived"] = card.archived_on ? Json(to_string(*card.archived_on)) : Json(nullptr);
+    object["archived"] = day_of(card.archived_on);
     object["former_numbers"] = card.former_numbers;
     object["staff"] = known(card.staff_code);
     object["extension"] = known(card.extension);

@@ -14,8 +14,6 @@ namespace crm
 namespace
 {
 
-using Json = nlohmann::ordered_json;
-
 struct ShowOptions {
     std::string contact;
 };

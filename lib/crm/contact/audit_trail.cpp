@@ -3,9 +3,8 @@
 
 #include "crm/base/text.hpp"
 #include "crm/contact/staff.hpp"
+#include "crm/format/json_value.hpp"
 #include "crm/store/snapshot.hpp"
-
-#include <nlohmann/json.hpp>
 
 #include <array>
 
@@ -14,8 +13,6 @@ namespace crm
 
 namespace
 {
-
-using Json = nlohmann::ordered_json;
 
 // An employment and what it is for belong to the person in the audit; a company finds them by the
 // record.

@@ -94,21 +94,6 @@ std::vector<CardRelation> relations(Store& store, std::int64_t contact_id)
     return found;
 }
 
-std::vector<CardNote> notes(Store& store, std::int64_t contact_id, Date today)
-{
-    auto query = store.prepare(R"sql(
-        SELECT n.at, s.code, n.text, n.pinned
-          FROM note AS n
-          LEFT JOIN staff AS s ON s.contact_id = n.staff_id
-         WHERE n.contact_id = :id AND coalesce(n.last_day, :today) >= :today
-         ORDER BY n.pinned DESC, n.id DESC)sql");
-    query.bind(":id", contact_id).bind(":today", today);
-    std::vector<CardNote> found;
-    while (query.step())
-        found.push_back({query.string(0), query.string(1), query.string(2), query.boolean(3)});
-    return found;
-}
-
 std::vector<std::pair<std::string, std::string>> own_fields(Store& store, std::int64_t contact_id)
 {
     auto query =
@@ -171,7 +156,7 @@ Card card_of(Store& store, const Contact& contact, Date today)
     card.tags = tags_of(store, contact.id);
     card.own_fields = own_fields(store, contact.id);
     card.relations = relations(store, contact.id);
-    card.notes = notes(store, contact.id, today);
+    card.notes = notes_in_force(store, contact.id, today);
     card.consents = current_consents(store, contact.id);
     card.conditions = conditions_in_force(store, contact.id, today);
     read_log(store, card, today);

@@ -5,6 +5,7 @@
 #include "crm/contact/condition.hpp"
 #include "crm/contact/consent.hpp"
 #include "crm/contact/employment.hpp"
+#include "crm/contact/notes.hpp"
 #include "crm/log/frequency.hpp"
 #include "crm/log/list.hpp"
 
@@ -32,13 +33,6 @@ struct CardRelation {
     std::string name;
 };
 
-struct CardNote {
-    std::string at;
-    std::string staff;
-    std::string text;
-    bool pinned = false;
-};
-
 /// Everything about one contact, as `contact show` prints it.
 struct Card {
     Contact contact;
@@ -58,7 +52,7 @@ struct Card {
     std::vector<std::string> tags;
     std::vector<std::pair<std::string, std::string>> own_fields;
     std::vector<CardRelation> relations;
-    std::vector<CardNote> notes;       ///< in force on the day, pinned ones first
+    std::vector<Note> notes;           ///< in force on the day, pinned ones first
     std::vector<Consent> consents;     ///< how it stands on each channel of which something is said
     std::vector<Condition> conditions; ///< in force on the day
     std::vector<LogRow> agreements;    ///< the last five

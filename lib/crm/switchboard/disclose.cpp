@@ -3,9 +3,8 @@
 
 #include "crm/base/translate.hpp"
 #include "crm/contact/condition.hpp"
+#include "crm/format/json_value.hpp"
 #include "crm/switchboard/retention.hpp"
-
-#include <nlohmann/json.hpp>
 
 #include <array>
 
@@ -14,8 +13,6 @@ namespace crm
 
 namespace
 {
-
-using Json = nlohmann::ordered_json;
 
 /// A part of the disclosure; :id is the person's. Contacts merged into the person are the person,
 /// too.
@@ -75,11 +72,6 @@ Json rows_of(Store& store, const Part& part, std::int64_t person_id)
         rows.push_back(std::move(row));
     }
     return rows;
-}
-
-Json day_of(const std::optional<Date>& day)
-{
-    return day ? Json(to_string(*day)) : Json();
 }
 
 /// What article 15 (1) wants to be said besides the data.
