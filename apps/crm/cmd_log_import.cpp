@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "crm/cmd_log.hpp"
 #include "crm/log/import.hpp"
-#include "crm/rejects.hpp"
 #include "crm/table_import.hpp"
 
 namespace crm
@@ -17,17 +16,10 @@ void declare_import(CLI::App& verb, TableImportFlags& o)
 
 int run_import(Context& ctx, const TableImportFlags& o)
 {
-    std::vector<LogSetting> settings;
-    for (const auto& setting : o.settings)
-        settings.push_back(parse_log_setting(setting));
-    auto text = open_text(o);
-    LogCsv csv(text, parse_delimiter(o.delimiter), all_mappings(o, parse_log_mapping), settings);
-    warn_of_columns(ctx, csv.columns().unknown());
-    RejectedRows rows(o.rejects, csv.header());
-    return run_table_import(
-        ctx, text, rejected_rows(rows), [&](Store& store, const ImportEvents& events) {
-            return import_log(store, csv, settings, o.skip_errors, ctx.today(), events);
-        });
+    return run_keyed_import(ctx, o, log_import_keys(),
+                            [&](Store& store, KeyedTable& table, const ImportEvents& events) {
+                                return import_log(store, table, o.skip_errors, ctx.today(), events);
+                            });
 }
 
 } // namespace

@@ -61,8 +61,9 @@ void declare_table_import(CLI::App& verb, TableImportFlags& o, const char* file_
     option(verb, "--rejects", o.rejects, "FILE", "write bad rows there, with their reasons");
 }
 
-std::vector<ColumnMapping> all_mappings(const TableImportFlags& flags,
-                                        std::vector<ColumnMapping> (*parse)(std::string_view text))
+std::vector<ColumnMapping>
+all_mappings(const TableImportFlags& flags,
+             const std::function<std::vector<ColumnMapping>(std::string_view text)>& parse)
 {
     std::vector<ColumnMapping> mapping;
     for (const auto& map : flags.maps)
@@ -130,6 +131,24 @@ int run_table_import(
     progress.clear();
     const int code = ctx.print_listing<Result>(columns, [&](const auto& use) { use(result); });
     return result.rejected > 0 ? rows_left_out : code;
+}
+
+int run_keyed_import(Context& ctx, const TableImportFlags& flags, const TableKeys& keys,
+                     const std::function<ImportResult(Store& store, KeyedTable& table,
+                                                      const ImportEvents& events)>& import)
+{
+    std::vector<TableSetting> settings;
+    for (const auto& setting : flags.settings)
+        settings.push_back(parse_table_setting(setting, keys));
+    auto text = open_text(flags);
+    const auto mapping =
+        all_mappings(flags, [&](std::string_view each) { return parse_table_mapping(each, keys); });
+    KeyedTable table(text, parse_delimiter(flags.delimiter), keys, mapping, settings);
+    warn_of_columns(ctx, table.columns().unknown());
+    RejectedRows rows(flags.rejects, table.header());
+    return run_table_import(
+        ctx, text, rejected_rows(rows),
+        [&](Store& store, const ImportEvents& events) { return import(store, table, events); });
 }
 
 } // namespace crm

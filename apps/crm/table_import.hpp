@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "crm/contact/import.hpp"
+#include "crm/contact/keyed_table.hpp"
 #include "crm/context.hpp"
-#include "crm/format/csv_columns.hpp"
 #include "crm/format/text_source.hpp"
 #include "crm/progress.hpp"
 
@@ -31,8 +30,9 @@ struct TableImportFlags {
 void declare_table_import(CLI::App& verb, TableImportFlags& flags, const char* file_summary);
 
 /// All of `--map`, each read by `parse`.
-std::vector<ColumnMapping> all_mappings(const TableImportFlags& flags,
-                                        std::vector<ColumnMapping> (*parse)(std::string_view text));
+std::vector<ColumnMapping>
+all_mappings(const TableImportFlags& flags,
+             const std::function<std::vector<ColumnMapping>(std::string_view text)>& parse);
 /// The delimiter asked for; nothing if the file is to tell.
 std::optional<char> parse_delimiter(const std::optional<std::string>& text);
 /// The file, or standard input for "-".
@@ -58,5 +58,10 @@ Rejected rejected_rows(RejectedRows& rows);
 int run_table_import(
     Context& ctx, const TextSource& text, const Rejected& rejected,
     const std::function<ImportResult(Store& store, const ImportEvents& events)>& import);
+
+/// The whole `import` verb of a noun whose keys are a fixed list.
+int run_keyed_import(Context& ctx, const TableImportFlags& flags, const TableKeys& keys,
+                     const std::function<ImportResult(Store& store, KeyedTable& table,
+                                                      const ImportEvents& events)>& import);
 
 } // namespace crm

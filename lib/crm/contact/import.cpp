@@ -17,9 +17,6 @@ namespace crm
 namespace
 {
 
-constexpr std::int64_t progress_step = 1000;
-constexpr int bulk_cache = 64 * 1024; // KiB
-
 using Names = std::unordered_set<std::string>;
 
 /// A waiting row. Staff members may name each other as deputy or manager in a ring, so that each
@@ -104,7 +101,7 @@ void Import::read_source()
             take(row, ImportStage::reading);
         else
             reject(row, row.problem);
-        if (result_.read % progress_step == 0)
+        if (result_.read % import_progress_step == 0)
             events_.progress(result_.read);
     }
 }
@@ -251,18 +248,10 @@ OnDuplicate parse_on_duplicate(std::string_view text)
         .with_hint("one of: skip, update, add");
 }
 
-void refuse_bad_rows(const ImportResult& result, bool skip_errors)
-{
-    if (result.rejected > 0 && !skip_errors)
-        throw error(ErrorKind::rejected, "{} of {} rows cannot be imported; nothing was changed",
-                    result.rejected, result.read)
-            .with_hint("correct them, or leave them out with --skip-errors");
-}
-
 ImportResult import_contacts(Store& store, const ImportSource& source, const ImportOptions& options,
                              const ImportEvents& events)
 {
-    store.set_cache(bulk_cache);
+    store.set_cache(import_cache);
     Transaction transaction(store);
     const auto result = Import(store, source, options, events).run();
     refuse_bad_rows(result, options.skip_errors);

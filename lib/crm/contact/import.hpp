@@ -3,9 +3,7 @@
 
 #include "crm/contact/import_row.hpp"
 
-#include <cstdint>
 #include <functional>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -26,33 +24,10 @@ struct ImportOptions {
     int minute = 0; ///< of the day, local time: when blocks and consents are recorded
 };
 
-/// What an import did, counted in rows: read = added + updated + skipped + rejected. A row that
-/// names one more employment of a person that the file has made already counts as updated.
-/// Companies made on the way, because somebody works there, have no row and are counted apart.
-struct ImportResult {
-    std::int64_t read = 0;
-    std::int64_t added = 0;
-    std::int64_t updated = 0;
-    std::int64_t skipped = 0;
-    std::int64_t rejected = 0;
-    std::int64_t companies_made = 0;
-};
-
-/// Throws rejected if a row was bad and bad rows are not to be left out.
-void refuse_bad_rows(const ImportResult& result, bool skip_errors);
-
 /// Where the rows come from. `keys` may grow while rows are read, but no place in it changes.
 struct ImportSource {
     const std::vector<ExchangeKey>& keys;
     std::function<bool(ImportRow&)> next;
-};
-
-/// What is told while an import runs. Sentences are for people, without the line they are about.
-struct ImportEvents {
-    std::function<void(std::int64_t line, const std::string& sentence)> skipped;
-    std::function<void(std::int64_t line, const std::string& sentence)> warned;
-    std::function<void(const ImportRow& row, const std::string& reason)> rejected;
-    std::function<void(std::int64_t rows)> progress; ///< now and then
 };
 
 /// Imports contacts in one transaction; memory stays flat however many rows there are. A reference

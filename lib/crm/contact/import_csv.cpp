@@ -2,6 +2,7 @@
 #include "crm/contact/import_csv.hpp"
 
 #include "crm/base/error.hpp"
+#include "crm/base/items.hpp"
 #include "crm/base/text.hpp"
 
 #include <algorithm>
@@ -23,12 +24,7 @@ ExchangeKey known_key(std::string_view name)
     if (auto key = exchange_key(name))
         return *key;
     throw error(ErrorKind::usage, "unknown key '{}'", trim(name))
-        .with_hint("one of: {}, field.KEY, address.AS", fmt::join(exchange_keys(), ", "));
-}
-
-std::string joined(const std::vector<std::string>& names)
-{
-    return fmt::format("{}", fmt::join(names, ", "));
+        .with_hint("one of: {}, field.KEY, address.AS", joined(exchange_keys()));
 }
 
 bool gives_name(const ExchangeKey& key)
@@ -67,7 +63,7 @@ ImportSetting parse_setting(std::string_view text)
 CsvImport::CsvImport(TextSource& text, std::optional<char> delimiter,
                      std::span<const ColumnMapping> mapping,
                      std::span<const ImportSetting> settings)
-    : reader_(text, delimiter), columns_(header(), mapping, import_keys())
+    : table_(text, delimiter, mapping, import_keys())
 {
     check_keys(settings);
 }
@@ -105,22 +101,9 @@ void CsvImport::check_keys(std::span<const ImportSetting> settings) const
         .with_hint("say which one is, as in --map '{}=name'", header().front());
 }
 
-bool CsvImport::next(ImportRow& row)
-{
-    if (!reader_.next(record_))
-        return false;
-    row.line = record_.line;
-    row.problem = record_.problem;
-    row.cells.clear();
-    const auto& places = columns_.places();
-    for (std::size_t i = 0; i < places.size(); ++i)
-        row.cells.push_back({places[i], record_.cells[i]});
-    return true;
-}
-
 ImportSource CsvImport::source()
 {
-    return {keys_, [this](ImportRow& row) { return next(row); }};
+    return {keys_, [this](ImportRow& row) { return table_.next(row); }};
 }
 
 } // namespace crm

@@ -2,8 +2,6 @@
 #pragma once
 
 #include "crm/contact/import.hpp"
-#include "crm/format/csv_columns.hpp"
-#include "crm/format/csv_reader.hpp"
 
 #include <optional>
 #include <span>
@@ -35,24 +33,20 @@ class CsvImport
     /// Valid as long as this is.
     ImportSource source();
 
-    [[nodiscard]] const std::vector<std::string>& header() const { return reader_.header(); }
+    [[nodiscard]] const std::vector<std::string>& header() const { return table_.header(); }
     /// Columns that mean nothing here, each with the key that may be meant.
     [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& unknown() const
     {
-        return columns_.unknown();
+        return table_.columns().unknown();
     }
-    [[nodiscard]] const std::vector<ExchangeKey>& keys() const { return keys_; }
 
   private:
     ImportKeys import_keys();
     std::optional<std::uint32_t> place_of(std::string_view name);
     void check_keys(std::span<const ImportSetting> settings) const;
-    bool next(ImportRow& row);
 
-    CsvReader reader_;
-    CsvRow record_;
     std::vector<ExchangeKey> keys_;
-    CsvColumns columns_; ///< made last: it fills keys_
+    ImportTable table_; ///< made last: it fills keys_
 };
 
 } // namespace crm

@@ -4,10 +4,9 @@
 #include "crm/contact/contact.hpp"
 #include "crm/contact/exchange_address.hpp"
 #include "crm/contact/exchange_key.hpp"
+#include "crm/contact/import_table.hpp"
 
 #include <array>
-#include <cstdint>
-#include <limits>
 #include <optional>
 #include <span>
 #include <string>
@@ -17,20 +16,6 @@
 
 namespace crm
 {
-
-/// A cell and the place of its key in the list of keys that the source keeps.
-struct ImportCell {
-    static constexpr std::uint32_t ignored = std::numeric_limits<std::uint32_t>::max();
-    std::uint32_t key = ignored;
-    std::string_view text;
-};
-
-/// One record as it was read; the texts are valid until the next one is.
-struct ImportRow {
-    std::int64_t line = 0;
-    std::string problem; ///< why it cannot be used, else empty
-    std::vector<ImportCell> cells;
-};
 
 /// A value that every row is given (`--set`).
 using ImportSetting = std::pair<ExchangeKey, std::string>;

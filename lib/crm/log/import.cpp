@@ -15,16 +15,12 @@ namespace crm
 namespace
 {
 
-constexpr std::int64_t progress_step = 1000;
-constexpr int bulk_cache = 64 * 1024; // KiB
-
-/// The cells of a row by their keys.
-using Cells = std::array<std::string_view, log_key_count>;
-
-std::string_view text(const Cells& cells, LogKey key)
-{
-    return cells[static_cast<std::size_t>(key)];
-}
+/// In the order of LogKey.
+constexpr std::array<std::string_view, 18> names = {
+    "at",        "company_number", "company",         "person_number", "person",  "channel",
+    "direction", "staff",          "subject",         "text",          "outcome", "duration",
+    "agreement", "follow_up",      "follow_up_staff", "done",          "id",      "order"};
+static_assert(names.size() == static_cast<std::size_t>(LogKey::order) + 1);
 
 /// Also `2026-06-30 14:05:09` and `30.06.2026 14:05`, as other programs write it.
 LocalTime read_time(std::string_view typed, Date today)
@@ -42,9 +38,8 @@ LocalTime read_time(std::string_view typed, Date today)
 class Import
 {
   public:
-    Import(Store& store, std::span<const LogSetting> settings, Date today)
-        : store_(store), settings_(settings), today_(today), references_(store, [] {}),
-          at_company_(store.prepare(R"sql(
+    Import(Store& store, Date today)
+        : store_(store), today_(today), references_(store, [] {}), at_company_(store.prepare(R"sql(
               SELECT 1 FROM log_entry
                WHERE company_id = :company AND at = :at AND subject = :subject
                  AND person_id IS :person)sql")),
@@ -55,38 +50,25 @@ class Import
     {
     }
 
-    /// False if the entry is there already. Throws before anything is written.
-    bool take(const ImportRow& row)
+    RowOutcome take(const KeyedRow& row)
     {
-        const auto entry = read(cells_of(row));
+        const auto entry = read(row);
         if (is_there(entry))
-            return false;
+            return RowOutcome::skipped;
         add_log_entry(store_, entry);
-        return true;
+        return RowOutcome::added;
     }
 
   private:
-    [[nodiscard]] Cells cells_of(const ImportRow& row) const
-    {
-        Cells cells;
-        for (const auto& setting : settings_)
-            cells[static_cast<std::size_t>(setting.key)] = setting.value;
-        for (const auto& [key, value] : row.cells)
-            if (key != CsvColumns::ignored && !value.empty())
-                cells[key] = value;
-        return cells;
-    }
-
-    LogEntry read(const Cells& cells);
-    void read_follow_up(LogEntry& entry, const Cells& cells);
-    std::optional<Contact> company(const Cells& cells);
-    std::vector<Contact> persons(const Cells& cells);
+    LogEntry read(const KeyedRow& row);
+    void read_follow_up(LogEntry& entry, const KeyedRow& row);
+    std::optional<Contact> company(const KeyedRow& row);
+    std::vector<Contact> persons(const KeyedRow& row);
     Contact contact(std::string_view number);
     std::optional<std::int64_t> staff(std::string_view code);
     bool is_there(const LogEntry& entry);
 
     Store& store_;
-    std::span<const LogSetting> settings_;
     Date today_;
     ImportReferences references_;
     Statement at_company_;
@@ -101,10 +83,10 @@ Contact Import::contact(std::string_view number)
 }
 
 /// A name counts only where there is no number.
-std::optional<Contact> Import::company(const Cells& cells)
+std::optional<Contact> Import::company(const KeyedRow& row)
 {
-    const auto number = text(cells, LogKey::company_number);
-    const auto name = text(cells, LogKey::company);
+    const auto number = row[LogKey::company_number];
+    const auto name = row[LogKey::company];
     std::optional<Contact> found;
     if (!number.empty())
         found = contact(number);
@@ -115,13 +97,13 @@ std::optional<Contact> Import::company(const Cells& cells)
     return found;
 }
 
-std::vector<Contact> Import::persons(const Cells& cells)
+std::vector<Contact> Import::persons(const KeyedRow& row)
 {
     std::vector<Contact> found;
-    for_each_item(text(cells, LogKey::person_number),
+    for_each_item(row[LogKey::person_number],
                   [&](std::string_view number) { found.push_back(contact(number)); });
     if (found.empty())
-        for_each_item(text(cells, LogKey::person), [&](std::string_view name) {
+        for_each_item(row[LogKey::person], [&](std::string_view name) {
             found.push_back(person_to_change(store_, name));
         });
     for (const auto& each : found)
@@ -140,50 +122,50 @@ std::optional<std::int64_t> Import::staff(std::string_view code)
     throw error(ErrorKind::rejected, "there is no staff member '{}'", code);
 }
 
-void Import::read_follow_up(LogEntry& entry, const Cells& cells)
+void Import::read_follow_up(LogEntry& entry, const KeyedRow& row)
 {
-    const auto day = text(cells, LogKey::follow_up);
-    const auto done = text(cells, LogKey::done);
+    const auto day = row[LogKey::follow_up];
+    const auto done = row[LogKey::done];
     const auto answer = parse_boolean(done);
     if (!day.empty())
         entry.follow_up = parse_date(day, today_);
-    entry.follow_up_staff_id = staff(text(cells, LogKey::follow_up_staff));
+    entry.follow_up_staff_id = staff(row[LogKey::follow_up_staff]);
     if (!done.empty() && answer != false)
         entry.done_on = answer ? today_ : parse_date(done, today_);
     if (!entry.follow_up && (entry.done_on || entry.follow_up_staff_id))
         throw error(ErrorKind::rejected, "there is no follow-up to be done");
 }
 
-LogEntry Import::read(const Cells& cells)
+LogEntry Import::read(const KeyedRow& row)
 {
     const auto word = [&](LogKey key, const char* name, std::span<const std::string_view> choices,
                           std::string& into) {
-        if (const auto typed = text(cells, key); !typed.empty())
+        if (const auto typed = row[key]; !typed.empty())
             into = log_word(name, typed, choices);
     };
     LogEntry entry;
-    if (text(cells, LogKey::at).empty())
+    if (row[LogKey::at].empty())
         throw error(ErrorKind::rejected, "the row has no time");
-    entry.at = read_time(text(cells, LogKey::at), today_);
+    entry.at = read_time(row[LogKey::at], today_);
     word(LogKey::channel, "channel", all_log_channels(), entry.channel);
     word(LogKey::direction, "direction", log_directions(), entry.direction);
-    entry.staff_id = staff(text(cells, LogKey::staff));
-    entry.subject = text(cells, LogKey::subject);
-    if (const auto words = text(cells, LogKey::text); !words.empty())
+    entry.staff_id = staff(row[LogKey::staff]);
+    entry.subject = row[LogKey::subject];
+    if (const auto words = row[LogKey::text]; !words.empty())
         entry.text = words;
-    if (const auto typed = text(cells, LogKey::outcome); !typed.empty())
+    if (const auto typed = row[LogKey::outcome]; !typed.empty())
         entry.outcome = log_word("outcome", typed, log_outcomes());
-    if (const auto typed = text(cells, LogKey::duration); !typed.empty())
+    if (const auto typed = row[LogKey::duration]; !typed.empty())
         entry.minutes = parse_talk_length(typed);
-    if (const auto typed = text(cells, LogKey::agreement); !typed.empty()) {
+    if (const auto typed = row[LogKey::agreement]; !typed.empty()) {
         const auto answer = parse_boolean(typed);
         if (!answer)
             throw error(ErrorKind::rejected, "'{}' is neither yes nor no", typed);
         entry.agreement = *answer;
     }
-    read_follow_up(entry, cells);
-    const auto at = company(cells);
-    const auto people = persons(cells);
+    read_follow_up(entry, row);
+    const auto at = company(row);
+    const auto people = persons(row);
     if (!at && people.empty())
         throw error(ErrorKind::rejected, "the row has no contact");
     place_entry(store_, entry, at ? *at : people.front(), people, std::nullopt);
@@ -203,44 +185,21 @@ bool Import::is_there(const LogEntry& entry)
     return found;
 }
 
-ImportResult import_rows(Import& import, LogCsv& rows, const ImportEvents& events)
-{
-    ImportResult result;
-    ImportRow row;
-    const auto reject = [&](const std::string& reason) {
-        ++result.rejected;
-        events.rejected(row, reason);
-    };
-    while (rows.next(row)) {
-        ++result.read;
-        try {
-            if (!row.problem.empty())
-                reject(row.problem);
-            else
-                ++(import.take(row) ? result.added : result.skipped);
-        } catch (const Error& failure) {
-            if (failure.kind == ErrorKind::io)
-                throw;
-            reject(failure.what());
-        }
-        if (result.read % progress_step == 0)
-            events.progress(result.read);
-    }
-    return result;
-}
-
 } // namespace
 
-ImportResult import_log(Store& store, LogCsv& rows, std::span<const LogSetting> settings,
-                        bool skip_errors, Date today, const ImportEvents& events)
+const TableKeys& log_import_keys()
 {
-    store.set_cache(bulk_cache);
-    Transaction transaction(store);
-    Import import(store, settings, today);
-    const auto result = import_rows(import, rows, events);
-    refuse_bad_rows(result, skip_errors);
-    transaction.commit();
-    return result;
+    static const TableKeys keys = {
+        names, {{"at"}, {"subject"}, {"company_number", "company", "person_number", "person"}}};
+    return keys;
+}
+
+ImportResult import_log(Store& store, KeyedTable& table, bool skip_errors, Date today,
+                        const ImportEvents& events)
+{
+    Import import(store, today);
+    return import_keyed(store, table, skip_errors, events,
+                        [&](const KeyedRow& row) { return import.take(row); });
 }
 
 } // namespace crm

@@ -22,19 +22,19 @@ struct Imported {
 };
 
 Imported import(Store& store, const std::string& csv, bool skip_errors = false,
-                const std::vector<LogSetting>& settings = {}, const std::string& map = "")
+                const std::vector<TableSetting>& settings = {}, const std::string& map = "")
 {
     Imported imported;
     std::istringstream in(csv);
     TextSource text(in, "test", Encoding::utf8);
-    const auto mapping = parse_log_mapping(map);
-    LogCsv rows(text, std::nullopt, mapping, settings);
+    const auto mapping = parse_table_mapping(map, log_import_keys());
+    KeyedTable table(text, std::nullopt, log_import_keys(), mapping, settings);
     ImportEvents events;
     events.rejected = [&](const ImportRow& row, const std::string& reason) {
         imported.rejected.push_back(std::to_string(row.line) + ": " + reason);
     };
     events.progress = [](std::int64_t) {};
-    imported.result = import_log(store, rows, settings, skip_errors, today, events);
+    imported.result = import_log(store, table, skip_errors, today, events);
     return imported;
 }
 
@@ -122,10 +122,11 @@ TEST_CASE("columns: what must be there, what comes twice, what every row is give
     CHECK(throws(ErrorKind::rejected, [&] { import(store, "company,subject\nx,y\n"); }));
     CHECK(throws(ErrorKind::usage,
                  [&] { import(store, "at,Zeit,company,subject\n", false, {}, "Zeit=at"); }));
-    CHECK(throws(ErrorKind::usage, [&] { parse_log_mapping("a=nix"); }));
-    CHECK(throws(ErrorKind::usage, [&] { parse_log_setting("nix=1"); }));
+    CHECK(throws(ErrorKind::usage, [&] { parse_table_mapping("a=nix", log_import_keys()); }));
+    CHECK(throws(ErrorKind::usage, [&] { parse_table_setting("nix=1", log_import_keys()); }));
     CHECK(counts(import(store, "at,company_number\n2026-06-01,10002\n2026-06-02,10002\n", false,
-                        {parse_log_setting("subject=Messe"), parse_log_setting("channel=meeting")})
+                        {parse_table_setting("subject=Messe", log_import_keys()),
+                         parse_table_setting("channel=meeting", log_import_keys())})
                      .result) == "2 2 0 0");
     CHECK(log_row(store, 2).channel == "meeting");
 }
