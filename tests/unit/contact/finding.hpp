@@ -33,23 +33,6 @@ inline std::int64_t add_with(Store& store, ContactKind kind, const std::string& 
     return add(store, kind, data);
 }
 
-inline EmploymentData job_at(std::int64_t company)
-{
-    EmploymentData job;
-    job.company_id = company;
-    return job;
-}
-
-inline void employ(Store& store, std::int64_t person, const EmploymentData& job)
-{
-    Transaction transaction(store);
-    SearchIndexer indexer(store);
-    indexer.remove(person);
-    add_employment(store, person, job);
-    indexer.add(person);
-    transaction.commit();
-}
-
 /// "name @ company: match" of each line.
 inline Lines found(Store& store, const FindQuery& query)
 {

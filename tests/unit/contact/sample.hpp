@@ -56,6 +56,26 @@ inline std::int64_t add_person(Store& store, const std::string& name, std::int64
     return add(store, ContactKind::person, data);
 }
 
+inline EmploymentData job_at(std::int64_t company, const std::string& phone = "")
+{
+    EmploymentData job;
+    job.company_id = company;
+    if (!phone.empty())
+        job.phone = phone;
+    return job;
+}
+
+/// Records an employment of somebody who is there already, in a transaction of its own.
+inline void employ(Store& store, std::int64_t person, const EmploymentData& job)
+{
+    Transaction transaction(store);
+    SearchIndexer indexer(store);
+    indexer.remove(person);
+    add_employment(store, person, job);
+    indexer.add(person);
+    transaction.commit();
+}
+
 /// One of the own staff.
 inline std::int64_t add_staff(Store& store, const std::string& name, const std::string& code,
                               std::optional<std::int64_t> deputy = std::nullopt)

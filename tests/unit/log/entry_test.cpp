@@ -18,19 +18,12 @@ namespace
 using Ids = std::vector<std::int64_t>;
 using Lines = std::vector<std::string>;
 
-void employ(Store& store, std::int64_t person, std::int64_t company, const char* from,
-            const char* to)
+EmploymentData job_in(std::int64_t company, const char* from, const char* to)
 {
-    Transaction transaction(store);
-    EmploymentData data;
-    data.company_id = company;
-    data.first_day = parse_iso_date(from);
-    data.last_day = parse_iso_date(to);
-    SearchIndexer indexer(store);
-    indexer.remove(person);
-    add_employment(store, person, data);
-    indexer.add(person);
-    transaction.commit();
+    auto job = job_at(company);
+    job.first_day = parse_iso_date(from);
+    job.last_day = parse_iso_date(to);
+    return job;
 }
 
 } // namespace
@@ -40,8 +33,8 @@ TEST_CASE("an entry on a person shows at the main employer of its day")
     auto store = small_company();
     const auto other = add(store, ContactKind::company, named("Alt AG"));
     const auto person = add(store, ContactKind::person, named("Ida Wolf"));
-    employ(store, person, other, "2025-01-01", "2025-12-31");
-    employ(store, person, 3, "2026-01-01", "2026-12-31");
+    employ(store, person, job_in(other, "2025-01-01", "2025-12-31"));
+    employ(store, person, job_in(3, "2026-01-01", "2026-12-31"));
     CHECK(log_entry(store, talk(store, "2025-06-01T10:00", "x", person)).company_id == other);
     CHECK(log_entry(store, talk(store, "2026-06-01T10:00", "x", person)).company_id == 3);
     CHECK(log_entry(store, talk(store, "2024-06-01T10:00", "x", person)).company_id ==

@@ -39,24 +39,6 @@ std::int64_t add_with_phone(Store& store, ContactKind kind, const std::string& n
     return add(store, kind, data);
 }
 
-void employ(Store& store, std::int64_t person, const EmploymentData& job)
-{
-    Transaction transaction(store);
-    SearchIndexer indexer(store);
-    indexer.remove(person);
-    add_employment(store, person, job);
-    indexer.add(person);
-    transaction.commit();
-}
-
-EmploymentData job_at(std::int64_t company, const std::string& phone = "")
-{
-    EmploymentData job;
-    job.company_id = company;
-    job.phone = phone;
-    return job;
-}
-
 } // namespace
 
 TEST_CASE("a company calls")
