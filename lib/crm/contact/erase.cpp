@@ -2,7 +2,8 @@
 #include "crm/contact/erase.hpp"
 
 #include "crm/base/text.hpp"
-#include "crm/contact/contact.hpp"
+#include "crm/contact/contact_writer.hpp"
+#include "crm/contact/details.hpp"
 #include "crm/contact/erased_keys.hpp"
 
 namespace crm
@@ -26,25 +27,21 @@ void erase_words(Store& store, const std::string& text)
     }
 }
 
-void erase_fields(Store& store, std::int64_t id, bool keep_name, Date today)
+/// Every field empty but whether the contact is a customer and the like, and the names to keep.
+ContactData nothing_known(bool keep_name)
 {
-    store
-        .prepare(R"sql(
-            UPDATE contact
-               SET name = iif(:keep, name, :erased), given_name = iif(:keep, given_name, NULL),
-                   family_name = iif(:keep, family_name, :erased), legal_form = NULL,
-                   salutation = NULL, title = NULL, street = NULL, postcode = NULL, city = NULL,
-                   region = NULL, country = NULL, phone = NULL, mobile = NULL, fax = NULL,
-                   email = NULL, web = NULL, vat_id = NULL, tax_number = NULL, leitweg_id = NULL,
-                   iban = NULL, bic = NULL, language = NULL, birthday = NULL,
-                   preferred_channel = NULL, manager_id = NULL,
-                   archived_on = coalesce(archived_on, :today)
-             WHERE id = :id)sql")
-        .bind(":keep", keep_name)
-        .bind(":erased", erased_name)
-        .bind(":today", today)
-        .bind(":id", id)
-        .run();
+    ContactData data;
+    data.manager_id = 0;
+    for (const auto& field : fields())
+        if (field.check != FieldCheck::boolean)
+            data.values[field.field] = "";
+    for (const auto field : {Field::name, Field::given_name, Field::family_name})
+        data.values[field].reset();
+    if (!keep_name) {
+        data.values[Field::given_name] = "";
+        data.values[Field::family_name] = erased_name;
+    }
+    return data;
 }
 
 void erase_details(Store& store, std::int64_t id)
@@ -61,6 +58,13 @@ void erase_details(Store& store, std::int64_t id)
         store.prepare(sql).bind(":id", id).run();
 }
 
+bool is_archived(Store& store, std::int64_t id)
+{
+    auto query = store.prepare("SELECT 1 FROM contact WHERE id = :id AND archived_on IS NOT NULL");
+    query.bind(":id", id);
+    return query.step();
+}
+
 } // namespace
 
 bool erase_contact(Store& store, std::int64_t person_id, bool keep_name, Date today)
@@ -69,10 +73,11 @@ bool erase_contact(Store& store, std::int64_t person_id, bool keep_name, Date to
     SearchIndexer indexer(store);
     const auto entry = indexer.entry_of(person_id);
     const bool known_again = ErasedKeys(store).remember(entry, values.text(Field::postcode), today);
-    indexer.remove(person_id);
-    erase_fields(store, person_id, keep_name, today);
+    indexer.remove(person_id); // by what is known until now, phones at work among it
     erase_details(store, person_id);
-    indexer.add(person_id);
+    ContactWriter(store, today).change(person_id, nothing_known(keep_name));
+    if (!is_archived(store, person_id))
+        set_archived(store, person_id, today);
     erase_words(store, entry.name + ' ' + entry.context);
     // What was deleted from the index is still in its older parts until they are written anew.
     store.execute("INSERT INTO contact_text_index (contact_text_index) VALUES ('optimize')");
