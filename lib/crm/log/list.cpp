@@ -2,6 +2,8 @@
 #include "crm/log/list.hpp"
 
 #include "crm/base/error.hpp"
+#include "crm/base/items.hpp"
+#include "crm/log/row_columns.hpp"
 #include "crm/log/text_index.hpp"
 
 #include <array>
@@ -12,16 +14,14 @@ namespace crm
 namespace
 {
 
-constexpr const char* select_rows = R"sql(
-    SELECT l.id, l.at, k.number, k.name, p.number, p.name, l.channel, l.direction, s.code,
-           l.subject, l.text, l.agreement, l.follow_up, l.done_on IS NOT NULL,
-           EXISTS (SELECT 1 FROM log_participant AS o WHERE o.log_id = l.id)
-      FROM log_entry AS l
-      LEFT JOIN contact AS k ON k.id = l.company_id
-      LEFT JOIN contact AS p ON p.id = l.person_id
-      LEFT JOIN staff AS s ON s.contact_id = l.staff_id)sql";
-
-constexpr const char* of_one = " WHERE l.id = :id";
+std::string select_rows(std::string_view condition)
+{
+    return fmt::format(R"sql(
+        SELECT {}, l.done_on IS NOT NULL,
+               EXISTS (SELECT 1 FROM log_participant AS o WHERE o.log_id = l.id)
+          FROM log_entry AS l {} {})sql",
+                       row_columns, row_joins, condition);
+}
 
 void add_others(Store& store, LogRow& row)
 {
@@ -33,30 +33,18 @@ void add_others(Store& store, LogRow& row)
          ORDER BY o.id)sql");
     query.bind(":id", row.id);
     while (query.step()) {
-        row.person_number.append(";").append(query.text(0));
-        row.person.append(";").append(query.text(1));
+        append_item(row.person_number, query.text(0));
+        append_item(row.person, query.text(1));
     }
 }
 
 void read_row(Store& store, const Statement& query, LogRow& row)
 {
-    row.id = query.integer(0);
-    row.at = query.text(1);
-    row.company_number = query.text(2);
-    row.company = query.text(3);
-    row.person_number = query.text(4);
-    row.person = query.text(5);
-    row.channel = query.text(6);
-    row.direction = query.text(7);
-    row.staff = query.text(8);
-    row.subject = query.text(9);
-    row.text = query.text(10);
-    row.agreement = query.boolean(11);
-    row.follow_up = query.date(12);
+    read_row_columns(query, row);
     row.done.reset();
     if (row.follow_up)
-        row.done = query.boolean(13);
-    if (query.boolean(14))
+        row.done = query.boolean(row_column_count);
+    if (query.boolean(row_column_count + 1))
         add_others(store, row);
 }
 
@@ -111,8 +99,7 @@ void read_one(Store& store, Statement& query, std::int64_t id, LogRow& row)
 
 Statement select_one(Store& store)
 {
-    std::string sql = select_rows;
-    return store.prepare(sql.append(of_one));
+    return store.prepare(select_rows("WHERE l.id = :id"));
 }
 
 using Row = LogRow;
@@ -138,6 +125,23 @@ constexpr std::array<Column<Row>, 15> columns = {{
 
 } // namespace
 
+void read_row_columns(const Statement& query, LogRow& row)
+{
+    row.id = query.integer(0);
+    row.at = query.text(1);
+    row.company_number = query.text(2);
+    row.company = query.text(3);
+    row.person_number = query.text(4);
+    row.person = query.text(5);
+    row.channel = query.text(6);
+    row.direction = query.text(7);
+    row.staff = query.text(8);
+    row.subject = query.text(9);
+    row.text = query.text(10);
+    row.agreement = query.boolean(11);
+    row.follow_up = query.date(12);
+}
+
 std::span<const Column<LogRow>> log_list_columns()
 {
     return columns;
@@ -145,7 +149,7 @@ std::span<const Column<LogRow>> log_list_columns()
 
 void list_log(Store& store, const LogFilter& filter, const std::function<bool(const LogRow&)>& use)
 {
-    auto query = store.prepare(select_rows + filter_sql(filter) + " ORDER BY l.at DESC, l.id DESC");
+    auto query = store.prepare(select_rows(filter_sql(filter) + " ORDER BY l.at DESC, l.id DESC"));
     bind_filter(query, filter);
     LogRow row; // one for all, so that its strings keep their room
     while (query.step()) {

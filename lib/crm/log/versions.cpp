@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "crm/base/error.hpp"
-#include "crm/log/list.hpp"
+#include "crm/base/items.hpp"
+#include "crm/log/row_columns.hpp"
 
 #include <array>
 
@@ -29,58 +30,36 @@ constexpr std::string_view former = R"sql(
            content -> 'others', amended_at, staff_id, id
       FROM log_version WHERE log_id = :id)sql";
 
-constexpr std::string_view named = R"sql(
-    SELECT v.id, v.at, k.number, k.name, p.number, p.name, v.channel, v.direction, s.code, v.subject,
-           v.text, v.agreement, v.follow_up, v.outcome, v.minutes, f.code, v.done_on, d.code,
-           v.done_note, v.amended_at, a.code,
-           (SELECT group_concat(c.number, ';') FROM json_each(v.others) AS o
+constexpr std::string_view select_versions = R"sql(
+      WITH l AS ({} UNION ALL {})
+    SELECT {}, l.outcome, l.minutes, f.code, l.done_on, d.code, l.done_note, l.amended_at, a.code,
+           (SELECT group_concat(c.number, ';') FROM json_each(l.others) AS o
               JOIN contact AS c ON c.id = o.value),
-           (SELECT group_concat(c.name, ';') FROM json_each(v.others) AS o
+           (SELECT group_concat(c.name, ';') FROM json_each(l.others) AS o
               JOIN contact AS c ON c.id = o.value)
-      FROM v
-      LEFT JOIN contact AS k ON k.id = v.company_id
-      LEFT JOIN contact AS p ON p.id = v.person_id
-      LEFT JOIN staff AS s ON s.contact_id = v.staff_id
-      LEFT JOIN staff AS f ON f.contact_id = v.follow_up_staff_id
-      LEFT JOIN staff AS d ON d.contact_id = v.done_staff_id
-      LEFT JOIN staff AS a ON a.contact_id = v.amended_by
-     ORDER BY v.amended_at IS NOT NULL, v.version DESC)sql";
-
-void append_items(std::string& items, std::string_view more)
-{
-    if (!items.empty() && !more.empty())
-        items += ';';
-    items += more;
-}
+      FROM l {}
+      LEFT JOIN staff AS f ON f.contact_id = l.follow_up_staff_id
+      LEFT JOIN staff AS d ON d.contact_id = l.done_staff_id
+      LEFT JOIN staff AS a ON a.contact_id = l.amended_by
+     ORDER BY l.amended_at IS NOT NULL, l.version DESC)sql";
 
 LogDetails read_details(const Statement& query)
 {
     LogDetails row;
-    row.id = query.integer(0);
-    row.at = query.text(1);
-    row.company_number = query.text(2);
-    row.company = query.text(3);
-    row.person_number = query.text(4);
-    row.person = query.text(5);
-    row.channel = query.text(6);
-    row.direction = query.text(7);
-    row.staff = query.text(8);
-    row.subject = query.text(9);
-    row.text = query.text(10);
-    row.agreement = query.boolean(11);
-    row.follow_up = query.date(12);
-    row.outcome = query.text(13);
-    row.minutes = query.optional_integer(14);
-    row.follow_up_staff = query.text(15);
-    row.done_on = query.date(16);
+    read_row_columns(query, row);
+    int column = row_column_count;
+    row.outcome = query.text(column++);
+    row.minutes = query.optional_integer(column++);
+    row.follow_up_staff = query.text(column++);
+    row.done_on = query.date(column++);
     if (row.follow_up)
         row.done = row.done_on.has_value();
-    row.done_staff = query.text(17);
-    row.done_note = query.text(18);
-    row.amended_at = query.text(19);
-    row.amended_by = query.text(20);
-    append_items(row.person_number, query.text(21));
-    append_items(row.person, query.text(22));
+    row.done_staff = query.text(column++);
+    row.done_note = query.text(column++);
+    row.amended_at = query.text(column++);
+    row.amended_by = query.text(column++);
+    append_item(row.person_number, query.text(column++));
+    append_item(row.person, query.text(column));
     return row;
 }
 
@@ -124,7 +103,7 @@ std::span<const Column<LogDetails>> log_details_columns()
 std::vector<LogDetails> log_versions(Store& store, std::int64_t id)
 {
     auto query =
-        store.prepare(fmt::format("WITH v AS ({} UNION ALL {}) {}", present, former, named));
+        store.prepare(fmt::format(select_versions, present, former, row_columns, row_joins));
     query.bind(":id", id);
     std::vector<LogDetails> versions;
     while (query.step())
