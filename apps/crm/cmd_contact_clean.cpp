@@ -28,8 +28,8 @@ void declare_duplicates(CLI::App& verb, DuplicatesOptions& o)
 int run_duplicates(Context& ctx, const DuplicatesOptions& o)
 {
     auto store = ctx.open_store();
-    const auto text = o.min_score ? *o.min_score : setting(store, "duplicates.min_score");
-    const auto score = parse_count("--min-score", text, 0, 100);
+    const auto score = o.min_score ? parse_count("--min-score", *o.min_score, 0, 100)
+                                   : setting_number(store, "duplicates.min_score");
     return ctx.print_listing(duplicate_columns(), [&](const auto& use) {
         for (const auto& pair : find_duplicates(store, score))
             if (!use(pair))

@@ -97,6 +97,13 @@ bool parses(const auto& read)
     }
 }
 
+std::optional<int> whole_number(std::string_view text)
+{
+    int number = 0;
+    const auto result = std::from_chars(text.data(), text.data() + text.size(), number);
+    return all_digits(text) && result.ec == std::errc() ? std::optional(number) : std::nullopt;
+}
+
 } // namespace
 
 std::span<const SettingInfo> settings()
@@ -129,11 +136,8 @@ bool takes_value(const SettingInfo& info, std::string_view value)
     case SettingCheck::currency:
         return value.size() == 3 &&
                std::all_of(value.begin(), value.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-    case SettingCheck::score: {
-        int number = -1;
-        std::from_chars(value.data(), value.data() + value.size(), number);
-        return !value.empty() && all_digits(value) && number >= 0 && number <= 100;
-    }
+    case SettingCheck::score:
+        return whole_number(value).value_or(101) <= 100;
     case SettingCheck::consent:
         return value == "allowed" || value == "presumed" || value == "required";
     case SettingCheck::percent:
@@ -156,6 +160,11 @@ std::string setting(Store& store, std::string_view key, std::optional<Date> on)
          LIMIT 1)sql");
     query.bind(":key", key).bind(":day", on ? to_string(*on) : std::string(for_ever));
     return query.step() ? query.string(0) : info.default_value;
+}
+
+int setting_number(Store& store, std::string_view key)
+{
+    return whole_number(setting(store, key)).value_or(0); // it was checked when it was set
 }
 
 std::vector<SetValue> set_values(Store& store, std::string_view key)

@@ -43,6 +43,9 @@ bool takes_value(const SettingInfo& info, std::string_view value);
 /// The value in force on a day, by default the one set last; the default value if it was never set.
 std::string setting(Store& store, std::string_view key, std::optional<Date> on = std::nullopt);
 
+/// The same for a setting that is a whole number.
+int setting_number(Store& store, std::string_view key);
+
 /// A value as it was set, and the day from which it counts; no day means for all time before.
 struct SetValue {
     std::string value;

@@ -5,7 +5,6 @@
 #include "crm/store/settings.hpp"
 
 #include <array>
-#include <charconv>
 
 namespace crm
 {
@@ -20,14 +19,6 @@ Date end_of_year(Date day, int years)
     return (date.year() + std::chrono::years(years)) / std::chrono::December / 31;
 }
 
-int years_of(Store& store, std::string_view key)
-{
-    const auto text = setting(store, key);
-    int years = 0;
-    std::from_chars(text.data(), text.data() + text.size(), years);
-    return years;
-}
-
 std::string letter_reason()
 {
     return tr("business letter, § 257 HGB and § 147 AO");
@@ -35,7 +26,7 @@ std::string letter_reason()
 
 void add_entries(Store& store, std::int64_t person_id, Date today, std::vector<HeldRecord>& held)
 {
-    const int years = years_of(store, "retention.letters");
+    const int years = setting_number(store, "retention.letters");
     auto query = store.prepare(R"sql(
         SELECT l.id, l.at, l.subject
           FROM log_entries AS l
@@ -59,7 +50,7 @@ void add_entries(Store& store, std::int64_t person_id, Date today, std::vector<H
 
 void add_conditions(Store& store, std::int64_t person_id, Date today, std::vector<HeldRecord>& held)
 {
-    const int years = years_of(store, "retention.letters");
+    const int years = setting_number(store, "retention.letters");
     auto query = store.prepare(R"sql(
         SELECT d.id, d.kind, d.last_day
           FROM conditions AS d
