@@ -1,15 +1,7 @@
 #!/bin/sh
 # How fast contacts are, as ratios against the sqlite3 shell in the same run.
-#   BENCH_DATA=DIR tests/bench/contacts.sh [SCALE] [CRM]      scale 200000 is the one that counts
-# BENCH_DATA is a folder outside the work tree with room for some gigabytes; data are made in it once.
-# The generator and the measuring tool stand in ../shared/bench; no time is asserted, machines are noisy.
-set -eu
-here=$(cd "$(dirname "$0")" && pwd)
-root=$(cd "$here/../.." && pwd)
-shared=${CRM_SHARED_BENCH:-$root/../shared/bench}
-: "${BENCH_DATA:?set BENCH_DATA to a folder outside the work tree}"
-scale=${1:-200000}
-crm=${2:-$root/build/release/bin/crm}
+#   BENCH_DATA=DIR tests/bench/contacts.sh [SCALE] [CRM]
+. "$(dirname "$0")/common.sh"
 small=$BENCH_DATA/1000
 
 prepare() { # SCALE: the data, the shell's database, ours
@@ -24,7 +16,6 @@ prepare() { # SCALE: the data, the shell's database, ours
         "$crm" --db "$dir/ours.db" -q contact import "$dir/crm/contacts.csv"
     fi
 }
-measure() { python3 "$shared/measure.py" "$@"; }
 
 prepare 1000
 prepare "$scale"
@@ -32,7 +23,7 @@ cd "$BENCH_DATA/$scale"
 cp "$here/sql/contact_list.sql" list.sql
 [ -s empty.db ] || "$crm" --db empty.db -q init --company 'Eigene Handels GmbH'
 
-echo "the second of each pair is ours; A/this is the shell's time divided by ours"
+explain
 measure -n 60 --label start 'sqlite3 --version' "$crm --version"
 for number in '+495514951594' '0551/4951594' '+49 (0)551 4951594'; do
     measure -n 60 --label "lookup $number" "sqlite3 shell.db < $shared/sql/caller_lookup.sql" "$crm --db ours.db contact lookup '$number'"

@@ -1,16 +1,9 @@
 #!/bin/sh
 # How fast the log is at a million entries, as ratios against the sqlite3 shell on the same file in the
 # same run.
-#   BENCH_DATA=DIR tests/bench/log.sh [SCALE] [CRM]      scale 200000 is the one that counts
+#   BENCH_DATA=DIR tests/bench/log.sh [SCALE] [CRM]
 # Run contacts.sh before: it makes the data and the database of contacts, of which this takes a copy.
-set -eu
-here=$(cd "$(dirname "$0")" && pwd)
-root=$(cd "$here/../.." && pwd)
-shared=${CRM_SHARED_BENCH:-$root/../shared/bench}
-: "${BENCH_DATA:?set BENCH_DATA to a folder outside the work tree}"
-scale=${1:-200000}
-crm=${2:-$root/build/release/bin/crm}
-measure() { python3 "$shared/measure.py" "$@"; }
+. "$(dirname "$0")/common.sh"
 
 cd "$BENCH_DATA/$scale"
 for each in list search frequency one; do cp "$here/sql/log_$each.sql" .; done
@@ -21,7 +14,7 @@ if [ ! -s talk.db ]; then
     mv talk.new talk.db
 fi
 
-echo "the second of each pair is ours; A/this is the shell's time divided by ours"
+explain
 measure -n 3 --label 'log list to CSV' 'sqlite3 talk.db < log_list.sql' "$crm --db talk.db log list -f csv"
 measure -n 20 --label 'log list of one' 'sqlite3 talk.db < log_one.sql' "$crm --db talk.db log list K0013938 -f csv"
 measure -n 5 --label 'log search' 'sqlite3 talk.db < log_search.sql' "$crm --db talk.db log search lieferung ersatz unterwegs -f csv"
