@@ -186,23 +186,6 @@ bool allow_channel(Store& store, std::int64_t contact_id, std::string_view chann
     return current && current->blocks;
 }
 
-void record_first_consents(Store& store, std::int64_t contact_id, const FirstConsents& first)
-{
-    if (first.blocks.empty() && first.consents.empty())
-        return;
-    const auto at = to_string(first.at);
-    const auto record = [&](const std::string& channel, bool blocks) {
-        check_advertising_channel(channel);
-        insert(store, contact_id,
-               {.channel = channel, .blocks = blocks, .at = at, .source = first.source},
-               first.staff_id);
-    };
-    for (const auto& channel : first.blocks)
-        record(channel, true);
-    for (const auto& channel : first.consents)
-        record(channel, false);
-}
-
 void check_not_blocked(Store& store, std::int64_t contact_id, std::string_view channel)
 {
     const auto current = current_consent(store, contact_id, channel);

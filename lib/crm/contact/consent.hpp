@@ -77,19 +77,6 @@ Blocked block_channel(Store& store, std::int64_t contact_id, std::string_view ch
 bool allow_channel(Store& store, std::int64_t contact_id, std::string_view channel,
                    const ConsentProof& proof, LocalTime at);
 
-/// How it stands with a contact that was made just now. What is said of a channel must not
-/// contradict itself.
-struct FirstConsents {
-    std::span<const std::string> blocks;
-    std::span<const std::string> consents;
-    std::string_view source;
-    LocalTime at;
-    std::optional<std::int64_t> staff_id; ///< who records
-};
-/// Records it without a look at what may be there already: for imports of many new contacts. No
-/// preferred channel may be among the blocks.
-void record_first_consents(Store& store, std::int64_t contact_id, const FirstConsents& first);
-
 /// Throws rejected if the channel is blocked for advertising: then it is not preferred either.
 void check_not_blocked(Store& store, std::int64_t contact_id, std::string_view channel);
 /// Makes one of preferred_channels() the preferred one; "none" leaves the contact without. Throws

@@ -43,12 +43,11 @@ Contact contact_by_id(Store& store, std::int64_t id)
 std::optional<Contact> contact_by_number(Store& store, std::string_view number)
 {
     auto query = store.prepare(R"sql(
-        SELECT k.id, k.number, k.kind, k.name
-          FROM contact AS c
-          JOIN contact AS k ON k.id = coalesce(c.merged_into_id, c.id)
-         WHERE c.number_key = :key)sql");
+        SELECT id, number, kind, name, merged_into_id FROM contact WHERE number_key = :key)sql");
     query.bind(":key", natural_key(number));
-    return query.step() ? std::optional(read_contact(query)) : std::nullopt;
+    if (!query.step())
+        return std::nullopt;
+    return query.is_null(4) ? read_contact(query) : contact_by_id(store, query.integer(4));
 }
 
 std::string contact_name_key(ContactKind kind, std::string_view name)

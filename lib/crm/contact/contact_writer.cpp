@@ -137,10 +137,11 @@ std::int64_t ContactWriter::add(ContactKind kind, const ContactData& data)
     else if (values.text(Field::name).empty())
         throw error(ErrorKind::rejected, "a company needs a name");
     const auto number = take_number(data.number);
+    const auto number_key = natural_key(number);
+    if (numbers_)
+        numbers_->add(number_key);
     bind_values(insert_, values);
-    insert_.bind(":number", number)
-        .bind(":number_key", natural_key(number))
-        .bind(":kind", to_string(kind));
+    insert_.bind(":number", number).bind(":number_key", number_key).bind(":kind", to_string(kind));
     const auto manager = data.manager_id.value_or(0);
     manager == 0 ? insert_.bind(":manager_id", nullptr) : insert_.bind(":manager_id", manager);
     insert(number);
@@ -204,6 +205,17 @@ const ContactWriter::Employer& ContactWriter::employer(std::int64_t id)
     return employers_.emplace(id, std::move(found)).first->second;
 }
 
+void ContactWriter::collect()
+{
+    indexer_.collect();
+    numbers_.emplace(store_);
+}
+
+bool ContactWriter::may_be_taken(std::string_view number) const
+{
+    return !numbers_ || numbers_->may_hold(natural_key(number));
+}
+
 void ContactWriter::renumber(std::int64_t id, const std::string& number)
 {
     if (number.empty())
@@ -211,6 +223,8 @@ void ContactWriter::renumber(std::int64_t id, const std::string& number)
     const auto holder = holder_of(store_, number);
     if (holder && *holder != id)
         throw error(ErrorKind::rejected, "the number '{}' is taken", number);
+    if (numbers_)
+        numbers_->add(natural_key(number));
     store_.prepare("UPDATE contact SET number = :number, number_key = :key WHERE id = :id")
         .bind(":number", number)
         .bind(":key", natural_key(number))

@@ -3,6 +3,7 @@
 
 #include "crm/contact/contact.hpp"
 #include "crm/contact/erased_keys.hpp"
+#include "crm/contact/number_filter.hpp"
 #include "crm/contact/search_index.hpp"
 
 #include <string>
@@ -28,12 +29,17 @@ class ContactWriter
     /// Gives a contact another number. One that is taken, if only in another case, is `rejected`.
     void renumber(std::int64_t id, const std::string& number);
 
+    /// Whether anybody was erased, so that a new contact may have blocks from the start.
+    [[nodiscard]] bool anybody_erased() const { return erased_.any(); }
+
     /// Sentences about what was taken but looks wrong: a phone that cannot be read.
     std::vector<std::string> take_warnings();
 
-    /// For bulk work: see SearchIndexer. Whatever searches by name needs a flush before it, and so
-    /// does the end of the work.
-    void collect() { indexer_.collect(); }
+    /// For bulk work: see SearchIndexer and NumberFilter. Whatever searches by name needs a flush
+    /// before it, and so does the end of the work.
+    void collect();
+    /// False if certainly nobody has the number, known without a look-up in bulk work.
+    [[nodiscard]] bool may_be_taken(std::string_view number) const;
     void flush() { indexer_.flush(); }
     /// Forgets what is held in memory, after a part of the transaction, begun after a flush, was
     /// taken back.
@@ -60,6 +66,7 @@ class ContactWriter
     SearchIndexer indexer_;
     ErasedKeys erased_;
     Statement insert_;
+    std::optional<NumberFilter> numbers_;                  ///< in bulk work
     std::unordered_map<std::int64_t, Employer> employers_; ///< seen last
     std::vector<std::string> warnings_;
 };

@@ -29,16 +29,22 @@ ErasedKeys::ErasedKeys(Store& store) : store_(store)
 {
     auto known = store.prepare("SELECT EXISTS (SELECT 1 FROM erased_key)");
     any_ = known.step() && known.boolean(0);
-    auto first = store.prepare("SELECT hash FROM audit ORDER BY id LIMIT 1");
-    if (first.step())
-        salt_ = first.blob(0);
+}
+
+std::string ErasedKeys::digest(const std::string& key)
+{
+    if (!salt_) {
+        auto first = store_.prepare("SELECT hash FROM audit ORDER BY id LIMIT 1");
+        salt_ = first.step() ? first.blob(0) : std::string_view();
+    }
+    return to_hex(Sha256().add(*salt_).add(key).finish());
 }
 
 bool ErasedKeys::knows(const SearchEntry& entry, std::string_view postcode)
 {
     auto query = store_.prepare("SELECT 1 FROM erased_key WHERE digest = :digest");
     for (const auto& key : keys_of(entry, postcode)) {
-        query.bind(":digest", to_hex(Sha256().add(salt_).add(key).finish()));
+        query.bind(":digest", digest(key));
         if (query.step())
             return true;
         query.reset();
@@ -54,7 +60,7 @@ bool ErasedKeys::remember(const SearchEntry& entry, std::string_view postcode, D
             .prepare(R"sql(
                 INSERT INTO erased_key (digest, erased_on) VALUES (:digest, :today)
                 ON CONFLICT DO NOTHING)sql")
-            .bind(":digest", to_hex(Sha256().add(salt_).add(key).finish()))
+            .bind(":digest", digest(key))
             .bind(":today", today)
             .run();
     any_ = any_ || !keys.empty();

@@ -3,6 +3,7 @@
 
 #include "crm/contact/search_index.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -25,8 +26,12 @@ class ErasedKeys
     bool remember(const SearchEntry& entry, std::string_view postcode, Date today);
 
   private:
+    /// The digest of a key. Its salt is the first link of the audit: no other database's digests
+    /// are the same.
+    std::string digest(const std::string& key);
+
     Store& store_;
-    std::string salt_; ///< the first link of the audit: no other database's digests are the same
+    std::optional<std::string> salt_; ///< read when it is needed
     bool any_ = false;
 };
 

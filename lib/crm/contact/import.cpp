@@ -6,6 +6,7 @@
 #include "crm/contact/import_spool.hpp"
 #include "crm/contact/import_writer.hpp"
 #include "crm/contact/staff.hpp"
+#include "crm/store/bulk_rows.hpp"
 #include "crm/store/savepoint.hpp"
 
 #include <algorithm>
@@ -251,8 +252,8 @@ OnDuplicate parse_on_duplicate(std::string_view text)
 ImportResult import_contacts(Store& store, const ImportSource& source, const ImportOptions& options,
                              const ImportEvents& events)
 {
-    store.set_cache(import_cache);
     Transaction transaction(store);
+    begin_bulk_work(store);
     const auto result = Import(store, source, options, events).run();
     refuse_bad_rows(result, options.skip_errors);
     transaction.commit();

@@ -13,7 +13,7 @@ namespace crm
 namespace
 {
 
-constexpr std::size_t most_remembered = 10'000;
+constexpr std::size_t most_remembered = 250'000; // some twenty megabytes
 
 } // namespace
 

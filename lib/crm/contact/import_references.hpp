@@ -25,6 +25,11 @@ class ImportReferences
     }
 
     std::optional<Contact> contact(std::string_view number);
+    /// Saves looking up a company that was made just now.
+    void made_company(const std::string& number, std::int64_t id)
+    {
+        remember(by_number_, number, id);
+    }
     /// The company of that number; rejected if it is a person's.
     std::optional<std::int64_t> company_by_number(const std::string& number);
     /// The company of that name: the very name, else one that is the same without spelling and

@@ -81,7 +81,5 @@ struct ImportEvents {
 
 /// After so many rows progress is told.
 inline constexpr std::int64_t import_progress_step = 1000;
-/// The page cache for an import, in KiB.
-inline constexpr int import_cache = 64 * 1024;
 
 } // namespace crm

@@ -52,21 +52,30 @@ bool has_address(const std::vector<Address>& addresses, const Address& wanted)
 
 ImportWriter::ImportWriter(Store& store, const ImportOptions& options, const ImportEvents& events)
     : store_(store), options_(options), events_(events), writer_(store, options.today),
-      references_(store, [this] { writer_.flush(); }), last_id_before_(last_contact_id(store)),
-      staff_id_(acting_staff(store)), anybody_erased_(ErasedKeys(store).any())
+      first_consents_(store, "import", {options.today, options.minute}, acting_staff(store)),
+      references_(store, [this] { writer_.flush(); }), last_id_before_(last_contact_id(store))
 {
     writer_.collect();
+}
+
+void ImportWriter::flush()
+{
+    writer_.flush();
+    first_consents_.flush();
 }
 
 void ImportWriter::forget()
 {
     writer_.forget();
+    first_consents_.forget();
     references_.forget();
     late_.clear();
 }
 
 ImportWriter::Match ImportWriter::find_by_number(const std::string& number)
 {
+    if (!writer_.may_be_taken(number))
+        return {};
     auto contact = references_.contact(number);
     const bool made_here = contact && contact->id > last_id_before_;
     return {std::move(contact), made_here};
@@ -135,11 +144,11 @@ ImportOutcome ImportWriter::write_guarded(ImportContact& contact, const Match& m
         left_traces_ = false;
         return outcome;
     }
-    writer_.flush();
+    flush();
     Savepoint savepoint(store_);
     try {
         const auto outcome = apply(contact, match);
-        writer_.flush();
+        flush();
         savepoint.release();
         return outcome;
     } catch (const Error&) {
@@ -182,16 +191,13 @@ void ImportWriter::add(ImportContact& contact)
     if (contact.data.employment && contact.data.employment->company_id == 0)
         contact.data.employment->company_id = make_company(contact.employer);
     const auto id = writer_.add(contact.kind, contact.data);
+    if (contact.kind == ContactKind::company && contact.data.number)
+        references_.made_company(*contact.data.number, id);
     // Only somebody who was erased has blocks from the start.
-    if (anybody_erased_)
+    if (writer_.anybody_erased())
         record_consents(contact, id);
     else
-        record_first_consents(store_, id,
-                              {contact.blocks,
-                               contact.consents,
-                               "import",
-                               {options_.today, options_.minute},
-                               staff_id_});
+        first_consents_.add(id, contact.blocks, contact.consents);
     for (const auto& address : contact.addresses)
         add_address(store_, id, address, options_.today);
     if (contact.archived && *contact.archived)
@@ -204,6 +210,7 @@ void ImportWriter::add(ImportContact& contact)
 void ImportWriter::change(ImportContact& contact, const Contact& former)
 {
     auto& data = contact.data;
+    first_consents_.flush();
     complete_employment(contact, former);
     if (data.note && has_note(store_, former.id, *data.note, options_.today))
         data.note.reset();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "crm/contact/contact_writer.hpp"
+#include "crm/contact/first_consents.hpp"
 #include "crm/contact/import.hpp"
 #include "crm/contact/import_references.hpp"
 
@@ -33,7 +34,7 @@ class ImportWriter
     void set_managers();
 
     /// Writes what is held back. To be called before a savepoint and at the end.
-    void flush() { writer_.flush(); }
+    void flush();
     /// Why the row that was postponed last could not be written.
     [[nodiscard]] const std::string& missing() const { return missing_; }
     /// Whether the row that failed last had begun to be written outside a savepoint.
@@ -77,10 +78,9 @@ class ImportWriter
     const ImportOptions& options_;
     const ImportEvents& events_;
     ContactWriter writer_;
+    FirstConsents first_consents_;
     ImportReferences references_;
     std::int64_t last_id_before_ = 0;
-    std::optional<std::int64_t> staff_id_; ///< who acts
-    bool anybody_erased_ = false;
     std::string missing_;
     bool left_traces_ = false;
     std::int64_t companies_made_ = 0;

@@ -3,6 +3,7 @@
 
 #include "crm/base/error.hpp"
 #include "crm/base/items.hpp"
+#include "crm/store/bulk_rows.hpp"
 
 #include <algorithm>
 
@@ -125,8 +126,8 @@ ImportResult import_keyed(Store& store, KeyedTable& table, bool skip_errors,
                           const ImportEvents& events,
                           const std::function<RowOutcome(const KeyedRow& row)>& take)
 {
-    store.set_cache(import_cache);
     Transaction transaction(store);
+    begin_bulk_work(store);
     const auto result = take_rows(table, events, take);
     refuse_bad_rows(result, skip_errors);
     transaction.commit();

@@ -78,6 +78,8 @@ class KeyedRow
     {
         return table_.value(row_, static_cast<std::uint32_t>(key));
     }
+    /// Where it stands in the file.
+    [[nodiscard]] std::int64_t line() const { return row_.line; }
 
   private:
     const KeyedTable& table_;

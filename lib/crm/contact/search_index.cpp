@@ -17,7 +17,8 @@ namespace crm
 namespace
 {
 
-constexpr std::size_t most_collected = 100'000; // entries; some ten megabytes
+constexpr std::size_t most_keys = 64 * 1024 * 1024; // bytes
+constexpr std::size_t most_texts = 1024 * 1024; // what FTS5 itself collects, and is in its cache
 
 /// Appends the words of `text` in lower case, and to `folded` the folded form where it differs.
 void append_words(std::string_view text, std::string& plain, std::string& folded)
@@ -49,6 +50,15 @@ std::string with_area_code(std::string_view typed, const std::string& area_code)
                        typed.front() <= '9' &&
                        typed.find_first_not_of("0123456789 ") == std::string_view::npos;
     return local ? area_code + ' ' + std::string(typed) : std::string(typed);
+}
+
+/// A word for the kind of a contact point that stays where it is.
+const char* lasting(std::string_view kind)
+{
+    for (const char* word : {"phone", "mobile", "fax"})
+        if (kind == word)
+            return word;
+    return "email";
 }
 
 template<class Use>
@@ -107,6 +117,7 @@ SearchEntry SearchIndexer::make_entry(const SearchableContact& contact) const
     append_words(contact.name, entry.name, entry.name_folded);
     append_words(contact.city, entry.context, entry.context_folded);
     append_words(contact.postcode, entry.context, entry.context_folded);
+    entry.own_context = entry.context.size();
     append_phones(entry, contact.phone, "phone", contact.country, 0);
     append_phones(entry, contact.mobile, "mobile", contact.country, 0);
     append_phones(entry, contact.fax, "fax", contact.country, 0);
@@ -169,29 +180,23 @@ std::vector<std::string> SearchIndexer::add(std::int64_t contact_id,
 {
     auto entry = make_entry(contact);
     auto unreadable = std::move(entry.unreadable);
-    write(contact_id, std::move(entry));
+    write(contact_id, entry);
     return unreadable;
 }
 
-void SearchIndexer::write(std::int64_t contact_id, SearchEntry entry)
+void SearchIndexer::write(std::int64_t contact_id, const SearchEntry& entry)
 {
-    store_
-        .prepare(R"sql(
-            INSERT INTO contact_text_index (rowid, name, name_folded, context, context_folded)
-            VALUES (:id, :name, :name_folded, :context, :context_folded))sql")
-        .bind(":id", contact_id)
-        .bind(":name", entry.name)
-        .bind(":name_folded", entry.name_folded)
-        .bind(":context", entry.context)
-        .bind(":context_folded", entry.context_folded)
-        .run();
+    texts_.add(contact_id, {entry.name, entry.name_folded, entry.context, entry.context_folded});
     add_words(entry.name);
-    add_words(entry.context);
-    names_.emplace_back(std::move(entry.name_key), contact_id);
-    for (auto& point : entry.points)
-        points_.push_back({std::move(point), contact_id});
-    if (!collecting_ || points_.size() >= most_collected || names_.size() >= most_collected)
+    // A company's words are written with the company.
+    add_words(std::string_view(entry.context).substr(0, entry.own_context));
+    names_.add(entry.name_key, contact_id);
+    for (const auto& point : entry.points)
+        points_.add(point.value, contact_id, point.employment_id, lasting(point.kind));
+    if (!collecting_ || names_.bytes() + points_.bytes() >= most_keys)
         flush();
+    else if (texts_.bytes() >= most_texts)
+        texts_.write(store_);
 }
 
 void SearchIndexer::collect()
@@ -202,29 +207,20 @@ void SearchIndexer::collect()
 void SearchIndexer::forget()
 {
     known_words_.clear();
-    names_.clear();
-    points_.clear();
+    texts_.forget();
+    names_.forget();
+    points_.forget();
 }
 
 void SearchIndexer::flush()
 {
-    std::sort(names_.begin(), names_.end());
-    auto name =
-        store_.prepare("INSERT INTO contact_name_index (name_key, contact_id) VALUES (:key, :id)");
-    for (const auto& [key, contact_id] : names_)
-        name.bind(":key", key).bind(":id", contact_id).run();
-    names_.clear();
-    std::sort(points_.begin(), points_.end());
-    auto insert = store_.prepare(R"sql(
-        INSERT INTO contact_point_index (value, contact_id, employment_id, kind)
-        VALUES (:value, :id, :employment, :kind))sql");
-    for (const auto& [point, contact_id] : points_)
-        insert.bind(":value", point.value)
-            .bind(":id", contact_id)
-            .bind(":employment", point.employment_id)
-            .bind(":kind", point.kind)
-            .run();
-    points_.clear();
+    texts_.write(store_);
+    names_.write(store_, R"sql(
+        INSERT OR FAIL INTO contact_name_index (name_key, contact_id)
+        SELECT v0, v1 FROM bulk_rows)sql");
+    points_.write(store_, R"sql(
+        INSERT OR FAIL INTO contact_point_index (value, contact_id, employment_id, kind)
+        SELECT v0, v1, v2, v3 FROM bulk_rows)sql");
 }
 
 void SearchIndexer::remove(std::int64_t contact_id)

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "crm/contact/contact.hpp"
+#include "crm/contact/index_keys.hpp"
+#include "crm/contact/index_texts.hpp"
 #include "crm/store/store.hpp"
 
 #include <cstdint>
@@ -31,6 +33,7 @@ struct SearchEntry {
     std::string name_key;
     std::string name, name_folded;       ///< prepared words of the own name
     std::string context, context_folded; ///< of companies, cities, postcodes
+    std::size_t own_context = 0;         ///< size of what `context` begins with: of no company
     std::vector<ContactPoint> points;
     std::vector<std::string> unreadable; ///< phones that are found by their digits only
     bool operator==(const SearchEntry&) const = default;
@@ -88,21 +91,16 @@ class SearchIndexer
     SearchEntry make_entry(const SearchableContact& contact) const;
     void append_phones(SearchEntry& entry, std::string_view items, std::string_view kind,
                        std::string_view country, std::int64_t employment) const;
-    struct CollectedPoint {
-        ContactPoint point;
-        std::int64_t contact_id = 0;
-        auto operator<=>(const CollectedPoint&) const = default;
-    };
-
-    void write(std::int64_t contact_id, SearchEntry entry);
+    void write(std::int64_t contact_id, const SearchEntry& entry);
     void add_words(std::string_view folded_words);
 
     Store& store_;
     std::string region_;
     std::string area_code_;
     bool collecting_ = false;
-    std::vector<std::pair<std::string, std::int64_t>> names_;
-    std::vector<CollectedPoint> points_;
+    IndexTexts texts_;
+    IndexKeys names_;
+    IndexKeys points_;
     std::unordered_set<std::string, WordHash, std::equal_to<>>
         known_words_; ///< written or seen by this indexer
 };

@@ -8,6 +8,7 @@ namespace crm
 
 Savepoint::Savepoint(Store& store) : state_(store.state())
 {
+    state_.audit.write_waiting(); // what is taken back is what waits from now on
     store.execute("SAVEPOINT part");
 }
 

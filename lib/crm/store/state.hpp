@@ -2,6 +2,7 @@
 #pragma once
 
 #include "crm/store/audit_recorder.hpp"
+#include "crm/store/bulk_rows.hpp"
 #include "crm/store/store.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -39,6 +40,7 @@ struct StoreState {
 
     StoreOptions options;
     std::filesystem::path file;
+    BulkTable bulk;
     SQLite::Database database;
     AuditRecorder audit;
     std::int64_t last_id = 0; ///< of the statement that was done last

@@ -48,8 +48,9 @@ StoreState::StoreState(const std::string& name, int flags, StoreOptions given)
     : options(std::move(given)), file(name),
       database(name, flags, static_cast<int>(options.busy_timeout.count()))
 {
-    audit.attach(database.getHandle(), options, name);
+    audit.attach(database.getHandle(), options, name, bulk);
     add_functions(database.getHandle());
+    add_bulk_table(database.getHandle(), bulk);
 }
 
 StoreState::~StoreState()
@@ -211,7 +212,7 @@ void Transaction::commit()
     if (state_.transaction_failed)
         throw std::logic_error("commit after a part of the transaction failed");
     if (state_.transaction_depth == 1) {
-        state_.audit.flush();
+        state_.audit.write_waiting();
         if (!state_.options.dry_run) {
             const int code = state_.database.tryExec("COMMIT");
             if (code != SQLITE_OK)
