@@ -2,6 +2,7 @@
 #include "crm/base/country.hpp"
 
 #include "crm/base/country_table.hpp"
+#include "crm/base/eu_table.hpp"
 #include "crm/base/text.hpp"
 #include "crm/base/utf8.hpp"
 
@@ -164,6 +165,17 @@ std::string_view country_name(std::string_view alpha2, std::string_view language
     if (country == nullptr)
         return {};
     return language == "de" ? country->german : country->english;
+}
+
+bool in_eu(std::string_view alpha2, std::optional<Date> day)
+{
+    const auto* member = std::ranges::find(eu_members, alpha2, &EuMember::alpha2);
+    if (member == eu_members.end())
+        return false;
+    if (!day)
+        return member->last_day.empty();
+    const auto text = to_string(*day);
+    return member->first_day <= text && (member->last_day.empty() || text <= member->last_day);
 }
 
 } // namespace crm

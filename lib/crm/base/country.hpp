@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "crm/base/date.hpp"
+
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,5 +19,9 @@ std::optional<std::string> country_code(std::string_view typed);
 
 /// The short name in `language`: German for `de`, English otherwise. Empty for an unknown code.
 std::string_view country_name(std::string_view alpha2, std::string_view language);
+
+/// Whether trade with a country counted, on a day, as trade inside the European Union for value
+/// added tax; without a day: today, as far as the table knows.
+bool in_eu(std::string_view alpha2, std::optional<Date> day = std::nullopt);
 
 } // namespace crm

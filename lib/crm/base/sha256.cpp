@@ -22,9 +22,7 @@ std::string to_hex(const Digest& digest)
 
 Sha256& Sha256::add(std::string_view text)
 {
-    add(static_cast<std::int64_t>(text.size()));
-    sha256_update(&context_, text.size(), reinterpret_cast<const std::uint8_t*>(text.data()));
-    return *this;
+    return add(static_cast<std::int64_t>(text.size())).add_bytes(text);
 }
 
 Sha256& Sha256::add(std::int64_t value)
@@ -33,6 +31,12 @@ Sha256& Sha256::add(std::int64_t value)
     for (std::size_t i = 0; i < bytes.size(); ++i)
         bytes[i] = static_cast<std::uint8_t>(static_cast<std::uint64_t>(value) >> (8 * i));
     sha256_update(&context_, bytes.size(), bytes.data());
+    return *this;
+}
+
+Sha256& Sha256::add_bytes(std::string_view bytes)
+{
+    sha256_update(&context_, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
     return *this;
 }
 

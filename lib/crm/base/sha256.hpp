@@ -26,6 +26,8 @@ class Sha256
     Sha256() { sha256_init(&context_); }
     Sha256& add(std::string_view text);
     Sha256& add(std::int64_t value);
+    /// Just the bytes, as sha256sum(1) reads a file.
+    Sha256& add_bytes(std::string_view bytes);
     Digest finish();
 
   private:

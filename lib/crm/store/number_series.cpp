@@ -73,6 +73,14 @@ std::string pattern_of(Store& store, Series series)
     return setting(store, fmt::format("number.{}", to_string(series)));
 }
 
+std::string series_name(Series series, std::string_view pattern, std::string_view year)
+{
+    std::string name(to_string(series));
+    if (pattern.find(year_mark) != std::string_view::npos)
+        name.append(" ").append(year);
+    return name;
+}
+
 /// Whether a number, in lower case, is what a pattern makes.
 bool fits(std::string_view number, std::string_view pattern)
 {
@@ -105,14 +113,17 @@ std::string_view to_string(Series series)
     return keys.at(static_cast<std::size_t>(series));
 }
 
+std::string series_name(Store& store, Series series, Date day)
+{
+    return series_name(series, pattern_of(store, series), to_string(day).substr(0, 4));
+}
+
 SeriesNumber next_number(Store& store, Series series, Date day)
 {
     const auto pattern = pattern_of(store, series);
     const auto year = to_string(day).substr(0, 4);
     SeriesNumber taken;
-    taken.series = to_string(series);
-    if (pattern.find(year_mark) != std::string::npos)
-        taken.series += " " + year;
+    taken.series = series_name(series, pattern, year);
     auto take = store.prepare(R"sql(
         INSERT INTO number_series (name, next) VALUES (:name, 2)
         ON CONFLICT (name) DO UPDATE SET next = next + 1

@@ -40,6 +40,9 @@ struct SeriesNumber {
     std::int64_t place = 0;
 };
 
+/// The series of something dated `day`.
+std::string series_name(Store& store, Series series, Date day);
+
 /// Takes the next number of a series for something dated `day`, inside the caller's transaction.
 SeriesNumber next_number(Store& store, Series series, Date day);
 

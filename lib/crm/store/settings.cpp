@@ -20,7 +20,7 @@ namespace
 constexpr std::string_view since_ever = "0001-01-01";
 constexpr std::string_view for_ever = "9999-12-31";
 
-constexpr std::array<SettingInfo, 32> table = {{
+constexpr std::array<SettingInfo, 33> table = {{
     {"consent.email.business", "required", SettingCheck::consent,
      "advertising by e-mail to businesses: allowed, presumed or required (consent)"},
     {"consent.email.consumer", "required", SettingCheck::consent,
@@ -72,6 +72,8 @@ constexpr std::array<SettingInfo, 32> table = {{
      "the own area code, as in 0551, put before numbers typed without one"},
     {"retention.letters", "6", SettingCheck::score,
      "the years for which business letters are kept, from the end of theirs"},
+    {"retention.vouchers", "8", SettingCheck::score,
+     "the years for which invoices and other vouchers are kept, from the end of theirs"},
     {"tax.reduced", "0", SettingCheck::percent,
      "the reduced rate of VAT, in percent, from its day on"},
     {"tax.standard", "0", SettingCheck::percent,

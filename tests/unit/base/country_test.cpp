@@ -67,4 +67,19 @@ TEST_CASE("what is no country")
     CHECK(country_name("XX", "de") == "");
 }
 
+TEST_CASE("who trades inside the European Union, and since when")
+{
+    CHECK(in_eu("DE"));
+    CHECK(in_eu("HR"));
+    CHECK_FALSE(in_eu("GB"));
+    CHECK_FALSE(in_eu("CH"));
+    CHECK_FALSE(in_eu("XX"));
+    const auto on = [](const char* day) { return parse_iso_date(day); };
+    CHECK(in_eu("GB", on("2020-12-31")));
+    CHECK_FALSE(in_eu("GB", on("2021-01-01")));
+    CHECK_FALSE(in_eu("HR", on("2013-06-30")));
+    CHECK(in_eu("HR", on("2013-07-01")));
+    CHECK_FALSE(in_eu("FR", on("1992-12-31")));
+}
+
 } // namespace crm::test

@@ -135,9 +135,12 @@ CREATE TABLE delivery (
     reason        TEXT, -- of a return
     staff_id      INTEGER REFERENCES staff (contact_id),
     recipient     TEXT, -- name and address as they were, a line each
-    CHECK ((series IS NULL) = (series_number IS NULL))
+    document_id   INTEGER REFERENCES document (id), -- the credit note with which the goods came back
+    CHECK ((series IS NULL) = (series_number IS NULL)),
+    CHECK (kind = 'return' OR document_id IS NULL)
 ) STRICT;
 CREATE INDEX delivery_by_order ON delivery (order_id);
+CREATE UNIQUE INDEX delivery_by_document ON delivery (document_id) WHERE document_id IS NOT NULL;
 CREATE UNIQUE INDEX delivery_by_series ON delivery (series, series_number) WHERE series IS NOT NULL;
 
 CREATE TABLE delivery_line (
@@ -218,6 +221,7 @@ CREATE TABLE movement (
 CREATE INDEX movement_by_product ON movement (product_id, at);
 CREATE INDEX movement_by_at ON movement (at);
 CREATE INDEX movement_by_delivery_line ON movement (delivery_line_id) WHERE delivery_line_id IS NOT NULL;
+CREATE INDEX movement_by_returned ON movement (returns_id) WHERE returns_id IS NOT NULL;
 CREATE INDEX movement_by_count_line ON movement (count_line_id) WHERE count_line_id IS NOT NULL;
 
 -- Kept with every movement: what lies where.
@@ -296,6 +300,7 @@ CREATE TABLE document_line (
     position         INTEGER NOT NULL CHECK (position > 0),
     order_line_id    INTEGER REFERENCES order_line (id),
     delivery_line_id INTEGER REFERENCES delivery_line (id), -- what of which delivery
+    corrects_id      INTEGER REFERENCES document_line (id), -- the line of the invoice that a credit note gives back
     product_id       INTEGER REFERENCES product (id),
     text             TEXT NOT NULL,
     unit             TEXT,
@@ -308,6 +313,7 @@ CREATE TABLE document_line (
     UNIQUE (document_id, position)
 ) STRICT;
 CREATE INDEX document_line_by_delivery_line ON document_line (delivery_line_id) WHERE delivery_line_id IS NOT NULL;
+CREATE INDEX document_line_by_corrected ON document_line (corrects_id) WHERE corrects_id IS NOT NULL;
 CREATE INDEX document_line_by_order_line ON document_line (order_line_id) WHERE order_line_id IS NOT NULL;
 
 -- The tax of a document per rate, from the sum of its lines of that rate.
@@ -319,6 +325,27 @@ CREATE TABLE document_tax (
     tax_amount  INTEGER NOT NULL,
     UNIQUE (document_id, rate)
 ) STRICT;
+
+-- The account of a contact in the books of a side, given with its first posted document: customers
+-- have 10000 to 69999, then 100000 to 699999..., suppliers 70000 to 99999, then 700000...
+CREATE TABLE personal_account (
+    number     INTEGER PRIMARY KEY,
+    contact_id INTEGER NOT NULL REFERENCES contact (id),
+    side       TEXT NOT NULL CHECK (side IN ('receivable', 'payable')),
+    UNIQUE (contact_id, side)
+) STRICT;
+CREATE INDEX personal_account_by_side ON personal_account (side, number);
+
+-- Kept with every document: what of it is not settled; below 0 what a credit note leaves. Settled
+-- and historical documents are not in it.
+CREATE TABLE open_item_index (
+    document_id INTEGER PRIMARY KEY,
+    contact_id  INTEGER NOT NULL,
+    side        TEXT NOT NULL,
+    due         TEXT NOT NULL,
+    open        INTEGER NOT NULL CHECK (open <> 0)
+) STRICT;
+CREATE INDEX open_item_index_by_contact ON open_item_index (contact_id, side, due);
 
 -- When a contact last ordered (sale) or was ordered from (purchase): the date of the order.
 CREATE TABLE contact_order_index (
@@ -409,7 +436,7 @@ SELECT i.product_id, p.sku, i.on_hand, i.reserved, i.on_order, i.unit_cost
   JOIN product AS p ON p.id = i.product_id;
 
 CREATE VIEW orders AS
-SELECT o.id, o.number, o.kind, o.status, o.contact_id, c.number AS contact_number, c.name AS contact, p.number AS person_number,
+SELECT o.id, o.number, o.kind, o.status, o.contact_id, o.person_id, c.number AS contact_number, c.name AS contact, p.number AS person_number,
        m.code AS manager, o.date, o.valid_until, o.deliver_by, o.confirmed_on, o.reference, o.buyer_reference,
        o.text, o.currency, o.tax_case, o.terms, o.net, o.tax_amount, o.net + o.tax_amount AS gross, o.delivered, o.invoiced,
        q.number AS quote, o.reason, o.historical
@@ -438,7 +465,7 @@ SELECT l.id, l.delivery_id, d.number, l.order_line_id, l.quantity, l.cost, l.ret
   JOIN delivery AS d ON d.id = l.delivery_id;
 
 CREATE VIEW documents AS
-SELECT d.id, d.number, d.side, d.kind, d.order_id, o.number AS order_number, d.contact_id, c.number AS contact_number,
+SELECT d.id, d.number, d.side, d.kind, d.order_id, o.number AS order_number, d.contact_id, d.person_id, c.number AS contact_number,
        c.name AS contact, d.date, d.due, d.reference, d.currency, d.tax_case, d.terms, d.net, d.tax_amount, d.gross,
        k.number AS corrects, d.historical
   FROM document AS d
@@ -446,8 +473,16 @@ SELECT d.id, d.number, d.side, d.kind, d.order_id, o.number AS order_number, d.c
   LEFT JOIN order_head AS o ON o.id = d.order_id
   LEFT JOIN document AS k ON k.id = d.corrects_id;
 
+CREATE VIEW open_items AS
+SELECT i.document_id, d.number, i.side, d.kind, i.contact_id, c.number AS contact_number, c.name AS contact,
+       a.number AS account, d.date, i.due, d.gross, i.open, d.currency
+  FROM open_item_index AS i
+  JOIN document AS d ON d.id = i.document_id
+  JOIN contact AS c ON c.id = i.contact_id
+  LEFT JOIN personal_account AS a ON a.contact_id = i.contact_id AND a.side = i.side;
+
 CREATE VIEW document_lines AS
-SELECT l.id, l.document_id, d.number, l.position, l.order_line_id, l.product_id, p.sku, l.text, l.unit, l.quantity, l.price,
+SELECT l.id, l.document_id, d.number, l.position, l.order_line_id, l.delivery_line_id, l.product_id, p.sku, l.text, l.unit, l.quantity, l.price,
        l.discount, l.net, l.tax_rate, l.cost
   FROM document_line AS l
   JOIN document AS d ON d.id = l.document_id
