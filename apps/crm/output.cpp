@@ -93,30 +93,38 @@ Output::~Output()
     ::unlink(temporary_.c_str());
 }
 
+void Output::open_file()
+{
+    struct stat status {
+    };
+    const bool exists = ::stat(file_->c_str(), &status) == 0;
+    if (exists && S_ISDIR(status.st_mode))
+        throw error(ErrorKind::io, "cannot write '{}': it is a directory", *file_);
+    if (exists && !S_ISREG(status.st_mode)) { // /dev/null, a pipe: nothing to replace
+        descriptor_ = ::open(file_->c_str(), O_WRONLY | O_CLOEXEC);
+        if (descriptor_ < 0)
+            fail(*file_);
+        return;
+    }
+    auto pattern = *file_ + ".XXXXXX";
+    descriptor_ = ::mkostemp(pattern.data(), O_CLOEXEC);
+    if (descriptor_ < 0)
+        fail(*file_);
+    temporary_ = pattern;
+    // Who may read the old file may read the new one; a first one follows the umask.
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    ::fchmod(descriptor_, exists ? status.st_mode & 07777 : 0666 & ~mask);
+}
+
 std::ostream& Output::stream()
 {
     if (stream_)
         return *stream_;
-    std::string name = "standard output";
     descriptor_ = STDOUT_FILENO;
-    if (file_) {
-        struct stat status {
-        };
-        const bool exists = ::stat(file_->c_str(), &status) == 0;
-        if (exists && S_ISDIR(status.st_mode))
-            throw error(ErrorKind::io, "cannot write '{}': it is a directory", *file_);
-        auto pattern = *file_ + ".XXXXXX";
-        descriptor_ = ::mkostemp(pattern.data(), O_CLOEXEC);
-        if (descriptor_ < 0)
-            fail(*file_);
-        temporary_ = pattern;
-        // Who may read the old file may read the new one; a first one follows the umask.
-        const mode_t mask = ::umask(0);
-        ::umask(mask);
-        ::fchmod(descriptor_, exists ? status.st_mode & 07777 : 0666 & ~mask);
-        name = *file_;
-    }
-    buffer_.emplace(descriptor_, name);
+    if (file_)
+        open_file();
+    buffer_.emplace(descriptor_, file_.value_or("standard output"));
     stream_.emplace(&*buffer_);
     stream_->exceptions(std::ios::badbit); // lets the buffer's own exceptions through
     return *stream_;

@@ -37,7 +37,8 @@ class DescriptorBuffer : public std::streambuf
 };
 
 /// Where a command's result goes: standard output, or the file of `-o`, which is written beside its
-/// target and renamed on commit, so that a failed run leaves the old file as it was.
+/// target and renamed on commit, so that a failed run leaves the old file as it was. What is no
+/// file, /dev/null or a pipe, is written at once.
 class Output
 {
   public:
@@ -52,8 +53,10 @@ class Output
     void commit();
 
   private:
+    void open_file();
+
     std::optional<std::string> file_;
-    std::string temporary_;
+    std::string temporary_; ///< what is renamed; empty where there is nothing to replace
     int descriptor_ = -1;
     std::optional<DescriptorBuffer> buffer_;
     std::optional<std::ostream> stream_;
