@@ -11,16 +11,17 @@ namespace crm
 namespace
 {
 
-// The column of orders is empty until those are recorded.
 constexpr const char* select_rows = R"sql(
     SELECT c.number, c.kind, c.name, c.legal_form, k.name, e.role, c.street, c.postcode, c.city,
            c.country, coalesce(e.phone, c.phone), coalesce(e.email, c.email), c.customer, c.supplier,
            m.code,
            (SELECT group_concat(t.tag, ';')
               FROM (SELECT tag FROM contact_tag WHERE contact_id = c.id ORDER BY tag_key) AS t),
-           c.preferred_channel, a.last_contact
+           c.preferred_channel, a.last_contact,
+           coalesce(max(o.last_sale, o.last_purchase), o.last_sale, o.last_purchase)
       FROM contact AS c
       LEFT JOIN contact_activity_index AS a ON a.contact_id = c.id
+      LEFT JOIN contact_order_index AS o ON o.contact_id = c.id
       LEFT JOIN employment AS e
         ON c.kind = 'person'
        AND e.id = (SELECT w.id
@@ -55,6 +56,7 @@ void read_row(const Statement& query, ContactRow& row)
     row.tags = query.text(15);
     row.preferred_channel = query.text(16);
     row.last_contact = query.date(17);
+    row.last_order = query.date(18);
 }
 
 Cell items(const std::string& value)

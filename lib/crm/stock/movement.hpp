@@ -32,8 +32,8 @@ struct Booking {
     std::optional<UnitPrice> unit_cost;
     MovementKind kind = MovementKind::receipt;
     LocalTime at;
-    std::string lot; ///< none: goods that go out are taken from what expires first
-    std::optional<Date> best_before;
+    std::string lot;                 ///< none: goods that go out are taken from what expires first
+    std::optional<Date> best_before; ///< without a lot, goods that go out are those of this day
     std::string reason;
     std::optional<std::int64_t> delivery_line_id;
     std::optional<std::int64_t> count_line_id;
@@ -46,13 +46,15 @@ struct Booked {
     Quantity quantity;
     std::optional<UnitPrice> unit_cost;
     std::string lot;
+    std::optional<Date> best_before;
 };
 
 // The following work inside the caller's transaction and keep the sums right.
 
-/// Books a movement. Rejected: a product without stock or (unless it only leaves) an archived one,
-/// less than there is on that or any later day unless the product allows it, a time before the
-/// freeze of an open count of those goods.
+/// Books a movement. Rejected: a product without stock, a receipt of an archived one, less than
+/// there is on that or any later day unless the product allows it, a time before the freeze of an
+/// open count of those goods. Goods that come back have the lot and the cost of what they return,
+/// unless others are given.
 std::vector<Booked> book(Store& store, const Booking& booking);
 
 /// What open orders of a product promise has changed.

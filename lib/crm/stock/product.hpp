@@ -37,5 +37,7 @@ Product product_by_sku(Store& store, std::string_view sku);
 /// Nothing if there is none.
 std::optional<Product> find_product(Store& store, std::string_view sku);
 Product product_by_id(Store& store, std::int64_t id);
+/// Whether products are kept at all: before that nothing can be said about a SKU.
+bool any_product(Store& store);
 
 } // namespace crm

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "crm/stock/movement.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace crm
+{
+
+/// Goods of one lot.
+struct LotPart {
+    std::string lot; ///< empty: goods without a lot
+    std::optional<Date> best_before;
+    Quantity quantity; ///< below 0: goes out
+};
+
+/// From which lots goods go out of a location: `booking` says how many, when and, if it matters, of
+/// which lot; otherwise what expires first goes first and goods without a lot last. As much may go
+/// as is there at the end of its day and of every later one; if `allow_negative`, the rest goes
+/// below 0. Rejected if it is not there, not_found for a lot that never was.
+std::vector<LotPart> lots_to_take(Store& store, const Booking& booking, bool lot_matters,
+                                  bool allow_negative);
+
+} // namespace crm
