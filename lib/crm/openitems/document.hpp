@@ -30,6 +30,7 @@ struct DocumentLine {
     std::int64_t id = 0;
     std::optional<std::int64_t> order_line_id;
     std::optional<std::int64_t> delivery_line_id;
+    std::optional<std::int64_t> corrects_id; ///< the line of the invoice that a credit gives back
     std::optional<std::int64_t> product_id;
     std::string text;
     std::string unit;
@@ -70,16 +71,19 @@ struct Document {
     std::vector<DocumentTax> taxes; ///< by falling rate
     Money net;
     Money tax;
-    std::string recipient; ///< name and address on the day it was posted, a line each
-    std::string vat_id;    ///< the recipient's
+    /// Name and address on the day it was posted, a line each; nothing if they were not complete.
+    std::string recipient;
+    std::string vat_id; ///< the recipient's
 
     [[nodiscard]] Money gross() const { return net + tax; }
 };
 
 /// The rate of a class on a day: nothing unless taxed at home.
 Rate tax_rate(Store& store, TaxClass tax, TaxCase tax_case, Date day);
-/// How trade with a contact on a side is taxed: by its country and VAT ID.
-TaxCase tax_case_of(Store& store, std::int64_t contact_id, Side side);
+/// How trade with a contact is taxed, on a side and a day (else today): by its country and VAT ID.
+/// Nobody in another EU state without a VAT ID is a business that pays the tax there (§ 6a UStG).
+TaxCase tax_case_of(Store& store, std::int64_t contact_id, Side side,
+                    std::optional<Date> day = std::nullopt);
 /// Per rate, rounded once from the sum of the lines of that rate.
 std::vector<DocumentTax> taxes_of(const std::vector<DocumentLine>& lines);
 
@@ -92,6 +96,9 @@ Document post_document(Store& store, Document document);
 Document document_by_id(Store& store, std::int64_t id);
 /// By number; not_found with the candidates if several contacts' documents have it.
 Document document_by_number(Store& store, std::string_view number);
+
+/// The day of the last document that the series of a new one has given a number to.
+std::optional<Date> last_day_of_series(Store& store, Side side, DocumentKind kind, Date day);
 
 /// What is open of a contact today, credits deducted, in the currency of the books.
 Money open_amount(Store& store, std::int64_t contact_id, Side side);

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+#include "crm/openitems/check.hpp"
+
+#include "crm/base/error.hpp"
+#include "crm/base/money.hpp"
+
+#include <array>
+
+namespace crm
+{
+
+namespace
+{
+
+/// Reports each row of a query, whose first column fills `msgid`.
+void report_rows(Store& store, const Report& report, const char* sql, const char* msgid)
+{
+    auto query = store.prepare(sql);
+    while (query.step())
+        report(fmt::format(fmt::runtime(tr(msgid)), query.text(0)));
+}
+
+void check_lines(Store& store, const Report& report)
+{
+    auto lines = store.prepare(R"sql(
+        SELECT d.number, l.position, l.quantity, l.price, l.discount, l.net
+          FROM document_line AS l
+          JOIN document AS d ON d.id = l.document_id)sql");
+    while (lines.step()) {
+        const auto net = line_net({lines.integer(2)}, {lines.integer(3)}, {lines.integer(4)});
+        if (net != lines.money(5))
+            report(format("line {} of {} comes to {}, not to {}", lines.integer(1), lines.text(0),
+                          to_string(net), to_string(lines.money(5))));
+    }
+}
+
+/// Invariant 2: per document and rate, from the sum of the lines of that rate.
+void check_taxes(Store& store, const Report& report)
+{
+    auto taxes = store.prepare(R"sql(
+        SELECT d.number, t.rate, t.net, t.tax_amount, sum(l.net)
+          FROM document_tax AS t
+          JOIN document AS d ON d.id = t.document_id
+          LEFT JOIN document_line AS l ON l.document_id = t.document_id AND l.tax_rate = t.rate
+         GROUP BY t.id)sql");
+    while (taxes.step()) {
+        const Rate rate{taxes.integer(1)};
+        if (taxes.money(2) != taxes.money(4) || taxes.money(3) != share(taxes.money(2), rate))
+            report(format("the tax of {} at {} % is not that of its lines", taxes.text(0),
+                          to_string(rate)));
+    }
+    report_rows(store, report, R"sql(
+        SELECT d.number
+          FROM document AS d
+         WHERE d.net <> (SELECT coalesce(sum(net), 0) FROM document_line WHERE document_id = d.id)
+            OR (d.net, d.tax_amount) IS NOT (SELECT sum(net), sum(tax_amount) FROM document_tax
+                                              WHERE document_id = d.id))sql",
+                "{} is not the sum of its lines and taxes");
+}
+
+void check_dates(Store& store, const Report& report)
+{
+    auto days = store.prepare("SELECT number, date, due FROM document");
+    while (days.step())
+        if (!parse_iso_date(days.text(1)) || !parse_iso_date(days.text(2)))
+            report(format("{} has a date that is none", days.text(0)));
+    report_rows(store, report, R"sql(
+        SELECT d.number
+          FROM document AS d
+          JOIN document AS k ON k.id = d.corrects_id
+         WHERE k.kind <> 'invoice' OR (k.side, k.contact_id) IS NOT (d.side, d.contact_id))sql",
+                "{} corrects what is no invoice of the same contact");
+}
+
+/// Invariant 4: within a series every number from 1 on is there, once.
+void check_series(Store& store, const Report& report)
+{
+    report_rows(store, report, R"sql(
+        SELECT series FROM document
+         WHERE series IS NOT NULL
+         GROUP BY series
+        HAVING min(series_number) <> 1 OR max(series_number) <> count(*)
+            OR max(series_number) IS NOT (SELECT next - 1 FROM number_series WHERE name = series)
+         ORDER BY series)sql",
+                "the numbers of '{}' have a gap");
+}
+
+void check_documents(Store& store, const Report& report)
+{
+    check_lines(store, report);
+    check_taxes(store, report);
+    check_dates(store, report);
+    check_series(store, report);
+}
+
+void check_open_items(Store& store, const Report& report)
+{
+    report_rows(store, report, R"sql(
+        SELECT d.number
+          FROM document AS d
+          LEFT JOIN open_item_index AS i ON i.document_id = d.id
+         WHERE (i.contact_id, i.side, i.due, i.open) IS NOT
+               (SELECT d.contact_id, d.side, d.due, iif(d.kind = 'credit', -d.gross, d.gross)
+                 WHERE NOT d.historical AND d.gross <> 0)
+        UNION ALL
+        SELECT document_id FROM open_item_index
+         WHERE document_id NOT IN (SELECT id FROM document))sql",
+                "what is open of {} is not what its amount and what settled it say");
+    report_rows(store, report, R"sql(
+        SELECT DISTINCT d.number
+          FROM document AS d
+          LEFT JOIN personal_account AS a ON a.contact_id = d.contact_id AND a.side = d.side
+         WHERE a.number IS NULL AND NOT d.historical)sql",
+                "{} is booked on no account");
+}
+
+constexpr std::array<Check, 2> checks = {{
+    {"documents", "invoices and credit notes are the sum of their lines and taxes, without a gap",
+     check_documents},
+    {"open-items", "what is open of each document is what its amount and what settled it say",
+     check_open_items},
+}};
+
+} // namespace
+
+std::span<const Check> open_item_checks()
+{
+    return checks;
+}
+
+} // namespace crm

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#include "crm/openitems/compulsory.hpp"
+
+#include "crm/base/translate.hpp"
+#include "crm/contact/postal_address.hpp"
+
+namespace crm
+{
+
+std::vector<std::string> missing_invoice_data(Store& store, const Document& document)
+{
+    std::vector<std::string> missing;
+    if (document.side == Side::payable)
+        return missing;
+    const auto own = read_values(store, own_company);
+    const bool own_vat_id = !own.text(Field::vat_id).empty();
+    if (!postal_address(store, own_company, std::nullopt, "invoice", document.date).complete)
+        missing.emplace_back(tr("the own address"));
+    if (!own_vat_id && own.text(Field::tax_number).empty())
+        missing.emplace_back(tr("the own tax number or VAT ID"));
+    if (document.recipient.empty())
+        missing.emplace_back(tr("the recipient's address"));
+    if (document.tax_case == TaxCase::intra_community && !own_vat_id)
+        missing.emplace_back(tr("the own VAT ID"));
+    if (document.tax_case == TaxCase::intra_community && document.vat_id.empty())
+        missing.emplace_back(tr("the recipient's VAT ID"));
+    return missing;
+}
+
+} // namespace crm

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "crm/openitems/document.hpp"
+
+#include <string>
+#include <vector>
+
+namespace crm
+{
+
+/// What an invoice or credit note of ours lacks of the data that § 14 (4) UStG demands, a phrase
+/// each: the own address, the own tax number or VAT ID, the recipient's address, and for an
+/// intra-community supply both VAT IDs (§ 14a UStG). Nothing of a supplier's document.
+std::vector<std::string> missing_invoice_data(Store& store, const Document& document);
+
+} // namespace crm

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: MIT
+#include "crm/base/error.hpp"
+#include "crm/base/terms.hpp"
+#include "crm/base/text.hpp"
+#include "crm/contact/postal_address.hpp"
+#include "crm/contact/staff.hpp"
+#include "crm/openitems/document.hpp"
+#include "crm/openitems/personal_account.hpp"
+#include "crm/store/number_series.hpp"
+#include "crm/store/settings.hpp"
+
+namespace crm
+{
+
+namespace
+{
+
+Series series_of(Side side, DocumentKind kind)
+{
+    if (side == Side::receivable)
+        return kind == DocumentKind::invoice ? Series::invoice : Series::credit;
+    return kind == DocumentKind::invoice ? Series::supplier_invoice : Series::supplier_credit;
+}
+
+void refuse_taken_number(Store& store, const Document& document)
+{
+    auto query =
+        store.prepare("SELECT 1 FROM document WHERE number_key = :key AND contact_id = :contact");
+    query.bind(":key", natural_key(document.number)).bind(":contact", document.contact_id);
+    if (!document.number.empty() && query.step())
+        throw error(ErrorKind::rejected, "{} has a document '{}' already",
+                    contact_by_id(store, document.contact_id).name, document.number);
+}
+
+/// A supplier's invoice that comes twice is not paid twice.
+void refuse_known_reference(Store& store, const Document& document)
+{
+    if (document.side == Side::receivable || document.reference.empty())
+        return;
+    auto query = store.prepare(R"sql(
+        SELECT d.number, c.name
+          FROM document AS d
+          JOIN contact AS c ON c.id = d.contact_id
+         WHERE d.contact_id = :contact AND d.side = 'payable' AND d.kind = :kind
+           AND lower(d.reference) = lower(:reference))sql");
+    query.bind(":contact", document.contact_id)
+        .bind(":reference", document.reference)
+        .bind(":kind", to_string(document.kind));
+    if (query.step())
+        throw error(ErrorKind::rejected, "'{}' of {} is booked already, as {}", document.reference,
+                    query.text(1), query.text(0));
+}
+
+void complete(Store& store, Document& document)
+{
+    if (document.currency.empty())
+        document.currency = setting(store, "currency");
+    const bool invoice = document.kind == DocumentKind::invoice;
+    if (invoice && document.terms.empty())
+        document.terms =
+            setting(store, document.side == Side::receivable ? "terms.sale" : "terms.purchase",
+                    document.date);
+    if (!document.due)
+        document.due =
+            document.date +
+            std::chrono::days(invoice ? parse_terms(document.terms, Decimal::point).net_days : 0);
+    document.taxes = taxes_of(document.lines);
+    document.net = {};
+    document.tax = {};
+    for (const auto& tax : document.taxes) {
+        document.net += tax.net;
+        document.tax += tax.tax;
+    }
+    if (document.historical) // where the contact was then, nobody knows
+        return;
+    const auto address =
+        postal_address(store, document.contact_id, document.person_id, "invoice", document.date);
+    document.recipient = address.complete ? address.lines : "";
+    document.vat_id = read_values(store, document.contact_id).text(Field::vat_id);
+}
+
+SeriesNumber take_number(Store& store, Document& document)
+{
+    if (!document.number.empty())
+        return {};
+    auto taken = next_number(store, series_of(document.side, document.kind), document.date);
+    document.number = taken.number;
+    return taken;
+}
+
+void insert_head(Store& store, Document& document)
+{
+    const auto taken = take_number(store, document);
+    auto insert = store.prepare(R"sql(
+        INSERT INTO document (number, number_key, series, series_number, side, kind, order_id,
+                              contact_id, person_id, date, due, reference, buyer_reference,
+                              currency, tax_case, terms, net, tax_amount, gross, corrects_id,
+                              historical, recipient, vat_id, staff_id)
+        VALUES (:number, :key, :series, :place, :side, :kind, :order, :contact, :person, :date,
+                :due, :reference, :buyer_reference, :currency, :tax_case, :terms, :net, :tax,
+                :gross, :corrects, :historical, :recipient, :vat_id, :staff))sql");
+    insert.bind(":number", document.number)
+        .bind(":key", natural_key(document.number))
+        .bind_or_null(":series", taken.series)
+        .bind(":place", taken.series.empty() ? std::nullopt : std::optional(taken.place))
+        .bind(":side", to_string(document.side))
+        .bind(":kind", to_string(document.kind))
+        .bind(":order", document.order_id)
+        .bind(":contact", document.contact_id)
+        .bind(":person", document.person_id)
+        .bind(":date", document.date)
+        .bind(":due", document.due)
+        .bind_or_null(":reference", document.reference)
+        .bind_or_null(":buyer_reference", document.buyer_reference)
+        .bind(":currency", document.currency)
+        .bind(":tax_case", to_string(document.tax_case))
+        .bind_or_null(":terms", document.terms)
+        .bind(":net", document.net)
+        .bind(":tax", document.tax)
+        .bind(":gross", document.gross())
+        .bind(":corrects", document.corrects_id)
+        .bind(":historical", document.historical)
+        .bind_or_null(":recipient", document.recipient)
+        .bind_or_null(":vat_id", document.vat_id)
+        .bind(":staff", acting_staff(store))
+        .run();
+    document.id = store.last_id();
+}
+
+void insert_lines(Store& store, Document& document)
+{
+    auto insert = store.prepare(R"sql(
+        INSERT INTO document_line (document_id, position, order_line_id, delivery_line_id,
+                                   corrects_id, product_id, text, unit, quantity, price, discount, net,
+                                   tax_rate, cost)
+        VALUES (:document, :position, :order_line, :delivery_line, :corrects, :product, :text, :unit,
+                :quantity, :price, :discount, :net, :rate, :cost))sql");
+    int position = 0;
+    for (auto& line : document.lines) {
+        insert.bind(":document", document.id)
+            .bind(":position", ++position)
+            .bind(":order_line", line.order_line_id)
+            .bind(":delivery_line", line.delivery_line_id)
+            .bind(":corrects", line.corrects_id)
+            .bind(":product", line.product_id)
+            .bind(":text", line.text)
+            .bind_or_null(":unit", line.unit)
+            .bind(":quantity", line.quantity.thousandths)
+            .bind(":price", line.price.ten_thousandths)
+            .bind(":discount", line.discount.hundredths)
+            .bind(":net", line.net)
+            .bind(":rate", line.tax_rate.hundredths)
+            .bind(":cost", line.cost)
+            .run();
+        line.id = store.last_id();
+    }
+}
+
+void insert_taxes(Store& store, const Document& document)
+{
+    auto insert = store.prepare(R"sql(
+        INSERT INTO document_tax (document_id, rate, net, tax_amount)
+        VALUES (:document, :rate, :net, :tax))sql");
+    for (const auto& tax : document.taxes)
+        insert.bind(":document", document.id)
+            .bind(":rate", tax.rate.hundredths)
+            .bind(":net", tax.net)
+            .bind(":tax", tax.tax)
+            .run();
+}
+
+void open_item(Store& store, const Document& document)
+{
+    personal_account(store, document.contact_id, document.side);
+    const auto gross = document.gross();
+    if (gross == Money{})
+        return;
+    store
+        .prepare(R"sql(
+            INSERT INTO open_item_index (document_id, contact_id, side, due, open)
+            VALUES (:document, :contact, :side, :due, :open))sql")
+        .bind(":document", document.id)
+        .bind(":contact", document.contact_id)
+        .bind(":side", to_string(document.side))
+        .bind(":due", document.due)
+        .bind(":open", document.kind == DocumentKind::credit ? -gross : gross)
+        .run();
+}
+
+} // namespace
+
+Document post_document(Store& store, Document document)
+{
+    if (document.lines.empty())
+        throw error(ErrorKind::rejected, "an invoice or credit note has at least one line");
+    refuse_taken_number(store, document);
+    refuse_known_reference(store, document);
+    complete(store, document);
+    insert_head(store, document);
+    insert_lines(store, document);
+    insert_taxes(store, document);
+    if (!document.historical)
+        open_item(store, document);
+    return document;
+}
+
+std::optional<Date> last_day_of_series(Store& store, Side side, DocumentKind kind, Date day)
+{
+    auto query = store.prepare(R"sql(
+        SELECT date FROM document
+         WHERE series = :series
+         ORDER BY series_number DESC
+         LIMIT 1)sql");
+    query.bind(":series", series_name(store, series_of(side, kind), day));
+    return query.step() ? query.date(0) : std::nullopt;
+}
+
+} // namespace crm

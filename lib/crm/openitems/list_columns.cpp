@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#include "crm/openitems/list.hpp"
+
+#include <array>
+
+namespace crm
+{
+
+namespace
+{
+
+using Row = OpenItem;
+
+std::string_view bucket_of(std::int64_t days_overdue)
+{
+    if (days_overdue <= 0)
+        return "not_due";
+    if (days_overdue <= 30)
+        return "1-30";
+    if (days_overdue <= 60)
+        return "31-60";
+    return days_overdue <= 90 ? "61-90" : ">90";
+}
+
+// Nothing is reminded of yet: no item has a level, none is blocked.
+constexpr std::array<Column<Row>, 26> columns = {{
+    {"account", "ACCOUNT", Kind::integer, [](const Row& r) { return cell(r.account); }},
+    {"contact_number", "NUMBER", Kind::text,
+     [](const Row& r) { return text_cell(r.contact_number); }},
+    {"contact", "CONTACT", Kind::text, [](const Row& r) { return text_cell(r.contact); }},
+    {"document", "DOCUMENT", Kind::text, [](const Row& r) { return text_cell(r.document); }},
+    {"reference", "REFERENCE", Kind::text, [](const Row& r) { return text_cell(r.reference); }},
+    {"kind", "KIND", Kind::text, [](const Row& r) { return text_cell(r.kind); }},
+    {"side", "SIDE", Kind::text, [](const Row& r) { return text_cell(r.side); }},
+    {"date", "DATE", Kind::date, [](const Row& r) { return cell(r.date); }},
+    {"due", "DUE", Kind::date, [](const Row& r) { return cell(r.due); }},
+    {"amount", "AMOUNT", Kind::money, [](const Row& r) { return Cell(r.amount); }},
+    {"paid", "PAID", Kind::money, [](const Row& r) { return Cell(r.amount - r.open); }},
+    {"open", "OPEN", Kind::money, [](const Row& r) { return Cell(r.open); }},
+    {"currency", "CURRENCY", Kind::text, [](const Row& r) { return text_cell(r.currency); }},
+    {"skonto_until", "SKONTO UNTIL", Kind::date, [](const Row& r) { return cell(r.skonto_until); }},
+    {"skonto_amount", "SKONTO", Kind::money, [](const Row& r) { return cell(r.skonto_amount); }},
+    {"days_overdue", "DAYS OVERDUE", Kind::integer,
+     [](const Row& r) { return Cell(r.days_overdue); }},
+    {"bucket", "BUCKET", Kind::text, [](const Row& r) { return Cell(bucket_of(r.days_overdue)); }},
+    {"dunning_level", "LEVEL", Kind::integer, [](const Row&) { return Cell(std::int64_t{0}); }},
+    {"dunning_block", "BLOCK", Kind::boolean, [](const Row&) { return Cell(false); }},
+    {"conditions", "CONDITIONS", Kind::text,
+     [](const Row& r) { return text_cell(r.who.conditions); }},
+    {"manager", "MANAGER", Kind::text, [](const Row& r) { return text_cell(r.who.manager); }},
+    {"manager_extension", "EXTENSION", Kind::text,
+     [](const Row& r) { return text_cell(r.who.manager_extension); }},
+    {"accounting_person", "ACCOUNTING", Kind::text,
+     [](const Row& r) { return text_cell(r.who.accounting_person); }},
+    {"preferred_channel", "PREFERRED", Kind::text,
+     [](const Row& r) { return text_cell(r.who.preferred_channel); }},
+    {"phone", "PHONE", Kind::list, [](const Row& r) { return Cell(List{r.who.phone}); }},
+    {"email", "EMAIL", Kind::list, [](const Row& r) { return Cell(List{r.who.email}); }},
+}};
+
+} // namespace
+
+std::span<const Column<OpenItem>> open_item_columns()
+{
+    return columns;
+}
+
+} // namespace crm

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#include "tests/unit/openitems/documents.hpp"
+
+#include <doctest/doctest.h>
+
+namespace crm::test
+{
+
+TEST_CASE("the rate is that of the day")
+{
+    auto store = small_company();
+    const auto rate = [&](TaxClass tax, const char* day) {
+        return tax_rate(store, tax, TaxCase::domestic, on(day)).hundredths;
+    };
+    CHECK(rate(TaxClass::standard, "2020-06-30") == 1900);
+    CHECK(rate(TaxClass::standard, "2020-07-01") == 1600);
+    CHECK(rate(TaxClass::standard, "2020-12-31") == 1600);
+    CHECK(rate(TaxClass::standard, "2021-01-01") == 1900);
+    CHECK(rate(TaxClass::reduced, "2020-07-01") == 500);
+    CHECK(rate(TaxClass::reduced, "2026-06-30") == 700);
+    CHECK(rate(TaxClass::reduced, "1980-01-01") == 650);
+    CHECK(rate(TaxClass::zero, "2026-06-30") == 0);
+    CHECK(tax_rate(store, TaxClass::standard, TaxCase::export_, on("2026-06-30")) == Rate{});
+    CHECK(tax_rate(store, TaxClass::reduced, TaxCase::intra_community, on("2026-06-30")) == Rate{});
+}
+
+TEST_CASE("country and VAT ID say how trade is taxed")
+{
+    auto store = small_company();
+    const auto of = [&](const std::string& country, const std::string& vat_id, const char* day) {
+        change(store, ("UPDATE contact SET country = nullif('" + country +
+                       "', ''), vat_id = nullif('" + vat_id + "', '') WHERE id = 3")
+                          .c_str());
+        return std::string(to_string(tax_case_of(store, 3, Side::receivable, on(day))));
+    };
+    CHECK(of("", "", "2026-06-30") == "domestic");
+    CHECK(of("DE", "DE136695976", "2026-06-30") == "domestic");
+    CHECK(of("AT", "ATU12345675", "2026-06-30") == "intra-community");
+    CHECK(of("AT", "", "2026-06-30") == "domestic");
+    CHECK(of("CH", "", "2026-06-30") == "export");
+    CHECK(of("AT", "ATU12345675", "1994-12-31") == "export"); // not yet a member
+    CHECK(of("GB", "GB123456782", "2020-12-31") == "intra-community");
+    CHECK(of("GB", "GB123456782", "2021-01-01") == "export");
+    change(store, "UPDATE contact SET country = 'CH' WHERE id = 1"); // we are Swiss
+    CHECK(of("CH", "", "2026-06-30") == "domestic");
+    CHECK(of("DE", "DE136695976", "2026-06-30") == "export");
+}
+
+} // namespace crm::test
