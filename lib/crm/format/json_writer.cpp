@@ -25,7 +25,9 @@ void append_list(std::string& out, std::string_view items)
     out += ']';
 }
 
-void append_value(std::string& out, const Cell& cell)
+} // namespace
+
+void append_json_value(std::string& out, const Cell& cell)
 {
     const auto write = [&out]<class Value>(const Value& value) {
         if constexpr (std::is_same_v<Value, std::monostate>)
@@ -43,8 +45,6 @@ void append_value(std::string& out, const Cell& cell)
     };
     std::visit(write, cell);
 }
-
-} // namespace
 
 JsonWriter::JsonWriter(const std::vector<ColumnInfo>& shown, const OutputOptions& options,
                        std::ostream& out)
@@ -64,7 +64,7 @@ void JsonWriter::row(const RowView& cells)
     first_ = false;
     for (std::size_t place = 0; place < cells.size(); ++place) {
         out_.put(names_[place]);
-        append_value(out_.text(), cells[place]);
+        append_json_value(out_.text(), cells[place]);
     }
     out_.put('}');
     if (!array_)

@@ -27,6 +27,9 @@ class JsonWriter
     bool first_ = true;
 };
 
+/// Appends a value: numbers with the digits of every format, nothing as null, a list as an array.
+void append_json_value(std::string& out, const Cell& cell);
+
 /// One thing as one JSON object on a line. Throws ErrorKind::io when the stream fails.
 void write_object(std::span<const ColumnInfo> columns, std::span<const Cell> cells,
                   std::ostream& out);

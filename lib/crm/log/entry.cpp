@@ -94,7 +94,7 @@ LogEntry log_entry(Store& store, std::int64_t id)
     auto query = store.prepare(R"sql(
         SELECT at, contact_id, company_id, person_id, channel, direction, staff_id, subject, text,
                outcome, minutes, agreement, follow_up, follow_up_staff_id, done_on, done_staff_id,
-               done_note, message_id
+               done_note, message_id, order_id
           FROM log_entry WHERE id = :id)sql");
     query.bind(":id", id);
     if (!query.step())
@@ -119,6 +119,7 @@ LogEntry log_entry(Store& store, std::int64_t id)
     entry.done_staff_id = query.optional_integer(15);
     set_text(entry.done_note, query, 16);
     set_text(entry.message_id, query, 17);
+    entry.order_id = query.optional_integer(18);
     auto others =
         store.prepare("SELECT person_id FROM log_participant WHERE log_id = :id ORDER BY id");
     others.bind(":id", id);

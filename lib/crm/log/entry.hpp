@@ -35,6 +35,7 @@ struct LogEntry {
     std::optional<std::int64_t> done_staff_id;
     std::optional<std::string> done_note;
     std::optional<std::string> message_id; ///< of the e-mail that it was
+    std::optional<std::int64_t> order_id;  ///< the order that it is about
 };
 
 /// The channels on which people talk, in the words of `--channel`; "system" is for the program.

@@ -120,7 +120,7 @@ constexpr std::array<Column<Row>, 15> columns = {{
     {"agreement", "AGREEMENT", Kind::boolean, [](const Row& r) { return Cell(r.agreement); }},
     {"follow_up", "FOLLOW-UP", Kind::date, [](const Row& r) { return cell(r.follow_up); }},
     {"done", "DONE", Kind::boolean, [](const Row& r) { return cell(r.done); }},
-    {"order", "ORDER", Kind::text, [](const Row&) { return Cell(); }}, // orders come later
+    {"order", "ORDER", Kind::text, [](const Row& r) { return text_cell(r.order); }},
 }};
 
 } // namespace
@@ -140,6 +140,7 @@ void read_row_columns(const Statement& query, LogRow& row)
     row.text = query.text(10);
     row.agreement = query.boolean(11);
     row.follow_up = query.date(12);
+    row.order = query.text(13);
 }
 
 std::span<const Column<LogRow>> log_list_columns()

@@ -30,6 +30,7 @@ struct LogRow {
     bool agreement = false;
     std::optional<Date> follow_up;
     std::optional<bool> done; ///< of the follow-up, if there is one
+    std::string order;        ///< number of the order that it is about
 };
 
 std::span<const Column<LogRow>> log_list_columns();

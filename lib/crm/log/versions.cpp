@@ -15,7 +15,7 @@ namespace
 // not, and the persons besides the first as an array.
 constexpr std::string_view present = R"sql(
     SELECT id, at, company_id, person_id, channel, direction, staff_id, subject, text, outcome,
-           minutes, agreement, follow_up, follow_up_staff_id, done_on, done_staff_id, done_note,
+           minutes, agreement, follow_up, follow_up_staff_id, done_on, done_staff_id, done_note, order_id,
            (SELECT json_group_array(person_id)
               FROM (SELECT person_id FROM log_participant WHERE log_id = :id ORDER BY id)) AS others,
            NULL AS amended_at, NULL AS amended_by, 0 AS version
@@ -27,7 +27,7 @@ constexpr std::string_view former = R"sql(
            content ->> 'subject', content ->> 'text', content ->> 'outcome', content ->> 'minutes',
            content ->> 'agreement', content ->> 'follow_up', content ->> 'follow_up_staff_id',
            content ->> 'done_on', content ->> 'done_staff_id', content ->> 'done_note',
-           content -> 'others', amended_at, staff_id, id
+           content ->> 'order_id', content -> 'others', amended_at, staff_id, id
       FROM log_version WHERE log_id = :id)sql";
 
 constexpr std::string_view select_versions = R"sql(

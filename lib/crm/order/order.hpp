@@ -43,6 +43,7 @@ std::span<const std::string_view> order_statuses();
 /// Throw usage for anything else, naming the choices.
 OrderKind parse_order_kind(std::string_view text);
 OrderStatus parse_order_status(std::string_view text);
+Progress parse_progress(std::string_view text);
 
 struct OrderLine {
     std::int64_t id = 0;
@@ -98,14 +99,31 @@ struct Order {
     [[nodiscard]] Money gross() const { return net + tax; }
 };
 
+/// Whether such an order counts as one: more than a draft or quote, and not given up.
+bool binds(OrderStatus status);
+/// Whether its lines may still be changed.
+bool is_open_to_change(OrderStatus status);
+
 /// With its lines. By number, its case ignored; throws not_found with those that begin alike.
 Order order_by_number(Store& store, std::string_view number);
 Order order_by_id(Store& store, std::int64_t id);
+/// The id of the order with that number.
+std::optional<std::int64_t> find_order(Store& store, std::string_view number);
+/// The line at a position. Throws not_found.
+OrderLine& line_at(Order& order, int position);
 
 // The following work inside the caller's transaction.
 
+/// Records a new order with its lines, as update_order does. Without a number it takes the next of
+/// its series; one with a number belongs to none, and is rejected if the number is taken.
+void insert_order(Store& store, Order& order);
+
 /// Writes what the lines say into the order: counters of each line, sums, progress and status, what
-/// is reserved or on order, and when the contact last ordered. Every change of an order ends here.
+/// is reserved or on order, and when the contact last ordered. Lines without an id are new ones;
+/// while it is a draft or quote, lines may change and vanish. Every change of an order ends here.
 void update_order(Store& store, Order& order);
+
+/// Works out anew when a contact last ordered and was ordered from.
+void recompute_last_orders(Store& store, std::int64_t contact_id);
 
 } // namespace crm

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: MIT
+#include "crm/base/error.hpp"
+#include "crm/cmd_order.hpp"
+#include "crm/flags.hpp"
+#include "crm/order/invoice.hpp"
+#include "crm/order_card.hpp"
+#include "crm/order_flags.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace crm
+{
+
+namespace
+{
+
+using Text = std::optional<std::string>;
+
+/// A document as several of them are listed.
+struct MadeDocument {
+    std::string order;
+    std::string number;
+    Date date;
+    Money net, tax, gross;
+};
+
+using Row = MadeDocument;
+constexpr std::array<Column<Row>, 6> columns = {{
+    {"order", "ORDER", Kind::text, [](const Row& r) { return text_cell(r.order); }},
+    {"document", "DOCUMENT", Kind::text, [](const Row& r) { return text_cell(r.number); }},
+    {"date", "DATE", Kind::date, [](const Row& r) { return Cell(r.date); }},
+    {"net", "NET", Kind::money, [](const Row& r) { return Cell(r.net); }},
+    {"tax", "TAX", Kind::money, [](const Row& r) { return Cell(r.tax); }},
+    {"gross", "GROSS", Kind::money, [](const Row& r) { return Cell(r.gross); }},
+}};
+
+void warn_of(const Context& ctx, const Posted& posted)
+{
+    for (const auto& warning : posted.warnings)
+        ctx.warn(warning);
+}
+
+struct InvoiceOptions {
+    std::vector<std::string> orders;
+    bool all = false;
+    Text date, until, supplier_number;
+    bool deliver = false;
+};
+
+void declare_invoice(CLI::App& verb, InvoiceOptions& o)
+{
+    optional_arguments(verb, "order", o.orders, "confirmed orders, an invoice each");
+    flag(verb, "--all", o.all, "every sale of which something was delivered and not invoiced");
+    option(verb, "--until", o.until, "DATE", "with --all: only what was delivered by then");
+    option(verb, "--date", o.date, "DATE", "day of the invoice, today unless given");
+    flag(verb, "--deliver", o.deliver, "deliver what is open first");
+    option(verb, "--supplier-number", o.supplier_number, "NUMBER",
+           "of a purchase: the number that the supplier gave the invoice");
+}
+
+void check(const InvoiceOptions& o)
+{
+    if (o.all == !o.orders.empty())
+        throw error(ErrorKind::usage, "give orders, or --all");
+    if (o.until && !o.all)
+        throw error(ErrorKind::usage, "--until belongs to --all");
+    if (o.all && o.deliver)
+        throw error(ErrorKind::usage, "--all invoices what is delivered")
+            .with_hint("name the orders that --deliver is to deliver");
+    if (o.supplier_number && o.orders.size() != 1)
+        throw error(ErrorKind::usage, "--supplier-number is that of one invoice: give one order");
+}
+
+/// Delivers first, if that is wanted and anything is open.
+void deliver_open(Store& store, Order& order, LocalTime at)
+{
+    const auto open = [](const OrderLine& line) { return line.open() > Quantity{}; };
+    if (!std::ranges::any_of(order.lines, open))
+        return;
+    DeliveryRequest request;
+    request.at = at;
+    deliver(store, order, request);
+}
+
+/// An order and the invoice that it got.
+struct Made {
+    Order order;
+    Posted posted;
+};
+
+std::vector<Made> make(Context& ctx, Store& store, const InvoiceOptions& o, LocalTime at)
+{
+    InvoiceRequest request;
+    request.at = at;
+    if (o.until)
+        request.until = parse_date(*o.until, ctx.today());
+    request.supplier_number = o.supplier_number.value_or("");
+    request.credited_again = !o.all;
+    std::vector<std::int64_t> ids;
+    if (o.all)
+        ids = orders_to_invoice(store, request.until);
+    for (const auto& number : o.orders)
+        ids.push_back(order_by_number(store, number).id);
+    std::vector<Made> made;
+    for (const auto id : ids) {
+        auto order = order_by_id(store, id);
+        if (o.supplier_number && order.kind == OrderKind::sale)
+            throw error(ErrorKind::rejected, "{} is a sale: its invoice is not a supplier's",
+                        order.number);
+        if (o.deliver)
+            deliver_open(store, order, at);
+        auto posted = invoice_order(store, order, request);
+        made.push_back({std::move(order), std::move(posted)});
+    }
+    return made;
+}
+
+int run_invoice(Context& ctx, const InvoiceOptions& o)
+{
+    check(o);
+    const auto at = time_on(ctx, o.date);
+    auto store = ctx.open_store();
+    Transaction transaction(store);
+    const auto made = make(ctx, store, o, at);
+    transaction.commit();
+    for (const auto& each : made)
+        warn_of(ctx, each.posted);
+    if (o.orders.size() == 1) {
+        if (ctx.json())
+            return print_order(ctx, store, made.front().order);
+        ctx.print_line(made.front().posted.document.number);
+        return done;
+    }
+    return ctx.print_listing(std::span<const Column<Row>>(columns), [&](const auto& use) {
+        for (const auto& [order, posted] : made) {
+            const auto& d = posted.document;
+            if (!use(Row{order.number, d.number, d.date, d.net, d.tax, d.gross()}))
+                return;
+        }
+    });
+}
+
+struct CreditOptions {
+    std::string invoice;
+    std::vector<std::string> lines;
+    bool with_goods = false;
+    Text location, date, supplier_number;
+};
+
+void declare_credit(CLI::App& verb, CreditOptions& o)
+{
+    argument(verb, "invoice", o.invoice, "the invoice that is corrected");
+    repeatable(verb, "--line", o.lines, "N=QTY",
+               "only so much of a line of the invoice; all that is not credited unless given");
+    flag(verb, "--return", o.with_goods, "the goods come back, too");
+    option(verb, "--location", o.location, "LOCATION",
+           "with --return: where the goods go, where they came from unless given");
+    option(verb, "--date", o.date, "DATE", "day of the credit note, today unless given");
+    option(verb, "--supplier-number", o.supplier_number, "NUMBER",
+           "of a purchase: the number that the supplier gave the credit note");
+}
+
+int run_credit(Context& ctx, const CreditOptions& o)
+{
+    if (o.location && !o.with_goods)
+        throw error(ErrorKind::usage, "--location belongs to --return");
+    CreditRequest request;
+    request.lines = parse_line_quantities(ctx, o.lines);
+    request.at = time_on(ctx, o.date);
+    request.supplier_number = o.supplier_number.value_or("");
+    request.with_goods = o.with_goods;
+    auto store = ctx.open_store();
+    Transaction transaction(store);
+    request.location_id = location_named(store, o.location);
+    const auto invoice = document_by_number(store, o.invoice);
+    if (o.supplier_number && invoice.side == Side::receivable)
+        throw error(ErrorKind::rejected, "{} is an invoice of ours", invoice.number);
+    const auto posted = credit_invoice(store, invoice, request);
+    transaction.commit();
+    warn_of(ctx, posted);
+    if (posted.returned_goods)
+        ctx.say(format("the goods came back as {}", posted.returned_goods->number));
+    ctx.print_line(ctx.json() ? json_of(chain_of(store, posted.document.number), 2)
+                              : posted.document.number);
+    return done;
+}
+
+} // namespace
+
+void add_order_invoicing(const Noun& noun)
+{
+    add_verb<InvoiceOptions>(
+        noun, {"invoice", "invoice what was delivered and is not invoiced", Access::writes},
+        declare_invoice, run_invoice);
+    add_verb<CreditOptions>(noun, {"credit", "correct an invoice by a credit note", Access::writes},
+                            declare_credit, run_credit);
+}
+
+} // namespace crm

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: MIT
+#include "crm/order/import.hpp"
+
+#include "crm/base/error.hpp"
+#include "crm/order/deliver_line.hpp"
+#include "crm/order/delivery_writer.hpp"
+#include "crm/order/import_reader.hpp"
+#include "crm/order/invoice_draft.hpp"
+#include "crm/stock/location.hpp"
+#include "crm/store/bulk_rows.hpp"
+#include "crm/store/savepoint.hpp"
+
+#include <array>
+
+namespace crm
+{
+
+namespace
+{
+
+/// In the order of OrderKey.
+constexpr std::array<std::string_view, 19> names = {
+    "number",   "kind",    "date",       "contact_number", "reference",
+    "person",   "manager", "deliver_by", "delivered_on",   "invoiced_on",
+    "document", "due",     "sku",        "quantity",       "price",
+    "discount", "text",    "freight",    "currency"};
+static_assert(names.size() == static_cast<std::size_t>(OrderKey::currency) + 1);
+
+/// The whole chain of an order is written with its final state at once.
+class OrderWriter
+{
+  public:
+    OrderWriter(Store& store, const OrderImportOptions& options)
+        : store_(store), options_(options), reader_(store, options),
+          main_id_(find_location(store, main_location).id)
+    {
+    }
+
+    void write(const OrderRows& rows)
+    {
+        auto imported = reader_.read(rows);
+        auto& order = imported.order;
+        for (auto& line : order.lines) {
+            if (imported.delivered_on)
+                line.delivered = line.quantity;
+            if (imported.invoiced_on)
+                line.invoiced = line.quantity;
+        }
+        insert_order(store_, order);
+        std::vector<DocumentLine> lines;
+        if (imported.delivered_on)
+            lines = deliver(imported);
+        if (imported.invoiced_on)
+            invoice(imported, std::move(lines));
+    }
+
+  private:
+    /// Returns the lines of the invoice that follows.
+    std::vector<DocumentLine> deliver(const ImportedOrder& imported)
+    {
+        const auto& order = imported.order;
+        DeliveryHead head;
+        head.number = order.number;
+        head.at = {*imported.delivered_on, options_.now.minute};
+        const auto delivery = insert_delivery(store_, order, head);
+        std::vector<DocumentLine> lines;
+        for (const auto& line : order.lines) {
+            const auto delivered =
+                deliver_line(store_, order, line, delivery, line.quantity, {main_id_, "", {}});
+            if (imported.invoiced_on)
+                lines.push_back(invoice_line(store_, order, line, delivered, line.quantity));
+        }
+        return lines;
+    }
+
+    void invoice(const ImportedOrder& imported, std::vector<DocumentLine> lines)
+    {
+        const auto& order = imported.order;
+        auto document = invoice_for(order, *imported.invoiced_on, "");
+        document.number = imported.document;
+        if (document.number.empty() && order.historical)
+            document.number = order.number;
+        document.due = imported.due;
+        document.historical = order.historical;
+        document.lines = std::move(lines);
+        post_document(store_, std::move(document));
+    }
+
+    Store& store_;
+    const OrderImportOptions& options_;
+    OrderReader reader_;
+    std::int64_t main_id_;
+};
+
+class Import
+{
+  public:
+    Import(Store& store, const OrderImportOptions& options, const ImportEvents& events)
+        : store_(store), options_(options), events_(events), writer_(store, options)
+    {
+        auto last = store.prepare("SELECT coalesce(max(id), 0) FROM order_head");
+        last.step();
+        last_before_ = last.integer(0);
+    }
+
+    ImportResult run(KeyedTable& table)
+    {
+        OrderRows rows(table);
+        ImportRow row;
+        while (table.next(row)) {
+            ++result_.read;
+            const auto number = KeyedRow(table, row)[OrderKey::number];
+            if (!rows.empty() && number != rows.number())
+                take(rows);
+            if (!row.problem.empty() || number.empty())
+                reject(row, row.problem.empty() ? tr("the row has no order number") : row.problem);
+            else
+                rows.add(row);
+            if (result_.read % import_progress_step == 0)
+                events_.progress(result_.read);
+        }
+        if (!rows.empty())
+            take(rows);
+        return result_;
+    }
+
+  private:
+    void reject(const ImportRow& row, const std::string& reason)
+    {
+        ++result_.rejected;
+        events_.rejected(row, reason);
+    }
+
+    void take(OrderRows& rows)
+    {
+        try {
+            if (const auto known = find_order(store_, rows.number()))
+                skip(rows, *known);
+            else
+                write(rows);
+        } catch (const Error& failure) {
+            if (failure.kind == ErrorKind::io)
+                throw;
+            for (std::size_t place = 0; place < rows.size(); ++place)
+                reject(rows.raw(place), failure.what());
+        }
+        rows.clear();
+    }
+
+    void skip(const OrderRows& rows, std::int64_t known)
+    {
+        if (known > last_before_)
+            throw error(ErrorKind::rejected, "the lines of {} do not follow each other",
+                        rows.number())
+                .with_hint("sort the file by number");
+        result_.skipped += static_cast<std::int64_t>(rows.size());
+        events_.skipped(rows[0].line(), format("there is an order {} already", rows.number()));
+    }
+
+    void write(const OrderRows& rows)
+    {
+        if (options_.skip_errors) {
+            Savepoint savepoint(store_);
+            writer_.write(rows);
+            savepoint.release();
+        } else
+            writer_.write(rows);
+        result_.added += static_cast<std::int64_t>(rows.size());
+    }
+
+    Store& store_;
+    const OrderImportOptions& options_;
+    const ImportEvents& events_;
+    OrderWriter writer_;
+    std::int64_t last_before_ = 0;
+    ImportResult result_;
+};
+
+} // namespace
+
+const TableKeys& order_import_keys()
+{
+    static const TableKeys keys = {
+        names, {{"number"}, {"date"}, {"contact_number"}, {"sku", "text"}, {"quantity"}}};
+    return keys;
+}
+
+ImportResult import_orders(Store& store, KeyedTable& table, const OrderImportOptions& options,
+                           const ImportEvents& events)
+{
+    Transaction transaction(store);
+    begin_bulk_work(store);
+    const auto result = Import(store, options, events).run(table);
+    refuse_bad_rows(result, options.skip_errors);
+    transaction.commit();
+    return result;
+}
+
+} // namespace crm

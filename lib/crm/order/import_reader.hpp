@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "crm/contact/import_references.hpp"
+#include "crm/order/import_group.hpp"
+#include "crm/order/order.hpp"
+#include "crm/stock/product.hpp"
+#include "crm/store/number_series.hpp"
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+namespace crm
+{
+
+/// An order as the rows of a file tell it.
+struct ImportedOrder {
+    Order order;
+    std::optional<Date> delivered_on;
+    std::optional<Date> invoiced_on;
+    std::string document; ///< number that the former system gave, if any
+    std::optional<Date> due;
+};
+
+/// Understands the rows of orders.
+class OrderReader
+{
+  public:
+    OrderReader(Store& store, const OrderImportOptions& options);
+
+    /// Throws rejected, usage or not_found for what cannot be: an unknown contact, product or staff
+    /// member, a number of an own series, a day before that of the order.
+    ImportedOrder read(const OrderRows& rows);
+
+  private:
+    void read_head(ImportedOrder& imported, const OrderRows& rows);
+    void read_days(ImportedOrder& imported, const OrderRows& rows);
+    OrderLine read_line(const Order& order, const KeyedRow& row);
+    void add_freight(Order& order, const OrderRows& rows);
+    const Product& product(std::string_view sku);
+    std::optional<Date> day(std::string_view typed) const;
+
+    Store& store_;
+    const OrderImportOptions& options_;
+    OwnNumbers own_numbers_;
+    ImportReferences references_;
+    std::unordered_map<std::string, std::int64_t> skus_;
+    std::unordered_map<std::int64_t, Product> products_;
+};
+
+} // namespace crm

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#include "crm/order/invoice.hpp"
+
+#include "crm/base/error.hpp"
+#include "crm/order/delivered.hpp"
+#include "crm/order/delivery_writer.hpp"
+#include "crm/order/invoice_draft.hpp"
+#include "crm/order/journal.hpp"
+#include "crm/order/posting_warnings.hpp"
+
+#include <algorithm>
+
+namespace crm
+{
+
+namespace
+{
+
+/// What of a line of a delivery goes on the invoice.
+using Part = Quantity (DeliveredLine::*)() const;
+
+/// Collects lines in the order of the order, and within one in that of delivery.
+std::vector<DocumentLine> collect(Store& store, Order& order, const InvoiceRequest& request,
+                                  Part part)
+{
+    const bool again = part == &DeliveredLine::given_back;
+    const auto delivered = delivered_lines(store, order.id);
+    std::vector<DocumentLine> lines;
+    for (auto& line : order.lines)
+        for (const auto& each : delivered) {
+            const auto quantity = (each.*part)();
+            if (each.order_line_id != line.id || quantity == Quantity{} ||
+                (request.until && each.day > *request.until))
+                continue;
+            lines.push_back(invoice_line(store, order, line, each, quantity));
+            line.invoiced += quantity;
+            if (again)
+                line.credited -= quantity;
+        }
+    return lines;
+}
+
+Error nothing_to_invoice(const Order& order)
+{
+    auto failure = error(ErrorKind::rejected, "nothing of {} is left to invoice", order.number);
+    if (order.status != OrderStatus::confirmed)
+        return failure;
+    return std::move(failure).with_hint("'crm order deliver {}' delivers what is open",
+                                        order.number);
+}
+
+/// The day on which the last of what is on the invoice was delivered.
+Date last_delivery(Store& store, const Document& document)
+{
+    Date last = document.date;
+    for (const auto& each : delivered_lines(store, document.order_id.value()))
+        for (const auto& line : document.lines)
+            if (line.delivery_line_id == each.id)
+                last = std::max(last, each.day);
+    return last;
+}
+
+} // namespace
+
+Posted invoice_order(Store& store, Order& order, const InvoiceRequest& request)
+{
+    check_binds(order);
+    auto document = invoice_for(order, request.at.day, request.supplier_number);
+    document.lines = collect(store, order, request, &DeliveredLine::to_invoice);
+    const bool again = document.lines.empty() && request.credited_again;
+    if (again)
+        document.lines = collect(store, order, request, &DeliveredLine::given_back);
+    if (document.lines.empty())
+        throw nothing_to_invoice(order);
+    const auto last_of_series =
+        last_day_of_series(store, document.side, document.kind, document.date);
+    document = post_document(store, std::move(document));
+    auto warnings = posting_warnings(store, document, last_of_series);
+    if (again)
+        warnings.push_back(format("{} invoices again what was credited", document.number));
+    if (const auto day = last_delivery(store, document); day > document.date)
+        warnings.push_back(format("{} of {} lies before the delivery of {}", document.number,
+                                  to_string(document.date), to_string(day)));
+    update_order(store, order);
+    log_order(store, order, request.at,
+              format("invoice {} of order {}, {} {}", document.number, order.number,
+                     to_string(document.gross()), document.currency));
+    return {std::move(document), std::move(warnings), std::nullopt};
+}
+
+std::vector<std::int64_t> orders_to_invoice(Store& store, std::optional<Date> until)
+{
+    // The first condition is that of the index of open orders, word by word.
+    auto query = store.prepare(R"sql(
+        SELECT o.id
+          FROM order_head AS o
+         WHERE o.status IN ('draft', 'quote', 'confirmed', 'delivered')
+           AND o.status IN ('confirmed', 'delivered')
+           AND o.kind = 'sale' AND NOT o.historical
+           AND EXISTS (SELECT 1 FROM order_line AS l
+                        WHERE l.order_id = o.id AND l.delivered > l.invoiced + l.credited)
+         ORDER BY o.number_key)sql");
+    std::vector<std::int64_t> ids;
+    while (query.step()) {
+        const auto delivered =
+            until ? delivered_lines(store, query.integer(0)) : std::vector<DeliveredLine>();
+        const auto meant = [&](const DeliveredLine& line) {
+            return line.day <= *until && line.to_invoice() > Quantity{};
+        };
+        if (!until || std::ranges::any_of(delivered, meant))
+            ids.push_back(query.integer(0));
+    }
+    return ids;
+}
+
+} // namespace crm

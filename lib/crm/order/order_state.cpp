@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#include "crm/order/order_state.hpp"
+
+#include "crm/openitems/document.hpp"
+
+namespace crm
+{
+
+namespace
+{
+
+/// What of the lines stands where, over all lines: only whether it is nothing counts.
+struct Totals {
+    Quantity open, delivered, ever_delivered, to_invoice, ever_invoiced;
+};
+
+Totals totals_of(const Order& order)
+{
+    Totals all;
+    for (const auto& line : order.lines) {
+        all.open += line.open();
+        all.delivered += line.delivered;
+        all.ever_delivered += line.delivered + line.returned;
+        all.to_invoice += line.delivered - line.invoiced - line.credited;
+        all.ever_invoiced += line.invoiced + line.credited;
+    }
+    return all;
+}
+
+Progress progress(bool begun, bool finished)
+{
+    if (!begun)
+        return Progress::no;
+    return finished ? Progress::yes : Progress::part;
+}
+
+} // namespace
+
+OrderState state_of(const Order& order)
+{
+    const auto all = totals_of(order);
+    const Quantity none;
+    OrderState state{
+        order.status, progress(all.delivered > none, all.open == none),
+        progress(all.ever_invoiced > none, all.open == none && all.to_invoice == none)};
+    if (!binds(order.status))
+        return state;
+    if (all.open > none)
+        state.status = OrderStatus::confirmed;
+    else if (all.to_invoice > none)
+        state.status = OrderStatus::delivered;
+    else
+        state.status = all.ever_delivered > none ? OrderStatus::invoiced : OrderStatus::cancelled;
+    return state;
+}
+
+Money OrderTax::operator()(const Order& order)
+{
+    std::map<TaxClass, Money> nets;
+    for (const auto& line : order.lines)
+        nets[line.tax] += line.net;
+    return (*this)(nets, order.tax_case, order.date);
+}
+
+Money OrderTax::operator()(const std::map<TaxClass, Money>& nets, TaxCase tax_case, Date day)
+{
+    std::map<Rate, Money> by_rate; // two classes may have the same
+    if (tax_case != TaxCase::domestic)
+        return {};
+    for (const auto& [tax, net] : nets) {
+        const auto known = rates_.find({day, tax});
+        const auto rate =
+            known != rates_.end()
+                ? known->second
+                : rates_.emplace(std::pair(day, tax), tax_rate(store_, tax, tax_case, day))
+                      .first->second;
+        by_rate[rate] += net;
+    }
+    Money sum;
+    for (const auto& [rate, net] : by_rate)
+        sum += share(net, rate);
+    return sum;
+}
+
+std::map<std::int64_t, Quantity> demand_of(const Order& order)
+{
+    std::map<std::int64_t, Quantity> demand;
+    if (!binds(order.status) || order.historical)
+        return demand;
+    for (const auto& line : order.lines)
+        if (line.product_id && line.open() > Quantity{})
+            demand[*line.product_id] += line.open();
+    return demand;
+}
+
+} // namespace crm

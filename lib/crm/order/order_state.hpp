@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "crm/order/order.hpp"
+
+#include <map>
+
+namespace crm
+{
+
+// What follows from the lines of an order. It is kept in the order for lists of a million, and
+// proved by `db check`.
+
+/// How far an order is.
+struct OrderState {
+    OrderStatus status = OrderStatus::draft;
+    Progress delivered = Progress::no;
+    Progress invoiced = Progress::no;
+    bool operator==(const OrderState&) const = default;
+};
+
+/// A draft, a quote and what was given up stay what they are. Else: confirmed as long as anything
+/// is to come; delivered while anything delivered is not invoiced; invoiced when nothing is left to
+/// do; cancelled if nothing of it ever came. `delivered` is yes when something came and nothing is
+/// to come any more, `invoiced` when besides that nothing is left to invoice.
+OrderState state_of(const Order& order);
+
+/// The tax of an order on its day: per rate, from the sum of the lines of that rate.
+class OrderTax
+{
+  public:
+    explicit OrderTax(Store& store) : store_(store) {}
+    Money operator()(const Order& order);
+    /// Of nets by class.
+    Money operator()(const std::map<TaxClass, Money>& nets, TaxCase tax_case, Date day);
+
+  private:
+    Store& store_;
+    std::map<std::pair<Date, TaxClass>, Rate> rates_; ///< at home, looked up once
+};
+
+/// What an order promises (a sale) or expects (a purchase), by product: open lines once it is
+/// confirmed, nothing if it is only recorded afterwards.
+std::map<std::int64_t, Quantity> demand_of(const Order& order);
+
+} // namespace crm

@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: MIT
+#include "crm/order/paper.hpp"
+
+#include "crm/base/error.hpp"
+#include "crm/base/items.hpp"
+#include "crm/contact/contact.hpp"
+#include "crm/contact/postal_address.hpp"
+#include "crm/openitems/compulsory.hpp"
+#include "crm/openitems/document.hpp"
+#include "crm/order/order.hpp"
+
+#include <algorithm>
+
+namespace crm
+{
+
+namespace
+{
+
+std::vector<std::string> lines_of(std::string_view text)
+{
+    std::vector<std::string> lines;
+    while (!text.empty()) {
+        const auto end = text.find('\n');
+        lines.emplace_back(text.substr(0, end));
+        text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
+    }
+    return lines;
+}
+
+Sender own_sender(Store& store, Date day)
+{
+    const auto values = read_values(store, own_company);
+    const auto text = [&](Field field) { return std::string(values.text(field)); };
+    Sender sender;
+    sender.address = lines_of(postal_address(store, own_company, std::nullopt, "main", day).lines);
+    sender.phone = text(Field::phone);
+    sender.email = text(Field::email);
+    sender.web = text(Field::web);
+    sender.vat_id = text(Field::vat_id);
+    sender.tax_number = text(Field::tax_number);
+    sender.iban = text(Field::iban);
+    sender.bic = text(Field::bic);
+    auto field = store.prepare(
+        "SELECT value FROM contact_fields WHERE contact_id = :own AND key = 'register'");
+    field.bind(":own", own_company);
+    if (field.step())
+        sender.commercial_register = field.string(0);
+    return sender;
+}
+
+/// German to those who speak it, or of whom we do not know and who live where it is spoken.
+Language language_of(Store& store, std::int64_t contact_id)
+{
+    const auto values = read_values(store, contact_id);
+    const auto language = values.text(Field::language);
+    if (!language.empty())
+        return language == "de" ? Language::german : Language::english;
+    const auto country =
+        values.text(Field::country).empty() ? own_country(store) : values.text(Field::country);
+    const bool german = country == "DE" || country == "AT" || country == "CH" || country == "LI";
+    return german ? Language::german : Language::english;
+}
+
+/// What the paper of an order and of all that follows from it have in common.
+Paper paper_about(Store& store, std::int64_t contact_id, std::optional<std::int64_t> manager_id,
+                  Date day)
+{
+    Paper paper;
+    paper.sender = own_sender(store, day);
+    paper.language = language_of(store, contact_id);
+    const auto contact = contact_by_id(store, contact_id);
+    paper.contact_number = contact.number;
+    if (manager_id) {
+        const auto values = read_values(store, *manager_id);
+        paper.clerk = values.text(Field::name);
+        paper.clerk_phone = values.text(Field::phone);
+    }
+    return paper;
+}
+
+PaperKind kind_of(const Order& order)
+{
+    const bool quoted = order.status == OrderStatus::quote || order.status == OrderStatus::lost ||
+                        order.status == OrderStatus::accepted;
+    if (order.kind == OrderKind::sale)
+        return quoted ? PaperKind::quote : PaperKind::order_confirmation;
+    return quoted ? PaperKind::inquiry : PaperKind::purchase_order;
+}
+
+void add_lines(Store& store, Paper& paper, const Order& order)
+{
+    std::vector<DocumentLine> taxed;
+    for (const auto& line : order.lines) {
+        PaperLine shown;
+        shown.position = line.position;
+        shown.sku = line.sku;
+        shown.text = line.text;
+        shown.unit = line.unit;
+        shown.quantity = line.quantity;
+        shown.price = line.price;
+        shown.discount = line.discount;
+        shown.net = line.net;
+        shown.tax_rate = tax_rate(store, line.tax, order.tax_case, order.date);
+        DocumentLine net;
+        net.net = line.net;
+        net.tax_rate = shown.tax_rate;
+        taxed.push_back(net);
+        paper.lines.push_back(std::move(shown));
+    }
+    for (const auto& tax : taxes_of(taxed))
+        paper.taxes.push_back({tax.rate, tax.net, tax.tax});
+}
+
+Paper paper_of_order(Store& store, const Order& order, Date today)
+{
+    auto paper = paper_about(store, order.contact_id, order.manager_id, today);
+    paper.kind = kind_of(order);
+    paper.draft = order.status == OrderStatus::draft;
+    paper.number = order.number;
+    paper.date = order.date;
+    paper.recipient =
+        lines_of(postal_address(store, order.contact_id, order.person_id, "main", today).lines);
+    paper.recipient_vat_id = read_values(store, order.contact_id).text(Field::vat_id);
+    paper.reference = order.reference;
+    paper.buyer_reference = order.buyer_reference;
+    paper.valid_until = order.valid_until;
+    paper.deliver_by = order.deliver_by;
+    if (!order.terms.empty()) // else the invoice is going to have the usual ones
+        paper.terms = parse_terms(order.terms, Decimal::point);
+    paper.currency = order.currency;
+    paper.tax_case = order.tax_case;
+    paper.text = order.text;
+    paper.net = order.net;
+    paper.tax = order.tax;
+    add_lines(store, paper, order);
+    return paper;
+}
+
+void add_lines(Store& store, Paper& paper, std::int64_t delivery_id)
+{
+    auto query = store.prepare(R"sql(
+        SELECT o.position, p.sku, o.text, o.unit, l.quantity
+          FROM delivery_line AS l
+          JOIN order_line AS o ON o.id = l.order_line_id
+          LEFT JOIN products AS p ON p.id = o.product_id
+         WHERE l.delivery_id = :delivery
+         ORDER BY o.position, l.id)sql");
+    query.bind(":delivery", delivery_id);
+    while (query.step()) {
+        PaperLine line;
+        line.position = static_cast<int>(query.integer(0));
+        line.sku = query.string(1);
+        line.text = query.string(2);
+        line.unit = query.string(3);
+        line.quantity = {std::abs(query.integer(4))};
+        paper.lines.push_back(std::move(line));
+    }
+}
+
+std::optional<Paper> paper_of_delivery(Store& store, std::string_view number, Date today)
+{
+    auto query = store.prepare(R"sql(
+        SELECT id, number, order_id, kind, date, recipient FROM delivery
+         WHERE number_key = :key)sql");
+    query.bind(":key", natural_key(number));
+    if (!query.step())
+        return std::nullopt;
+    const auto order = order_by_id(store, query.integer(2));
+    auto paper = paper_about(store, order.contact_id, order.manager_id, today);
+    if (query.text(3) == "return")
+        paper.kind = PaperKind::return_note;
+    else
+        paper.kind =
+            order.kind == OrderKind::sale ? PaperKind::delivery_note : PaperKind::goods_receipt;
+    paper.number = query.string(1);
+    paper.date = query.date(4).value();
+    paper.recipient = lines_of(query.text(5));
+    paper.order = order.number;
+    paper.reference = order.reference;
+    add_lines(store, paper, query.integer(0));
+    return paper;
+}
+
+PaperKind kind_of(const Document& document)
+{
+    const bool credit = document.kind == DocumentKind::credit;
+    if (document.side == Side::receivable)
+        return credit ? PaperKind::credit_note : PaperKind::invoice;
+    return credit ? PaperKind::supplier_credit : PaperKind::supplier_invoice;
+}
+
+/// The lines of a document, each with the day and the note of its delivery.
+void add_lines(Store& store, Paper& paper, const Document& document)
+{
+    auto query = store.prepare(R"sql(
+        SELECT l.id, p.sku, d.date, d.number
+          FROM document_lines AS l
+          LEFT JOIN products AS p ON p.id = l.product_id
+          LEFT JOIN delivery_line AS f ON f.id = l.delivery_line_id
+          LEFT JOIN delivery AS d ON d.id = f.delivery_id
+         WHERE l.document_id = :document
+         ORDER BY l.position)sql");
+    query.bind(":document", document.id);
+    int position = 0;
+    for (const auto& line : document.lines) {
+        PaperLine shown;
+        shown.position = ++position;
+        shown.text = line.text;
+        shown.unit = line.unit;
+        shown.quantity = line.quantity;
+        shown.price = line.price;
+        shown.discount = line.discount;
+        shown.net = line.net;
+        shown.tax_rate = line.tax_rate;
+        if (query.step()) {
+            shown.sku = query.string(1);
+            shown.delivered_on = query.date(2);
+            shown.delivery = query.string(3);
+        }
+        paper.lines.push_back(std::move(shown));
+    }
+    for (const auto& tax : document.taxes)
+        paper.taxes.push_back({tax.rate, tax.net, tax.tax});
+}
+
+void check_compulsory(Store& store, const Document& document)
+{
+    const auto missing = missing_invoice_data(store, document);
+    if (!missing.empty())
+        throw error(ErrorKind::rejected, "{} lacks what § 14 UStG demands: {}", document.number,
+                    joined(missing))
+            .with_hint("'crm contact edit' records it; the own data are those of contact {}",
+                       contact_by_id(store, own_company).number);
+}
+
+Paper paper_of_document(Store& store, const Document& document, Date today)
+{
+    check_compulsory(store, document);
+    std::optional<Order> order;
+    if (document.order_id)
+        order = order_by_id(store, *document.order_id);
+    auto paper =
+        paper_about(store, document.contact_id, order ? order->manager_id : std::nullopt, today);
+    paper.kind = kind_of(document);
+    paper.number = document.number;
+    paper.date = document.date;
+    paper.recipient = lines_of(document.recipient);
+    paper.recipient_vat_id = document.vat_id;
+    paper.order = order ? order->number : "";
+    paper.reference = document.reference;
+    paper.buyer_reference = document.buyer_reference;
+    if (document.corrects_id)
+        paper.corrects = document_by_id(store, *document.corrects_id).number;
+    paper.due = document.due;
+    if (!document.terms.empty()) // a credit note has none
+        paper.terms = parse_terms(document.terms, Decimal::point);
+    paper.currency = document.currency;
+    paper.tax_case = document.tax_case;
+    paper.net = document.net;
+    paper.tax = document.tax;
+    add_lines(store, paper, document);
+    return paper;
+}
+
+} // namespace
+
+Paper paper_of(Store& store, std::string_view number, Date today)
+{
+    auto order = store.prepare("SELECT id FROM order_head WHERE number_key = :key");
+    order.bind(":key", natural_key(number));
+    if (order.step())
+        return paper_of_order(store, order_by_id(store, order.integer(0)), today);
+    if (auto delivery = paper_of_delivery(store, number, today))
+        return *std::move(delivery);
+    return paper_of_document(store, document_by_number(store, number), today);
+}
+
+} // namespace crm

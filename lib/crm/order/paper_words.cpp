@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: MIT
+#include "crm/order/paper_words.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace crm
+{
+
+namespace
+{
+
+constexpr PaperWords german = {
+    .position = "Pos.",
+    .sku = "Artikel",
+    .text = "Bezeichnung",
+    .quantity = "Menge",
+    .price = "Preis",
+    .discount = "Rabatt",
+    .net = "Betrag",
+    .net_total = "Summe netto",
+    .tax = "{} % USt. auf {}",
+    .gross_total = "Gesamtbetrag",
+    .draft = "Entwurf",
+    .page_language = "de",
+};
+
+constexpr PaperWords english = {
+    .position = "No.",
+    .sku = "Item",
+    .text = "Description",
+    .quantity = "Quantity",
+    .price = "Price",
+    .discount = "Discount",
+    .net = "Amount",
+    .net_total = "Net total",
+    .tax = "{} % VAT on {}",
+    .gross_total = "Total",
+    .draft = "Draft",
+    .page_language = "en",
+};
+
+/// In the order of PaperKind.
+constexpr std::array<std::pair<const char*, const char*>, 11> titles = {{
+    {"Angebot", "Quotation"},
+    {"Auftragsbestätigung", "Order confirmation"},
+    {"Anfrage", "Request for quotation"},
+    {"Bestellung", "Purchase order"},
+    {"Lieferschein", "Delivery note"},
+    {"Wareneingang", "Goods receipt"},
+    {"Rückgabeschein", "Return note"},
+    {"Rechnung", "Invoice"},
+    {"Rechnungskorrektur", "Credit note"},
+    {"Eingangsrechnung", "Supplier's invoice"},
+    {"Gutschrift des Lieferanten", "Supplier's credit note"},
+}};
+
+const char* choose(Language language, const char* in_german, const char* in_english)
+{
+    return language == Language::german ? in_german : in_english;
+}
+
+template<class... Args>
+std::string filled(const char* pattern, const Args&... args)
+{
+    return fmt::format(fmt::runtime(pattern), args...);
+}
+
+/// Groups the digits before the decimals by thousands.
+std::string grouped(std::string digits, Language language)
+{
+    const char decimal = language == Language::german ? ',' : '.';
+    const char group = language == Language::german ? '.' : ',';
+    auto end = digits.find('.');
+    if (end == std::string::npos)
+        end = digits.size();
+    else
+        digits[end] = decimal;
+    const std::size_t first = digits.starts_with('-') ? 1 : 0;
+    for (auto place = end; place > first + 3;)
+        digits.insert(place -= 3, 1, group);
+    return digits;
+}
+
+void add_terms(std::vector<std::string>& sentences, const Paper& paper)
+{
+    const auto language = paper.language;
+    for (const auto& step : paper.terms.steps) {
+        const auto discount = share(paper.gross(), step.rate);
+        sentences.push_back(
+            filled(choose(language, "Bei Zahlung bis {} {} % Skonto ({} {}): zu zahlen sind {} {}.",
+                          "If paid by {}: {} % discount ({} {}), amount payable {} {}."),
+                   written(language, paper.date + std::chrono::days(step.days)),
+                   written(language, step.rate), written(language, discount), paper.currency,
+                   written(language, paper.gross() - discount), paper.currency));
+    }
+    if (paper.due)
+        sentences.push_back(paper.due <= paper.date
+                                ? choose(language, "Zahlbar sofort ohne Abzug.",
+                                         "Payable at once without deduction.")
+                                : filled(choose(language, "Zahlbar bis {} ohne Abzug.",
+                                                "Payable by {} without deduction."),
+                                         written(language, *paper.due)));
+}
+
+void add_exemption(std::vector<std::string>& sentences, const Paper& paper)
+{
+    if (paper.tax_case == TaxCase::intra_community) {
+        sentences.push_back(choose(
+            paper.language, "Steuerfreie innergemeinschaftliche Lieferung (§ 4 Nr. 1b UStG).",
+            "VAT-exempt intra-community supply (§ 4 no. 1b UStG)."));
+        if (!paper.recipient_vat_id.empty())
+            sentences.push_back(
+                filled(choose(paper.language, "Ihre USt-IdNr.: {}", "Your VAT ID: {}"),
+                       paper.recipient_vat_id));
+    }
+    if (paper.tax_case == TaxCase::export_)
+        sentences.push_back(choose(paper.language,
+                                   "Steuerfreie Ausfuhrlieferung (§ 4 Nr. 1a UStG).",
+                                   "VAT-exempt export (§ 4 no. 1a UStG)."));
+}
+
+/// Whether all lines were delivered with one note: then it stands in the head.
+bool one_delivery(const Paper& paper)
+{
+    return !paper.lines.empty() &&
+           std::all_of(paper.lines.begin(), paper.lines.end(), [&](const PaperLine& line) {
+               return line.delivered_on && line.delivered_on == paper.lines.front().delivered_on &&
+                      line.delivery == paper.lines.front().delivery;
+           });
+}
+
+bool is_invoice(const Paper& paper)
+{
+    return paper.kind == PaperKind::invoice || paper.kind == PaperKind::supplier_invoice;
+}
+
+} // namespace
+
+const PaperWords& words_of(Language language)
+{
+    return language == Language::german ? german : english;
+}
+
+std::string paper_title(const Paper& paper)
+{
+    const auto& title = titles.at(static_cast<std::size_t>(paper.kind));
+    auto text = filled("{} {}", choose(paper.language, title.first, title.second), paper.number);
+    if (paper.draft)
+        text += filled(" ({})", words_of(paper.language).draft);
+    return text;
+}
+
+std::vector<std::pair<std::string, std::string>> paper_facts(const Paper& paper)
+{
+    const auto language = paper.language;
+    std::vector<std::pair<std::string, std::string>> facts;
+    const auto add = [&](const char* in_german, const char* in_english, const std::string& value) {
+        if (!value.empty())
+            facts.emplace_back(choose(language, in_german, in_english), value);
+    };
+    const auto add_day = [&](const char* in_german, const char* in_english,
+                             const std::optional<Date>& day) {
+        if (day)
+            add(in_german, in_english, written(language, *day));
+    };
+    add_day("Datum", "Date", paper.date);
+    add("Kundennummer", "Customer number",
+        paper.kind == PaperKind::inquiry || paper.kind == PaperKind::purchase_order ||
+                paper.kind == PaperKind::goods_receipt ||
+                paper.kind == PaperKind::supplier_invoice ||
+                paper.kind == PaperKind::supplier_credit
+            ? ""
+            : paper.contact_number);
+    add("Auftrag", "Order", paper.order);
+    add("Korrigiert", "Corrects", paper.corrects);
+    if (one_delivery(paper)) {
+        add_day("Lieferdatum", "Date of supply", paper.lines.front().delivered_on);
+        add("Lieferschein", "Delivery note", paper.lines.front().delivery);
+    }
+    add("Ihr Zeichen", "Your reference", paper.reference);
+    add("Leitweg-ID", "Buyer reference", paper.buyer_reference);
+    add_day("Liefertermin", "Delivery by", paper.deliver_by);
+    add_day("Gültig bis", "Valid until", paper.valid_until);
+    add("Ansprechpartner", "Contact", paper.clerk);
+    add("Telefon", "Phone", paper.clerk_phone);
+    return facts;
+}
+
+std::vector<std::string> paper_sentences(const Paper& paper)
+{
+    std::vector<std::string> sentences;
+    if (!paper.text.empty())
+        sentences.push_back(paper.text);
+    if (!paper.shows_prices())
+        return sentences;
+    add_exemption(sentences, paper);
+    if (is_invoice(paper))
+        add_terms(sentences, paper);
+    else if (paper.kind == PaperKind::quote)
+        sentences.push_back(choose(paper.language, "Wir freuen uns auf Ihren Auftrag.",
+                                   "We look forward to your order."));
+    return sentences;
+}
+
+std::string delivery_of(const Paper& paper, const PaperLine& line)
+{
+    if (!line.delivered_on || one_delivery(paper))
+        return "";
+    const auto day = written(paper.language, *line.delivered_on);
+    if (line.delivery.empty())
+        return filled(choose(paper.language, "Leistung vom {}", "supplied on {}"), day);
+    return filled(choose(paper.language, "Lieferschein {} vom {}", "delivery note {} of {}"),
+                  line.delivery, day);
+}
+
+std::vector<std::string> paper_foot(const Paper& paper)
+{
+    const auto& from = paper.sender;
+    const auto language = paper.language;
+    std::vector<std::string> foot;
+    const auto add = [&](const char* name, const std::string& value) {
+        if (!value.empty())
+            foot.push_back(filled("{} {}", name, value));
+    };
+    add(choose(language, "Telefon", "Phone"), from.phone);
+    add(choose(language, "E-Mail", "E-mail"), from.email);
+    add("Web", from.web);
+    add("IBAN", from.iban);
+    add("BIC", from.bic);
+    add(choose(language, "USt-IdNr.", "VAT ID"), from.vat_id);
+    add(choose(language, "Steuernummer", "Tax number"), from.tax_number);
+    add(choose(language, "Handelsregister", "Commercial register"), from.commercial_register);
+    return foot;
+}
+
+std::string written(Language language, Money amount)
+{
+    return grouped(to_string(amount), language);
+}
+
+std::string written(Language language, UnitPrice price)
+{
+    return grouped(to_string(price), language);
+}
+
+std::string written(Language language, Quantity quantity)
+{
+    return grouped(to_string(quantity), language);
+}
+
+std::string written(Language language, Rate rate)
+{
+    return grouped(to_string(rate), language);
+}
+
+std::string written(Language language, Date day)
+{
+    const auto iso = to_string(day);
+    if (language == Language::english)
+        return iso;
+    return filled("{}.{}.{}", iso.substr(8, 2), iso.substr(5, 2), iso.substr(0, 4));
+}
+
+} // namespace crm

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "crm/order/order.hpp"
+#include "crm/stock/reorder.hpp"
+
+#include <span>
+
+namespace crm
+{
+
+/// Makes confirmed purchase orders of proposals, one a supplier, at the supplier's prices and the
+/// conditions agreed, inside the caller's transaction; so what is on order is proposed no more.
+/// Each row is given the number of its order; what has no supplier gets none. Rejected if nothing
+/// says what a product costs.
+void order_proposed(Store& store, std::span<ReorderRow> proposed, LocalTime at);
+
+} // namespace crm
