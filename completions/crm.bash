@@ -7,11 +7,11 @@ _crm_command()
     commands='' options='' arguments=''
     case $1 in
         'crm')
-            commands='init contact log config db sql'
+            commands='init contact log order stock openitems config db sql'
             options='--db=FILE --user=STAFF --config=FILE -f=FORMAT --format=FORMAT --csv-dialect=DIALECT --decimal=MARK -c=KEYS --columns=KEYS --sort=KEYS --limit=N --no-header -o=FILE --output=FILE --if-any --color=WHEN --progress=WHEN --busy-timeout=SECONDS -y --yes -q --quiet --today=DATE -h --help --version'
             ;;
         'crm init')
-            options='--company=NAME --legal-form=LEGAL-FORM --street=STREET --postcode=POSTCODE --city=CITY --country=COUNTRY --phone=PHONE --email=EMAIL --vat-id=VAT-ID --tax-number=TAX-NUMBER --iban=IBAN --bic=BIC --register=REGISTER --currency=CURRENCY --shared=GROUP --demo --scale=N -n --dry-run'
+            options='--company=NAME --legal-form=LEGAL-FORM --street=STREET --postcode=POSTCODE --city=CITY --country=COUNTRY --phone=PHONE --email=EMAIL --vat-id=VAT-ID --tax-number=TAX-NUMBER --iban=IBAN --bic=BIC --register=REGISTER --currency=CURRENCY --shared=USERGROUP --demo --scale=N -n --dry-run'
             ;;
         'crm contact')
             commands='add-company add-person edit archive unarchive employ leave absent hand-over address tag untag relate prefer block allow consents condition note notes unnote find list lookup show duplicates merge disclose erase import export'
@@ -163,7 +163,7 @@ _crm_command()
             commands='add list show search amend due done frequency target import'
             ;;
         'crm log add')
-            options='--caller=PHONE --mail=FILE --subject=SUBJECT --text=TEXT --channel=LOG-CHANNEL --direction=DIRECTION --outcome=OUTCOME --at=TIME --with=PERSON --at-company=COMPANY --duration=LENGTH --follow-up=DATE --for=STAFF --agreement -n --dry-run'
+            options='--caller=PHONE --mail=FILE --subject=SUBJECT --text=TEXT --channel=LOG-CHANNEL --direction=DIRECTION --outcome=OUTCOME --at=TIME --with=PERSON --at-company=COMPANY --duration=LENGTH --follow-up=DATE --for=STAFF --order=ORDER --agreement -n --dry-run'
             arguments='CONTACT'
             ;;
         'crm log list')
@@ -177,7 +177,7 @@ _crm_command()
             arguments='TEXT...'
             ;;
         'crm log amend')
-            options='--contact=CONTACT --subject=SUBJECT --text=TEXT --channel=LOG-CHANNEL --direction=DIRECTION --outcome=OUTCOME --at=TIME --with=PERSON --at-company=COMPANY --duration=LENGTH --follow-up=DATE --for=STAFF --agreement --unset=LOG-FIELD -n --dry-run'
+            options='--contact=CONTACT --subject=SUBJECT --text=TEXT --channel=LOG-CHANNEL --direction=DIRECTION --outcome=OUTCOME --at=TIME --with=PERSON --at-company=COMPANY --duration=LENGTH --follow-up=DATE --for=STAFF --order=ORDER --agreement --unset=LOG-FIELD -n --dry-run'
             arguments='ID'
             ;;
         'crm log due')
@@ -197,6 +197,202 @@ _crm_command()
         'crm log import')
             options='--encoding=ENCODING --delimiter=DELIMITER --map=COLUMN=KEY --set=KEY=VALUE --skip-errors --rejects=FILE -n --dry-run'
             arguments='FILE'
+            ;;
+        'crm order')
+            commands='new line accept lose confirm cancel deliver return invoice credit list lines show print import'
+            ;;
+        'crm order new')
+            options='--line=LINE --quote --date=DATE --valid-until=DATE --deliver-by=DATE --reference=TEXT --buyer-reference=TEXT --person=PERSON --currency=CUR --text=TEXT --force -n --dry-run'
+            arguments='ORDER-KIND CONTACT'
+            ;;
+        'crm order line')
+            commands='add set remove'
+            ;;
+        'crm order line add')
+            options='--quantity=QUANTITY --price=AMOUNT --discount=PERCENT --text=TEXT -n --dry-run'
+            arguments='ORDER LINE...'
+            ;;
+        'crm order line set')
+            options='--quantity=QUANTITY --price=AMOUNT --discount=PERCENT --text=TEXT -n --dry-run'
+            arguments='ORDER LINE'
+            ;;
+        'crm order line remove')
+            options='-n --dry-run'
+            arguments='ORDER LINE...'
+            ;;
+        'crm order accept')
+            options='--date=DATE --force -n --dry-run'
+            arguments='QUOTE'
+            ;;
+        'crm order lose')
+            options='--reason=TEXT -n --dry-run'
+            arguments='QUOTE'
+            ;;
+        'crm order confirm')
+            options='--force -n --dry-run'
+            arguments='ORDER'
+            ;;
+        'crm order cancel')
+            options='--reason=TEXT -n --dry-run'
+            arguments='ORDER'
+            ;;
+        'crm order deliver')
+            options='--line=N=QTY --location=LOCATION --date=DATE --lot=LOT --best-before=DATE -n --dry-run'
+            arguments='ORDER'
+            ;;
+        'crm order return')
+            options='--line=N=QTY --reason=TEXT --location=LOCATION --date=DATE -n --dry-run'
+            arguments='ORDER'
+            ;;
+        'crm order invoice')
+            options='--all --until=DATE --date=DATE --deliver --supplier-number=NUMBER -n --dry-run'
+            arguments='ORDER...'
+            ;;
+        'crm order credit')
+            options='--line=N=QTY --return --location=LOCATION --date=DATE --supplier-number=NUMBER -n --dry-run'
+            arguments='INVOICE'
+            ;;
+        'crm order list')
+            options='--kind=ORDER-KIND --status=ORDER-STATUS --since=DATE --until=DATE --open'
+            arguments='CONTACT'
+            ;;
+        'crm order lines')
+            options='--kind=ORDER-KIND --status=ORDER-STATUS --since=DATE --until=DATE --open'
+            arguments='CONTACT'
+            ;;
+        'crm order show')
+            arguments='NUMBER'
+            ;;
+        'crm order print')
+            options='--as=PAPER'
+            arguments='NUMBER'
+            ;;
+        'crm order import')
+            options='--encoding=ENCODING --delimiter=DELIMITER --map=COLUMN=KEY --set=KEY=VALUE --skip-errors --rejects=FILE --historical -n --dry-run'
+            arguments='FILE'
+            ;;
+        'crm stock')
+            commands='product list moves location receive issue transfer count value inventory slow reorder'
+            ;;
+        'crm stock product')
+            commands='add edit archive unarchive list show export supplier import'
+            ;;
+        'crm stock product add')
+            options='--price=AMOUNT --cost=AMOUNT --unit=UNIT --tax=TAX --group=GROUP --supplier=CONTACT --supplier-sku=NUMBER --ean=EAN --reorder-at=QUANTITY --order-up-to=QUANTITY --no-stock --allow-negative -n --dry-run'
+            arguments='SKU NAME'
+            ;;
+        'crm stock product edit')
+            options='--name=NAME --price=AMOUNT --cost=AMOUNT --unit=UNIT --tax=TAX --group=GROUP --supplier=CONTACT --supplier-sku=NUMBER --ean=EAN --reorder-at=QUANTITY --order-up-to=QUANTITY --no-stock --allow-negative --unset=PRODUCT-FIELD -n --dry-run'
+            arguments='SKU'
+            ;;
+        'crm stock product archive')
+            options='-n --dry-run'
+            arguments='SKU'
+            ;;
+        'crm stock product unarchive')
+            options='-n --dry-run'
+            arguments='SKU'
+            ;;
+        'crm stock product list')
+            options='--group=GROUP --supplier=CONTACT --archived'
+            ;;
+        'crm stock product show')
+            arguments='SKU'
+            ;;
+        'crm stock product export')
+            options='--group=GROUP --supplier=CONTACT'
+            ;;
+        'crm stock product supplier')
+            commands='add list remove'
+            ;;
+        'crm stock product supplier add')
+            options='--sku=NUMBER --price=AMOUNT --min=QUANTITY --days=DAYS --main -n --dry-run'
+            arguments='SKU CONTACT'
+            ;;
+        'crm stock product supplier list')
+            arguments='SKU'
+            ;;
+        'crm stock product supplier remove')
+            options='-n --dry-run'
+            arguments='SKU CONTACT'
+            ;;
+        'crm stock product import')
+            options='--encoding=ENCODING --delimiter=DELIMITER --map=COLUMN=KEY --set=KEY=VALUE --skip-errors --rejects=FILE --date=DATE --on-duplicate=KNOWN-PRODUCTS -n --dry-run'
+            arguments='FILE'
+            ;;
+        'crm stock list')
+            options='--location=LOCATION --group=GROUP --as-of=DATE --below-reorder --by-lot --archived'
+            ;;
+        'crm stock moves')
+            options='--since=DATE --until=DATE'
+            arguments='SKU'
+            ;;
+        'crm stock location')
+            commands='add list'
+            ;;
+        'crm stock location add')
+            options='-n --dry-run'
+            arguments='NAME'
+            ;;
+        'crm stock receive')
+            options='--location=LOCATION --cost=AMOUNT --reason=TEXT --date=DATE --lot=LOT --best-before=DATE -n --dry-run'
+            arguments='SKU QUANTITY'
+            ;;
+        'crm stock issue')
+            options='--location=LOCATION --cost=AMOUNT --reason=TEXT --date=DATE --lot=LOT --best-before=DATE -n --dry-run'
+            arguments='SKU QUANTITY'
+            ;;
+        'crm stock transfer')
+            options='--from=LOCATION --to=LOCATION --date=DATE --lot=LOT --reason=TEXT -n --dry-run'
+            arguments='SKU QUANTITY'
+            ;;
+        'crm stock count')
+            commands='start list sheet enter diff post cancel due'
+            ;;
+        'crm stock count start')
+            options='--location=LOCATION --group=GROUP --date=DATE -n --dry-run'
+            ;;
+        'crm stock count sheet')
+            options='--blind'
+            arguments='ID'
+            ;;
+        'crm stock count enter')
+            options='--at=TIME --second --location=LOCATION --lot=LOT --counter=NAME --skip-errors -n --dry-run'
+            arguments='ID ENTRY...'
+            ;;
+        'crm stock count diff')
+            options='--by-lot'
+            arguments='ID'
+            ;;
+        'crm stock count post')
+            options='--by-lot --leave-uncounted -n --dry-run'
+            arguments='ID'
+            ;;
+        'crm stock count cancel')
+            options='-n --dry-run'
+            arguments='ID'
+            ;;
+        'crm stock count due')
+            options='--year=YEAR'
+            ;;
+        'crm stock value')
+            options='--as-of=DATE --method=COST-METHOD --lower-of-market'
+            ;;
+        'crm stock inventory')
+            options='--as-of=DATE -n --dry-run'
+            ;;
+        'crm stock slow')
+            options='--not-moved-since=DATE'
+            ;;
+        'crm stock reorder')
+            options='--create-orders -n --dry-run'
+            ;;
+        'crm openitems')
+            commands='list'
+            ;;
+        'crm openitems list')
+            options='--side=SIDE --as-of=DATE --overdue --overdue-days=N --manager=STAFF'
+            arguments='CONTACT'
             ;;
         'crm config')
             commands='list get set'
@@ -242,15 +438,21 @@ _crm_value()
         FILE) _crm_paths -f ;;
         COMPANY) _crm_stored companies ;;
         CONTACT | OTHER | KEEP | DROP) _crm_stored contacts ;;
+        GROUP) _crm_stored groups ;;
+        LOCATION) _crm_stored locations ;;
+        ORDER | QUOTE) _crm_stored orders ;;
         PERSON) _crm_stored persons ;;
+        SKU) _crm_stored products ;;
         STAFF | FROM-STAFF | TO-STAFF) _crm_stored staff ;;
         TAG) _crm_stored tags ;;
         FUNCTION) _crm_words 'accounting' 'orders' 'delivery' 'mailing' ;;
         DELIMITER) _crm_words 'auto' ',' ';' 'tab' ;;
         WHEN) _crm_words 'auto' 'always' 'never' ;;
         ENCODING) _crm_words 'auto' 'utf-8' 'utf-16' 'windows-1252' ;;
+        COST-METHOD) _crm_words 'average' 'fifo' ;;
         KIND) _crm_words 'company' 'person' ;;
         SOURCE) _crm_words 'csv' 'vcard' ;;
+        ORDER-STATUS) _crm_words 'draft' 'quote' 'accepted' 'lost' 'confirmed' 'delivered' 'invoiced' 'cancelled' ;;
         DIRECTION) _crm_words 'in' 'out' ;;
         USE) _crm_words 'main' 'invoice' 'delivery' 'pobox' ;;
         RELATION) _crm_words 'parent' 'subsidiary' 'partner' ;;
@@ -259,13 +461,19 @@ _crm_value()
         MARK) _crm_words 'point' 'comma' ;;
         CHANNEL) _crm_words 'post' 'email' 'newsletter' 'phone' 'sms' 'fax' ;;
         PREFERRED-CHANNEL) _crm_words 'post' 'email' 'newsletter' 'phone' 'sms' 'fax' 'mobile' 'visit' 'none' ;;
+        PRODUCT-FIELD) _crm_words 'price' 'cost' 'unit' 'group' 'supplier' 'ean' 'reorder-at' 'order-up-to' 'no-stock' 'allow-negative' ;;
         OUTCOME) _crm_words 'reached' 'absent' 'voicemail' 'callback' ;;
+        SIDE) _crm_words 'receivable' 'payable' ;;
         DIALECT) _crm_words 'rfc4180' 'excel-de' ;;
+        ORDER-KIND) _crm_words 'sale' 'purchase' ;;
+        KNOWN-PRODUCTS) _crm_words 'skip' 'update' ;;
         DUPLICATES) _crm_words 'skip' 'update' 'add' ;;
+        TAX) _crm_words 'standard' 'reduced' 'zero' ;;
         FORMAT) _crm_words 'table' 'csv' 'tsv' 'json' 'jsonl' 'xlsx' ;;
         FORMAT+ics) _crm_words 'table' 'csv' 'tsv' 'json' 'jsonl' 'xlsx' 'ics' ;;
         FORMAT+vcard) _crm_words 'table' 'csv' 'tsv' 'json' 'jsonl' 'xlsx' 'vcard' ;;
-        LOG-FIELD) _crm_words 'text' 'outcome' 'with' 'duration' 'follow-up' 'agreement' ;;
+        PAPER) _crm_words 'text' 'html' ;;
+        LOG-FIELD) _crm_words 'text' 'outcome' 'with' 'duration' 'follow-up' 'agreement' 'order' ;;
         PAYMENT) _crm_words 'transfer' 'debit' 'prepaid' ;;
     esac
 }

@@ -102,6 +102,62 @@ function __crm_commands
         'crm log frequency' \
         'crm log target' \
         'crm log import' \
+        'crm order' \
+        'crm order new' \
+        'crm order line' \
+        'crm order line add' \
+        'crm order line set' \
+        'crm order line remove' \
+        'crm order accept' \
+        'crm order lose' \
+        'crm order confirm' \
+        'crm order cancel' \
+        'crm order deliver' \
+        'crm order return' \
+        'crm order invoice' \
+        'crm order credit' \
+        'crm order list' \
+        'crm order lines' \
+        'crm order show' \
+        'crm order print' \
+        'crm order import' \
+        'crm stock' \
+        'crm stock product' \
+        'crm stock product add' \
+        'crm stock product edit' \
+        'crm stock product archive' \
+        'crm stock product unarchive' \
+        'crm stock product list' \
+        'crm stock product show' \
+        'crm stock product export' \
+        'crm stock product supplier' \
+        'crm stock product supplier add' \
+        'crm stock product supplier list' \
+        'crm stock product supplier remove' \
+        'crm stock product import' \
+        'crm stock list' \
+        'crm stock moves' \
+        'crm stock location' \
+        'crm stock location add' \
+        'crm stock location list' \
+        'crm stock receive' \
+        'crm stock issue' \
+        'crm stock transfer' \
+        'crm stock count' \
+        'crm stock count start' \
+        'crm stock count list' \
+        'crm stock count sheet' \
+        'crm stock count enter' \
+        'crm stock count diff' \
+        'crm stock count post' \
+        'crm stock count cancel' \
+        'crm stock count due' \
+        'crm stock value' \
+        'crm stock inventory' \
+        'crm stock slow' \
+        'crm stock reorder' \
+        'crm openitems' \
+        'crm openitems list' \
         'crm config' \
         'crm config list' \
         'crm config get' \
@@ -167,11 +223,11 @@ function __crm_value_options
         case 'crm contact export'
             printf '%s\n' --kind --tag --manager --city --postcode --country
         case 'crm log add'
-            printf '%s\n' --caller --mail --subject --text --channel --direction --outcome --at --with --at-company --duration --follow-up --for
+            printf '%s\n' --caller --mail --subject --text --channel --direction --outcome --at --with --at-company --duration --follow-up --for --order
         case 'crm log list'
             printf '%s\n' --since --until --by --channel
         case 'crm log amend'
-            printf '%s\n' --contact --subject --text --channel --direction --outcome --at --with --at-company --duration --follow-up --for --unset
+            printf '%s\n' --contact --subject --text --channel --direction --outcome --at --with --at-company --duration --follow-up --for --order --unset
         case 'crm log due'
             printf '%s\n' --for --until
         case 'crm log done'
@@ -182,6 +238,70 @@ function __crm_value_options
             printf '%s\n' --tag
         case 'crm log import'
             printf '%s\n' --encoding --delimiter --map --set --rejects
+        case 'crm order new'
+            printf '%s\n' --line --date --valid-until --deliver-by --reference --buyer-reference --person --currency --text
+        case 'crm order line add'
+            printf '%s\n' --quantity --price --discount --text
+        case 'crm order line set'
+            printf '%s\n' --quantity --price --discount --text
+        case 'crm order accept'
+            printf '%s\n' --date
+        case 'crm order lose'
+            printf '%s\n' --reason
+        case 'crm order cancel'
+            printf '%s\n' --reason
+        case 'crm order deliver'
+            printf '%s\n' --line --location --date --lot --best-before
+        case 'crm order return'
+            printf '%s\n' --line --reason --location --date
+        case 'crm order invoice'
+            printf '%s\n' --until --date --supplier-number
+        case 'crm order credit'
+            printf '%s\n' --line --location --date --supplier-number
+        case 'crm order list'
+            printf '%s\n' --kind --status --since --until
+        case 'crm order lines'
+            printf '%s\n' --kind --status --since --until
+        case 'crm order print'
+            printf '%s\n' --as
+        case 'crm order import'
+            printf '%s\n' --encoding --delimiter --map --set --rejects
+        case 'crm stock product add'
+            printf '%s\n' --price --cost --unit --tax --group --supplier --supplier-sku --ean --reorder-at --order-up-to
+        case 'crm stock product edit'
+            printf '%s\n' --name --price --cost --unit --tax --group --supplier --supplier-sku --ean --reorder-at --order-up-to --unset
+        case 'crm stock product list'
+            printf '%s\n' --group --supplier
+        case 'crm stock product export'
+            printf '%s\n' --group --supplier
+        case 'crm stock product supplier add'
+            printf '%s\n' --sku --price --min --days
+        case 'crm stock product import'
+            printf '%s\n' --encoding --delimiter --map --set --rejects --date --on-duplicate
+        case 'crm stock list'
+            printf '%s\n' --location --group --as-of
+        case 'crm stock moves'
+            printf '%s\n' --since --until
+        case 'crm stock receive'
+            printf '%s\n' --location --cost --reason --date --lot --best-before
+        case 'crm stock issue'
+            printf '%s\n' --location --cost --reason --date --lot --best-before
+        case 'crm stock transfer'
+            printf '%s\n' --from --to --date --lot --reason
+        case 'crm stock count start'
+            printf '%s\n' --location --group --date
+        case 'crm stock count enter'
+            printf '%s\n' --at --location --lot --counter
+        case 'crm stock count due'
+            printf '%s\n' --year
+        case 'crm stock value'
+            printf '%s\n' --as-of --method
+        case 'crm stock inventory'
+            printf '%s\n' --as-of
+        case 'crm stock slow'
+            printf '%s\n' --not-moved-since
+        case 'crm openitems list'
+            printf '%s\n' --side --as-of --overdue-days --manager
         case 'crm config get'
             printf '%s\n' --as-of
         case 'crm config set'
@@ -215,6 +335,9 @@ complete -c crm -l version -d 'show the version'
 complete -c crm -n '__crm_at "crm" 0' -a init -d 'make the database with the own company in it'
 complete -c crm -n '__crm_at "crm" 0' -a contact -d 'companies and people: find, keep, import, export'
 complete -c crm -n '__crm_at "crm" 0' -a log -d 'what was said: conversations, follow-ups, agreements'
+complete -c crm -n '__crm_at "crm" 0' -a order -d 'quotes, orders, deliveries and invoices, sales and purchases'
+complete -c crm -n '__crm_at "crm" 0' -a stock -d 'products, where they lie, what they are worth'
+complete -c crm -n '__crm_at "crm" 0' -a openitems -d 'what is not settled: invoices and credit notes'
 complete -c crm -n '__crm_at "crm" 0' -a config -d 'company-wide settings'
 complete -c crm -n '__crm_at "crm" 0' -a db -d 'the database file: check, backup, audit'
 complete -c crm -n '__crm_at "crm" 0' -a sql -d 'run one SELECT over the documented views, read only'
@@ -453,8 +576,8 @@ complete -c crm -n '__crm_at "crm contact condition" 0' -a end -d 'end a conditi
 complete -c crm -n '__crm_at "crm contact condition" 0' -a explain -d 'which discount and price apply, and why'
 complete -c crm -n '__crm_at "crm contact condition add" 0' -a '(__crm_stored contacts)'
 complete -c crm -n '__crm_at "crm contact condition add"' -l discount -x -d 'discount in percent'
-complete -c crm -n '__crm_at "crm contact condition add"' -l product -x -d 'only on this product'
-complete -c crm -n '__crm_at "crm contact condition add"' -l group -x -d 'only on this group of products'
+complete -c crm -n '__crm_at "crm contact condition add"' -l product -x -a '(__crm_stored products)' -d 'only on this product'
+complete -c crm -n '__crm_at "crm contact condition add"' -l group -x -a '(__crm_stored groups)' -d 'only on this group of products'
 complete -c crm -n '__crm_at "crm contact condition add"' -l price -x -d 'price of a product'
 complete -c crm -n '__crm_at "crm contact condition add"' -l from-qty -x -d 'quantity from which on the price counts'
 complete -c crm -n '__crm_at "crm contact condition add"' -l terms -x -d 'terms of payment, as in \'3% 7, 2% 14, 30 net\''
@@ -476,6 +599,7 @@ complete -c crm -n '__crm_at "crm contact condition list"' -l archived -d 'those
 complete -c crm -n '__crm_at "crm contact condition end"' -l on -x -d 'last day in force, today unless given'
 complete -c crm -n '__crm_at "crm contact condition end"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm contact condition explain" 0' -a '(__crm_stored contacts)'
+complete -c crm -n '__crm_at "crm contact condition explain" 1' -a '(__crm_stored products)'
 complete -c crm -n '__crm_at "crm contact condition explain"' -l quantity -x -d 'how much of it, 1 unless given'
 complete -c crm -n '__crm_at "crm contact condition explain"' -l date -x -d 'on which day, today unless given'
 complete -c crm -n '__crm_at "crm contact note" 0' -a '(__crm_stored contacts)'
@@ -556,6 +680,7 @@ complete -c crm -n '__crm_at "crm log add"' -l at-company -x -a '(__crm_stored c
 complete -c crm -n '__crm_at "crm log add"' -l duration -x -d 'how long it took: 15m, 1h30m'
 complete -c crm -n '__crm_at "crm log add"' -l follow-up -x -d 'day on which something has to be done'
 complete -c crm -n '__crm_at "crm log add"' -l for -x -a '(__crm_stored staff)' -d 'who has to do it'
+complete -c crm -n '__crm_at "crm log add"' -l order -x -a '(__crm_stored orders)' -d 'the order that it was about'
 complete -c crm -n '__crm_at "crm log add"' -l agreement -d 'something was agreed'
 complete -c crm -n '__crm_at "crm log add"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm log list" 0' -a '(__crm_stored contacts)'
@@ -576,8 +701,9 @@ complete -c crm -n '__crm_at "crm log amend"' -l at-company -x -a '(__crm_stored
 complete -c crm -n '__crm_at "crm log amend"' -l duration -x -d 'how long it took: 15m, 1h30m'
 complete -c crm -n '__crm_at "crm log amend"' -l follow-up -x -d 'day on which something has to be done'
 complete -c crm -n '__crm_at "crm log amend"' -l for -x -a '(__crm_stored staff)' -d 'who has to do it'
+complete -c crm -n '__crm_at "crm log amend"' -l order -x -a '(__crm_stored orders)' -d 'the order that it was about'
 complete -c crm -n '__crm_at "crm log amend"' -l agreement -d 'something was agreed'
-complete -c crm -n '__crm_at "crm log amend"' -l unset -x -a '\'text\' \'outcome\' \'with\' \'duration\' \'follow-up\' \'agreement\'' -d 'takes away what was recorded'
+complete -c crm -n '__crm_at "crm log amend"' -l unset -x -a '\'text\' \'outcome\' \'with\' \'duration\' \'follow-up\' \'agreement\' \'order\'' -d 'takes away what was recorded'
 complete -c crm -n '__crm_at "crm log amend"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm log due"' -l for -x -a '(__crm_stored staff)' -d 'only what this staff member has to do'
 complete -c crm -n '__crm_at "crm log due"' -l mine -d 'only what the acting staff member has to do'
@@ -603,6 +729,275 @@ complete -c crm -n '__crm_at "crm log import"' -l set -x -d 'gives every row a v
 complete -c crm -n '__crm_at "crm log import"' -l skip-errors -d 'leave bad rows out instead of importing nothing'
 complete -c crm -n '__crm_at "crm log import"' -l rejects -r -F -d 'write bad rows there, with their reasons'
 complete -c crm -n '__crm_at "crm log import"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm order" 0' -a new -d 'make a draft or a quote'
+complete -c crm -n '__crm_at "crm order" 0' -a line -d 'the lines of a draft or quote'
+complete -c crm -n '__crm_at "crm order" 0' -a accept -d 'make an order of a quote'
+complete -c crm -n '__crm_at "crm order" 0' -a lose -d 'end a quote of which nothing came'
+complete -c crm -n '__crm_at "crm order" 0' -a confirm -d 'make a draft binding'
+complete -c crm -n '__crm_at "crm order" 0' -a cancel -d 'give up what is not delivered yet'
+complete -c crm -n '__crm_at "crm order" 0' -a deliver -d 'deliver or receive goods'
+complete -c crm -n '__crm_at "crm order" 0' -a return -d 'take goods back that are not invoiced'
+complete -c crm -n '__crm_at "crm order" 0' -a invoice -d 'invoice what was delivered and is not invoiced'
+complete -c crm -n '__crm_at "crm order" 0' -a credit -d 'correct an invoice by a credit note'
+complete -c crm -n '__crm_at "crm order" 0' -a list -d 'quotes and orders'
+complete -c crm -n '__crm_at "crm order" 0' -a lines -d 'what was ordered, line by line'
+complete -c crm -n '__crm_at "crm order" 0' -a show -d 'an order from the quote to the documents'
+complete -c crm -n '__crm_at "crm order" 0' -a print -d 'print an order, delivery note or document in the contact\'s language'
+complete -c crm -n '__crm_at "crm order" 0' -a import -d 'import orders with their lines from a CSV file'
+complete -c crm -n '__crm_at "crm order new" 0' -a '\'sale\' \'purchase\''
+complete -c crm -n '__crm_at "crm order new" 1' -a '(__crm_stored contacts)'
+complete -c crm -n '__crm_at "crm order new"' -l line -x -d 'what is ordered: SKU:QTY@PRICE-PCT%, all but the SKU if needed'
+complete -c crm -n '__crm_at "crm order new"' -l quote -d 'a quote instead of a draft'
+complete -c crm -n '__crm_at "crm order new"' -l date -x -d 'day of the order, today unless given'
+complete -c crm -n '__crm_at "crm order new"' -l valid-until -x -d 'last day on which a quote is good'
+complete -c crm -n '__crm_at "crm order new"' -l deliver-by -x -d 'day by which it is wanted'
+complete -c crm -n '__crm_at "crm order new"' -l reference -x -d 'how the contact calls it'
+complete -c crm -n '__crm_at "crm order new"' -l buyer-reference -x -d 'what an invoice has to name, a Leitweg-ID for authorities'
+complete -c crm -n '__crm_at "crm order new"' -l person -x -a '(__crm_stored persons)' -d 'who of the company orders or is asked'
+complete -c crm -n '__crm_at "crm order new"' -l currency -x -d 'currency, that of the books unless given'
+complete -c crm -n '__crm_at "crm order new"' -l text -x -d 'words above the lines'
+complete -c crm -n '__crm_at "crm order new"' -l force -d 'beyond the credit limit, too'
+complete -c crm -n '__crm_at "crm order new"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm order line" 0' -a add -d 'add lines'
+complete -c crm -n '__crm_at "crm order line" 0' -a set -d 'change a line'
+complete -c crm -n '__crm_at "crm order line" 0' -a remove -d 'take lines away'
+complete -c crm -n '__crm_at "crm order line add" 0' -a '(__crm_stored orders)'
+complete -c crm -n '__crm_at "crm order line add"' -l quantity -x -d 'how many'
+complete -c crm -n '__crm_at "crm order line add"' -l price -x -d 'price of one, net'
+complete -c crm -n '__crm_at "crm order line add"' -l discount -x -d 'discount in percent'
+complete -c crm -n '__crm_at "crm order line add"' -l text -x -d 'what the line says'
+complete -c crm -n '__crm_at "crm order line add"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm order line set" 0' -a '(__crm_stored orders)'
+complete -c crm -n '__crm_at "crm order line set"' -l quantity -x -d 'how many'
+complete -c crm -n '__crm_at "crm order line set"' -l price -x -d 'price of one, net'
+complete -c crm -n '__crm_at "crm order line set"' -l discount -x -d 'discount in percent'
+complete -c crm -n '__crm_at "crm order line set"' -l text -x -d 'what the line says'
+complete -c crm -n '__crm_at "crm order line set"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm order line remove" 0' -a '(__crm_stored orders)'
+complete -c crm -n '__crm_at "crm order line remove"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm order accept" 0' -a '(__crm_stored orders)'
+complete -c crm -n '__crm_at "crm order accept"' -l date -x -d 'day of the order, today unless given'
+complete -c crm -n '__crm_at "crm order accept"' -l force -d 'beyond the credit limit, too'
+complete -c crm -n '__crm_at "crm order accept"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm order lose" 0' -a '(__crm_stored orders)'
+complete -c crm -n '__crm_at "crm order lose"' -l reason -x -d 'why: the price, the time, another one'
+complete -c crm -n '__crm_at "crm order lose"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm order confirm" 0' -a '(__crm_stored orders)'
+complete -c crm -n '__crm_at "crm order confirm"' -l force -d 'beyond the credit limit, too'
+complete -c crm -n '__crm_at "crm order confirm"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm order cancel" 0' -a '(__crm_stored orders)'
+complete -c crm -n '__crm_at "crm order cancel"' -l reason -x -d 'why'
+complete -c crm -n '__crm_at "crm order cancel"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm order deliver" 0' -a '(__crm_stored orders)'
+complete -c crm -n '__crm_at "crm order deliver"' -l line -x -d 'only so much of a line, as in 2=4.5; all that is open unless given'
+complete -c crm -n '__crm_at "crm order deliver"' -l location -x -a '(__crm_stored locations)' -d 'where the goods lie, main unless given'
+complete -c crm -n '__crm_at "crm order deliver"' -l date -x -d 'day of the delivery, today unless given'
+complete -c crm -n '__crm_at "crm order deliver"' -l lot -x -d 'only of this lot; without it what expires first goes first'
+complete -c crm -n '__crm_at "crm order deliver"' -l best-before -x -d 'until when a lot that comes in is good'
+complete -c crm -n '__crm_at "crm order deliver"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm order return" 0' -a '(__crm_stored orders)'
+complete -c crm -n '__crm_at "crm order return"' -l line -x -d 'how much of which line, as in 2=4.5'
+complete -c crm -n '__crm_at "crm order return"' -l reason -x -d 'why'
+complete -c crm -n '__crm_at "crm order return"' -l location -x -a '(__crm_stored locations)' -d 'where the goods go, where they came from unless given'
+complete -c crm -n '__crm_at "crm order return"' -l date -x -d 'day of the return, today unless given'
+complete -c crm -n '__crm_at "crm order return"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm order invoice" 0+' -a '(__crm_stored orders)'
+complete -c crm -n '__crm_at "crm order invoice"' -l all -d 'every sale of which something was delivered and not invoiced'
+complete -c crm -n '__crm_at "crm order invoice"' -l until -x -d 'with --all: only what was delivered by then'
+complete -c crm -n '__crm_at "crm order invoice"' -l date -x -d 'day of the invoice, today unless given'
+complete -c crm -n '__crm_at "crm order invoice"' -l deliver -d 'deliver what is open first'
+complete -c crm -n '__crm_at "crm order invoice"' -l supplier-number -x -d 'of a purchase: the number that the supplier gave the invoice'
+complete -c crm -n '__crm_at "crm order invoice"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm order credit"' -l line -x -d 'only so much of a line of the invoice; all that is not credited unless given'
+complete -c crm -n '__crm_at "crm order credit"' -l return -d 'the goods come back, too'
+complete -c crm -n '__crm_at "crm order credit"' -l location -x -a '(__crm_stored locations)' -d 'with --return: where the goods go, where they came from unless given'
+complete -c crm -n '__crm_at "crm order credit"' -l date -x -d 'day of the credit note, today unless given'
+complete -c crm -n '__crm_at "crm order credit"' -l supplier-number -x -d 'of a purchase: the number that the supplier gave the credit note'
+complete -c crm -n '__crm_at "crm order credit"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm order list" 0' -a '(__crm_stored contacts)'
+complete -c crm -n '__crm_at "crm order list"' -l kind -x -a '\'sale\' \'purchase\'' -d 'only sales, or only purchases'
+complete -c crm -n '__crm_at "crm order list"' -l status -x -a '\'draft\' \'quote\' \'accepted\' \'lost\' \'confirmed\' \'delivered\' \'invoiced\' \'cancelled\'' -d 'only those that stand there'
+complete -c crm -n '__crm_at "crm order list"' -l since -x -d 'from this day on, or as long ago as 90d'
+complete -c crm -n '__crm_at "crm order list"' -l until -x -d 'up to this day'
+complete -c crm -n '__crm_at "crm order list"' -l open -d 'only those that bind and are not delivered and invoiced whole'
+complete -c crm -n '__crm_at "crm order lines" 0' -a '(__crm_stored contacts)'
+complete -c crm -n '__crm_at "crm order lines"' -l kind -x -a '\'sale\' \'purchase\'' -d 'only sales, or only purchases'
+complete -c crm -n '__crm_at "crm order lines"' -l status -x -a '\'draft\' \'quote\' \'accepted\' \'lost\' \'confirmed\' \'delivered\' \'invoiced\' \'cancelled\'' -d 'only those that stand there'
+complete -c crm -n '__crm_at "crm order lines"' -l since -x -d 'from this day on, or as long ago as 90d'
+complete -c crm -n '__crm_at "crm order lines"' -l until -x -d 'up to this day'
+complete -c crm -n '__crm_at "crm order lines"' -l open -d 'only those that bind and are not delivered and invoiced whole'
+complete -c crm -n '__crm_at "crm order print"' -l as -x -a '\'text\' \'html\'' -d 'what to write, text unless given; html prints on sheets of A4'
+complete -c crm -n '__crm_at "crm order import" 0' -F
+complete -c crm -n '__crm_at "crm order import"' -l encoding -x -a '\'auto\' \'utf-8\' \'utf-16\' \'windows-1252\'' -d 'how the file is encoded'
+complete -c crm -n '__crm_at "crm order import"' -l delimiter -x -a '\'auto\' \',\' \';\' \'tab\'' -d 'what separates its columns'
+complete -c crm -n '__crm_at "crm order import"' -l map -x -d 'what columns with other names mean'
+complete -c crm -n '__crm_at "crm order import"' -l set -x -d 'gives every row a value'
+complete -c crm -n '__crm_at "crm order import"' -l skip-errors -d 'leave bad rows out instead of importing nothing'
+complete -c crm -n '__crm_at "crm order import"' -l rejects -r -F -d 'write bad rows there, with their reasons'
+complete -c crm -n '__crm_at "crm order import"' -l historical -d 'record them afterwards: no stock is moved or reserved, no item opened'
+complete -c crm -n '__crm_at "crm order import"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm stock" 0' -a product -d 'what is bought and sold'
+complete -c crm -n '__crm_at "crm stock" 0' -a list -d 'what there is of every product'
+complete -c crm -n '__crm_at "crm stock" 0' -a moves -d 'what came in, went out or changed its place'
+complete -c crm -n '__crm_at "crm stock" 0' -a location -d 'places where goods lie'
+complete -c crm -n '__crm_at "crm stock" 0' -a receive -d 'goods come in'
+complete -c crm -n '__crm_at "crm stock" 0' -a issue -d 'goods go out'
+complete -c crm -n '__crm_at "crm stock" 0' -a transfer -d 'goods change their location'
+complete -c crm -n '__crm_at "crm stock" 0' -a count -d 'stocktaking: what is really there'
+complete -c crm -n '__crm_at "crm stock" 0' -a value -d 'what the stock is worth'
+complete -c crm -n '__crm_at "crm stock" 0' -a inventory -d 'hand out the inventory list of a day, with its checksum'
+complete -c crm -n '__crm_at "crm stock" 0' -a slow -d 'goods that lie'
+complete -c crm -n '__crm_at "crm stock" 0' -a reorder -d 'what runs short, and what to order from whom'
+complete -c crm -n '__crm_at "crm stock product" 0' -a add -d 'make a product'
+complete -c crm -n '__crm_at "crm stock product" 0' -a edit -d 'change a product'
+complete -c crm -n '__crm_at "crm stock product" 0' -a archive -d 'hide a product from lists'
+complete -c crm -n '__crm_at "crm stock product" 0' -a unarchive -d 'show a product again'
+complete -c crm -n '__crm_at "crm stock product" 0' -a list -d 'list products'
+complete -c crm -n '__crm_at "crm stock product" 0' -a show -d 'a product with its suppliers'
+complete -c crm -n '__crm_at "crm stock product" 0' -a export -d 'export products with every field'
+complete -c crm -n '__crm_at "crm stock product" 0' -a supplier -d 'who sells a product to us'
+complete -c crm -n '__crm_at "crm stock product" 0' -a import -d 'import products from a CSV file'
+complete -c crm -n '__crm_at "crm stock product add" 0' -a '(__crm_stored products)'
+complete -c crm -n '__crm_at "crm stock product add"' -l price -x -d 'list price of a unit, net'
+complete -c crm -n '__crm_at "crm stock product add"' -l cost -x -d 'what a unit usually costs'
+complete -c crm -n '__crm_at "crm stock product add"' -l unit -x -d 'what it is counted in'
+complete -c crm -n '__crm_at "crm stock product add"' -l tax -x -a '\'standard\' \'reduced\' \'zero\'' -d 'its class of VAT, standard unless given'
+complete -c crm -n '__crm_at "crm stock product add"' -l group -x -a '(__crm_stored groups)' -d 'the group it belongs to'
+complete -c crm -n '__crm_at "crm stock product add"' -l supplier -x -a '(__crm_stored contacts)' -d 'who mainly sells it to us'
+complete -c crm -n '__crm_at "crm stock product add"' -l supplier-sku -x -d 'the main supplier\'s number for it'
+complete -c crm -n '__crm_at "crm stock product add"' -l ean -x -d 'its EAN (GTIN)'
+complete -c crm -n '__crm_at "crm stock product add"' -l reorder-at -x -d 'stock at which it is to be reordered'
+complete -c crm -n '__crm_at "crm stock product add"' -l order-up-to -x -d 'stock that a reorder fills up to'
+complete -c crm -n '__crm_at "crm stock product add"' -l no-stock -d 'a service: it does not lie in stock'
+complete -c crm -n '__crm_at "crm stock product add"' -l allow-negative -d 'more may go out than is there'
+complete -c crm -n '__crm_at "crm stock product add"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm stock product edit" 0' -a '(__crm_stored products)'
+complete -c crm -n '__crm_at "crm stock product edit"' -l name -x -d 'new name'
+complete -c crm -n '__crm_at "crm stock product edit"' -l price -x -d 'list price of a unit, net'
+complete -c crm -n '__crm_at "crm stock product edit"' -l cost -x -d 'what a unit usually costs'
+complete -c crm -n '__crm_at "crm stock product edit"' -l unit -x -d 'what it is counted in'
+complete -c crm -n '__crm_at "crm stock product edit"' -l tax -x -a '\'standard\' \'reduced\' \'zero\'' -d 'its class of VAT, standard unless given'
+complete -c crm -n '__crm_at "crm stock product edit"' -l group -x -a '(__crm_stored groups)' -d 'the group it belongs to'
+complete -c crm -n '__crm_at "crm stock product edit"' -l supplier -x -a '(__crm_stored contacts)' -d 'who mainly sells it to us'
+complete -c crm -n '__crm_at "crm stock product edit"' -l supplier-sku -x -d 'the main supplier\'s number for it'
+complete -c crm -n '__crm_at "crm stock product edit"' -l ean -x -d 'its EAN (GTIN)'
+complete -c crm -n '__crm_at "crm stock product edit"' -l reorder-at -x -d 'stock at which it is to be reordered'
+complete -c crm -n '__crm_at "crm stock product edit"' -l order-up-to -x -d 'stock that a reorder fills up to'
+complete -c crm -n '__crm_at "crm stock product edit"' -l no-stock -d 'a service: it does not lie in stock'
+complete -c crm -n '__crm_at "crm stock product edit"' -l allow-negative -d 'more may go out than is there'
+complete -c crm -n '__crm_at "crm stock product edit"' -l unset -x -a '\'price\' \'cost\' \'unit\' \'group\' \'supplier\' \'ean\' \'reorder-at\' \'order-up-to\' \'no-stock\' \'allow-negative\'' -d 'takes away what is recorded'
+complete -c crm -n '__crm_at "crm stock product edit"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm stock product archive" 0' -a '(__crm_stored products)'
+complete -c crm -n '__crm_at "crm stock product archive"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm stock product unarchive" 0' -a '(__crm_stored products)'
+complete -c crm -n '__crm_at "crm stock product unarchive"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm stock product list"' -l group -x -a '(__crm_stored groups)' -d 'only of this group'
+complete -c crm -n '__crm_at "crm stock product list"' -l supplier -x -a '(__crm_stored contacts)' -d 'only what this contact sells to us'
+complete -c crm -n '__crm_at "crm stock product list"' -l archived -d 'archived ones, too'
+complete -c crm -n '__crm_at "crm stock product show" 0' -a '(__crm_stored products)'
+complete -c crm -n '__crm_at "crm stock product export"' -l group -x -a '(__crm_stored groups)' -d 'only of this group'
+complete -c crm -n '__crm_at "crm stock product export"' -l supplier -x -a '(__crm_stored contacts)' -d 'only what this contact sells to us'
+complete -c crm -n '__crm_at "crm stock product supplier" 0' -a add -d 'record or change who sells it to us'
+complete -c crm -n '__crm_at "crm stock product supplier" 0' -a list -d 'who sells a product to us, the main one first'
+complete -c crm -n '__crm_at "crm stock product supplier" 0' -a remove -d 'take a supplier away'
+complete -c crm -n '__crm_at "crm stock product supplier add" 0' -a '(__crm_stored products)'
+complete -c crm -n '__crm_at "crm stock product supplier add" 1' -a '(__crm_stored contacts)'
+complete -c crm -n '__crm_at "crm stock product supplier add"' -l sku -x -d 'the supplier\'s own number for it'
+complete -c crm -n '__crm_at "crm stock product supplier add"' -l price -x -d 'the supplier\'s price of a unit, net'
+complete -c crm -n '__crm_at "crm stock product supplier add"' -l min -x -d 'least quantity of an order'
+complete -c crm -n '__crm_at "crm stock product supplier add"' -l days -x -d 'days from order to receipt'
+complete -c crm -n '__crm_at "crm stock product supplier add"' -l main -d 'reorders go there'
+complete -c crm -n '__crm_at "crm stock product supplier add"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm stock product supplier list" 0' -a '(__crm_stored products)'
+complete -c crm -n '__crm_at "crm stock product supplier remove" 0' -a '(__crm_stored products)'
+complete -c crm -n '__crm_at "crm stock product supplier remove" 1' -a '(__crm_stored contacts)'
+complete -c crm -n '__crm_at "crm stock product supplier remove"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm stock product import" 0' -F
+complete -c crm -n '__crm_at "crm stock product import"' -l encoding -x -a '\'auto\' \'utf-8\' \'utf-16\' \'windows-1252\'' -d 'how the file is encoded'
+complete -c crm -n '__crm_at "crm stock product import"' -l delimiter -x -a '\'auto\' \',\' \';\' \'tab\'' -d 'what separates its columns'
+complete -c crm -n '__crm_at "crm stock product import"' -l map -x -d 'what columns with other names mean'
+complete -c crm -n '__crm_at "crm stock product import"' -l set -x -d 'gives every row a value'
+complete -c crm -n '__crm_at "crm stock product import"' -l skip-errors -d 'leave bad rows out instead of importing nothing'
+complete -c crm -n '__crm_at "crm stock product import"' -l rejects -r -F -d 'write bad rows there, with their reasons'
+complete -c crm -n '__crm_at "crm stock product import"' -l date -x -d 'the day on which \'on_hand\' is there, today unless given'
+complete -c crm -n '__crm_at "crm stock product import"' -l on-duplicate -x -a '\'skip\' \'update\'' -d 'what becomes of products that are there already'
+complete -c crm -n '__crm_at "crm stock product import"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm stock list"' -l location -x -a '(__crm_stored locations)' -d 'only what lies there'
+complete -c crm -n '__crm_at "crm stock list"' -l group -x -a '(__crm_stored groups)' -d 'only products of this group'
+complete -c crm -n '__crm_at "crm stock list"' -l as-of -x -d 'as it was at the end of this day'
+complete -c crm -n '__crm_at "crm stock list"' -l below-reorder -d 'only where less is left than to reorder at'
+complete -c crm -n '__crm_at "crm stock list"' -l by-lot -d 'a row for each lot at each location'
+complete -c crm -n '__crm_at "crm stock list"' -l archived -d 'archived products, too, of which nothing is left'
+complete -c crm -n '__crm_at "crm stock moves" 0' -a '(__crm_stored products)'
+complete -c crm -n '__crm_at "crm stock moves"' -l since -x -d 'from this day on, or as long ago as 90d'
+complete -c crm -n '__crm_at "crm stock moves"' -l until -x -d 'up to this day'
+complete -c crm -n '__crm_at "crm stock location" 0' -a add -d 'add a place where goods lie'
+complete -c crm -n '__crm_at "crm stock location" 0' -a list -d 'the places where goods lie'
+complete -c crm -n '__crm_at "crm stock location add"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm stock receive" 0' -a '(__crm_stored products)'
+complete -c crm -n '__crm_at "crm stock receive"' -l location -x -a '(__crm_stored locations)' -d 'where they lie from now on, else main'
+complete -c crm -n '__crm_at "crm stock receive"' -l cost -x -d 'what a unit cost, else the product\'s cost'
+complete -c crm -n '__crm_at "crm stock receive"' -l reason -x -d 'where they come from'
+complete -c crm -n '__crm_at "crm stock receive"' -l date -x -d 'the day of it, today unless given'
+complete -c crm -n '__crm_at "crm stock receive"' -l lot -x -d 'the lot (batch) that they are of'
+complete -c crm -n '__crm_at "crm stock receive"' -l best-before -x -d 'the day until which they keep'
+complete -c crm -n '__crm_at "crm stock receive"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm stock issue" 0' -a '(__crm_stored products)'
+complete -c crm -n '__crm_at "crm stock issue"' -l location -x -a '(__crm_stored locations)' -d 'where they are taken from, else main'
+complete -c crm -n '__crm_at "crm stock issue"' -l cost -x -d 'what a unit cost, else the average'
+complete -c crm -n '__crm_at "crm stock issue"' -l reason -x -d 'what they are taken for'
+complete -c crm -n '__crm_at "crm stock issue"' -l date -x -d 'the day of it, today unless given'
+complete -c crm -n '__crm_at "crm stock issue"' -l lot -x -d 'only of this lot, else what expires first'
+complete -c crm -n '__crm_at "crm stock issue"' -l best-before -x -d 'only what expires on this day'
+complete -c crm -n '__crm_at "crm stock issue"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm stock transfer" 0' -a '(__crm_stored products)'
+complete -c crm -n '__crm_at "crm stock transfer"' -l from -x -a '(__crm_stored locations)' -d 'where they lie'
+complete -c crm -n '__crm_at "crm stock transfer"' -l to -x -a '(__crm_stored locations)' -d 'where they lie from now on'
+complete -c crm -n '__crm_at "crm stock transfer"' -l date -x -d 'the day of it, today unless given'
+complete -c crm -n '__crm_at "crm stock transfer"' -l lot -x -d 'only of this lot, else what expires first'
+complete -c crm -n '__crm_at "crm stock transfer"' -l reason -x -d 'why'
+complete -c crm -n '__crm_at "crm stock transfer"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm stock count" 0' -a start -d 'freeze what the books say'
+complete -c crm -n '__crm_at "crm stock count" 0' -a list -d 'list the counts'
+complete -c crm -n '__crm_at "crm stock count" 0' -a sheet -d 'what there is to be counted'
+complete -c crm -n '__crm_at "crm stock count" 0' -a enter -d 'record what was counted'
+complete -c crm -n '__crm_at "crm stock count" 0' -a diff -d 'what was counted against what the books say'
+complete -c crm -n '__crm_at "crm stock count" 0' -a post -d 'book the differences and close a count'
+complete -c crm -n '__crm_at "crm stock count" 0' -a cancel -d 'close a count without any booking'
+complete -c crm -n '__crm_at "crm stock count" 0' -a due -d 'what has to be counted yet in a year'
+complete -c crm -n '__crm_at "crm stock count start"' -l location -x -a '(__crm_stored locations)' -d 'only what lies there'
+complete -c crm -n '__crm_at "crm stock count start"' -l group -x -a '(__crm_stored groups)' -d 'only products of this group'
+complete -c crm -n '__crm_at "crm stock count start"' -l date -x -d 'freeze the end of this day, now unless given'
+complete -c crm -n '__crm_at "crm stock count start"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm stock count sheet"' -l blind -d 'an empty form: neither book quantities nor former entries'
+complete -c crm -n '__crm_at "crm stock count enter"' -l at -x -d 'the moment that was counted, the freeze unless given'
+complete -c crm -n '__crm_at "crm stock count enter"' -l second -d 'a second count of what seemed wrong'
+complete -c crm -n '__crm_at "crm stock count enter"' -l location -x -a '(__crm_stored locations)' -d 'where it lies; only for SKU=QUANTITY'
+complete -c crm -n '__crm_at "crm stock count enter"' -l lot -x -d 'of which lot it is; only for SKU=QUANTITY'
+complete -c crm -n '__crm_at "crm stock count enter"' -l counter -x -d 'who counted; only for SKU=QUANTITY'
+complete -c crm -n '__crm_at "crm stock count enter"' -l skip-errors -d 'leave bad rows of a file out'
+complete -c crm -n '__crm_at "crm stock count enter"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm stock count diff"' -l by-lot -d 'with a column for the lot'
+complete -c crm -n '__crm_at "crm stock count post"' -l by-lot -d 'with a column for the lot'
+complete -c crm -n '__crm_at "crm stock count post"' -l leave-uncounted -d 'leave lines as they are without an entry'
+complete -c crm -n '__crm_at "crm stock count post"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm stock count cancel"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm stock count due"' -l year -x -d 'the year, this one unless given'
+complete -c crm -n '__crm_at "crm stock value"' -l as-of -x -d 'at the end of this day, today unless given'
+complete -c crm -n '__crm_at "crm stock value"' -l method -x -a '\'average\' \'fifo\'' -d 'at the moving average, or first in, first out'
+complete -c crm -n '__crm_at "crm stock value"' -l lower-of-market -d 'at what it would cost now where that is less'
+complete -c crm -n '__crm_at "crm stock inventory"' -l as-of -x -d 'at the end of this day'
+complete -c crm -n '__crm_at "crm stock inventory"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm stock slow"' -l not-moved-since -x -d 'of which nothing went out since this day, or for as long as 1y'
+complete -c crm -n '__crm_at "crm stock reorder"' -l create-orders -d 'make confirmed purchase orders of it, one a supplier'
+complete -c crm -n '__crm_at "crm stock reorder"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm openitems" 0' -a list -d 'what is open of which invoice, by contact'
+complete -c crm -n '__crm_at "crm openitems list" 0' -a '(__crm_stored contacts)'
+complete -c crm -n '__crm_at "crm openitems list"' -l side -x -a '\'receivable\' \'payable\'' -d 'what customers owe, or what we do; both unless given'
+complete -c crm -n '__crm_at "crm openitems list"' -l as-of -x -d 'the list of that day, today\'s unless given'
+complete -c crm -n '__crm_at "crm openitems list"' -l overdue -d 'only what is past its due day'
+complete -c crm -n '__crm_at "crm openitems list"' -l overdue-days -x -d 'only what is past it by more than N days'
+complete -c crm -n '__crm_at "crm openitems list"' -l manager -x -a '(__crm_stored staff)' -d 'only of contacts whom this staff member looks after'
 complete -c crm -n '__crm_at "crm config" 0' -a list -d 'show every setting with value and meaning'
 complete -c crm -n '__crm_at "crm config" 0' -a get -d 'print the value of a setting'
 complete -c crm -n '__crm_at "crm config" 0' -a set -d 'change a setting, now or from a day on'

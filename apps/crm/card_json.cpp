@@ -114,6 +114,28 @@ Json json_of(const LogRow& e)
             {"follow_up", day_of(e.follow_up)}};
 }
 
+Json json_of(const TradeOrder& o)
+{
+    return {{"number", o.number},
+            {"kind", o.kind},
+            {"status", o.status},
+            {"date", day_of(o.date)},
+            {"deliver_by", day_of(o.deliver_by)},
+            {"reference", known(o.reference)},
+            {"net", json_number(o.net)},
+            {"currency", o.currency}};
+}
+
+Json json_of(const TradeItem& i)
+{
+    return {{"document", i.document},
+            {"kind", i.kind},
+            {"side", i.side},
+            {"due", day_of(i.due)},
+            {"open", json_number(i.open)},
+            {"currency", i.currency}};
+}
+
 template<class Item>
 Json array_of(const std::vector<Item>& items)
 {
@@ -160,6 +182,14 @@ Json json_of(const Card& card)
     object["agreements"] = array_of(card.agreements);
     object["follow_ups"] = array_of(card.follow_ups);
     object["contacts"] = array_of(card.talks);
+    object["open_orders"] = array_of(card.trade.orders);
+    object["open_items"] = array_of(card.trade.items);
+    object["open_amount"] = json_number(card.trade.balance.open);
+    object["overdue_amount"] = json_number(card.trade.balance.overdue);
+    object["revenue"] = json_number(card.trade.revenue);
+    object["revenue_last_year"] = json_number(card.trade.revenue_last_year);
+    object["last_sale"] = day_of(card.last_orders.sale);
+    object["last_purchase"] = day_of(card.last_orders.purchase);
     object["frequency"] = card.frequency ? json_of(*card.frequency) : Json();
     return object;
 }

@@ -6,6 +6,8 @@
 #include "crm/base/translate.hpp"
 #include "crm/base/width.hpp"
 
+#include <array>
+
 namespace crm
 {
 
@@ -116,6 +118,41 @@ void add_talks(const Card& card, std::vector<CardLine>& lines)
                          known({entry.channel, entry.subject, entry.person, entry.staff})});
 }
 
+/// "1190.00 EUR due 2026-07-30".
+std::string item_text(const TradeItem& item)
+{
+    return known({to_string(item.open) + ' ' + item.currency,
+                  item.due ? format("due {}", to_string(*item.due)) : "",
+                  item.kind == "invoice" ? "" : item.kind});
+}
+
+void add_trade(const Card& card, std::vector<CardLine>& lines)
+{
+    const auto& trade = card.trade;
+    for (const auto& order : trade.orders)
+        lines.push_back({"open orders", order.number,
+                         known({to_string(order.date.value_or(Date{})), order.kind, order.status,
+                                to_string(order.net) + ' ' + order.currency, order.reference})});
+    for (const auto& item : trade.items)
+        lines.push_back({"open items", item.document, item_text(item)});
+    if (trade.balance.open != Money{})
+        lines.push_back({"open items", tr("in all"),
+                         known({to_string(trade.balance.open),
+                                trade.balance.overdue == Money{}
+                                    ? ""
+                                    : format("overdue {}", to_string(trade.balance.overdue))})});
+    if (trade.revenue != Money{} || trade.revenue_last_year != Money{}) {
+        lines.push_back({"revenue", tr("this year"), to_string(trade.revenue)});
+        lines.push_back({"revenue", tr("last year"), to_string(trade.revenue_last_year)});
+    }
+}
+
+constexpr std::array<Column<CardLine>, 3> columns = {{
+    {"section", "SECTION", Kind::text, [](const CardLine& l) { return text_cell(l.section); }},
+    {"key", "KEY", Kind::text, [](const CardLine& l) { return text_cell(l.key); }},
+    {"value", "VALUE", Kind::text, [](const CardLine& l) { return text_cell(l.value); }},
+}};
+
 } // namespace
 
 std::vector<CardLine> lines_of(const Card& card)
@@ -140,6 +177,10 @@ std::vector<CardLine> lines_of(const Card& card)
     add_fields(card, lines);
     if (!card.tags.empty())
         lines.push_back({"contact", "tags", joined(card.tags)});
+    if (card.last_orders.sale)
+        lines.push_back({"contact", "last sale", to_string(*card.last_orders.sale)});
+    if (card.last_orders.purchase)
+        lines.push_back({"contact", "last purchase", to_string(*card.last_orders.purchase)});
     for (const auto& note : card.notes)
         lines.push_back(
             {note.pinned ? "pinned" : "notes", known({note.at, note.staff}, " "), note.text});
@@ -150,12 +191,17 @@ std::vector<CardLine> lines_of(const Card& card)
     for (const auto& relation : card.relations)
         lines.push_back({"relations", relation.kind, relation.number + ' ' + relation.name});
     add_talks(card, lines);
+    add_trade(card, lines);
     return lines;
 }
 
-void print_card(std::ostream& out, const Card& card)
+std::span<const Column<CardLine>> card_line_columns()
 {
-    const auto lines = lines_of(card);
+    return columns;
+}
+
+void print_card(std::ostream& out, const std::vector<CardLine>& lines)
+{
     int width = 0;
     for (const auto& line : lines)
         if (!line.section.empty())
@@ -166,7 +212,7 @@ void print_card(std::ostream& out, const Card& card)
             out << line.key << "  " << printable(line.value) << '\n';
             continue;
         }
-        if (line.section != section && line.section != "contact")
+        if (line.section != section && !section.empty())
             out << '\n' << line.section << '\n';
         section = line.section;
         const auto key = printable(line.key);

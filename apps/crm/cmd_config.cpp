@@ -3,6 +3,7 @@
 #include "crm/contact/search_index.hpp"
 #include "crm/context.hpp"
 #include "crm/flags.hpp"
+#include "crm/order/kept.hpp"
 #include "crm/store/settings.hpp"
 
 #include <array>
@@ -102,6 +103,8 @@ int run_set(Context& ctx, const SetOptions& o)
     set_setting(store, o.key, o.value, from);
     if (o.key == "phone.area_code") // tells what phones are, and so by what contacts are found
         rebuild_search_index(store);
+    if (o.key.starts_with("tax."))
+        refresh_order_taxes(store);
     transaction.commit();
     if (ctx.json())
         return ctx.print_made<SettingRow>("", columns, [&] {

@@ -7,6 +7,7 @@
 #include "crm/contact/condition_choice.hpp"
 #include "crm/counts.hpp"
 #include "crm/flags.hpp"
+#include "crm/stock/product.hpp"
 
 #include <algorithm>
 #include <array>
@@ -245,6 +246,11 @@ int run_explain(Context& ctx, const ExplainOptions& o)
     wanted.day = day(ctx, o.date).value_or(ctx.today());
     auto store = ctx.open_store();
     wanted.contact_id = contact_to_read(store, o.contact).id;
+    if (any_product(store)) { // before that conditions may name whatever they like
+        const auto product = product_by_sku(store, o.sku);
+        wanted.product = product.sku;
+        wanted.group = product.group;
+    }
     return ctx.print_listing(weighed_columns(), [&](const auto& use) {
         for (const auto& weighed : explain_conditions(store, wanted))
             if (!use(weighed))

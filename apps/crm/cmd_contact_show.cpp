@@ -6,8 +6,6 @@
 #include "crm/context.hpp"
 #include "crm/flags.hpp"
 
-#include <array>
-
 namespace crm
 {
 
@@ -18,12 +16,6 @@ struct ShowOptions {
     std::string contact;
 };
 
-constexpr std::array<Column<CardLine>, 3> columns = {{
-    {"section", "SECTION", Kind::text, [](const CardLine& l) { return text_cell(l.section); }},
-    {"key", "KEY", Kind::text, [](const CardLine& l) { return text_cell(l.key); }},
-    {"value", "VALUE", Kind::text, [](const CardLine& l) { return text_cell(l.value); }},
-}};
-
 void declare_show(CLI::App& verb, ShowOptions& o)
 {
     argument(verb, "contact", o.contact,
@@ -31,9 +23,9 @@ void declare_show(CLI::App& verb, ShowOptions& o)
              "input");
 }
 
-void print_json(std::ostream& out, const Json& json, int indent)
+void print_json(std::ostream& out, const Json& json, bool indented)
 {
-    out << json.dump(indent, ' ', false, Json::error_handler_t::replace) << '\n';
+    out << json_text(json, indented) << '\n';
 }
 
 /// One card is an object, those of "-" are an array of them.
@@ -42,7 +34,7 @@ void print_array(std::ostream& out, const std::vector<Card>& cards)
     auto array = Json::array();
     for (const auto& card : cards)
         array.push_back(json_of(card));
-    print_json(out, array, 2);
+    print_json(out, array, true);
 }
 
 void print_cards(std::ostream& out, const std::vector<Card>& cards)
@@ -50,7 +42,7 @@ void print_cards(std::ostream& out, const std::vector<Card>& cards)
     for (const auto& card : cards) {
         if (&card != &cards.front())
             out << '\n';
-        print_card(out, card);
+        print_card(out, lines_of(card));
     }
 }
 
@@ -66,14 +58,14 @@ int run_show(Context& ctx, const ShowOptions& o)
         return done;
     case Format::json:
         o.contact == "-" ? print_array(ctx.output(), cards)
-                         : print_json(ctx.output(), json_of(cards.front()), 2);
+                         : print_json(ctx.output(), json_of(cards.front()), true);
         return done;
     case Format::jsonl:
         for (const auto& card : cards)
-            print_json(ctx.output(), json_of(card), -1);
+            print_json(ctx.output(), json_of(card), false);
         return done;
     default:
-        return ctx.print_listing<CardLine>(columns, [&](const auto& use) {
+        return ctx.print_listing(card_line_columns(), [&](const auto& use) {
             for (const auto& card : cards)
                 for (const auto& line : lines_of(card))
                     if (!use(line))

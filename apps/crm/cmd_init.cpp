@@ -60,7 +60,7 @@ void declare_init(CLI::App& verb, InitOptions& o)
     option(verb, "--register", o.commercial_register, "REGISTER",
            "commercial register, as in HRB 1234 Göttingen");
     option(verb, "--currency", o.currency, "CURRENCY", "currency of the books, EUR unless given");
-    option(verb, "--shared", o.shared, "GROUP",
+    option(verb, "--shared", o.shared, "USERGROUP",
            "let everybody in this group of the system work with it");
     flag(verb, "--demo", o.demo, "a made-up company to try crm on");
     option(verb, "--scale", o.scale, "N", "makes the demo company N times as large");

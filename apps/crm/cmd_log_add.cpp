@@ -2,7 +2,6 @@
 #include "crm/base/error.hpp"
 #include "crm/base/text.hpp"
 #include "crm/cmd_log.hpp"
-#include "crm/contact/notes.hpp"
 #include "crm/contact/resolve.hpp"
 #include "crm/contact/staff.hpp"
 #include "crm/environment.hpp"
@@ -10,6 +9,7 @@
 #include "crm/log/list.hpp"
 #include "crm/log/mail_entry.hpp"
 #include "crm/log_flags.hpp"
+#include "crm/pinned.hpp"
 #include "crm/switchboard/lookup.hpp"
 
 #include <algorithm>
@@ -89,16 +89,6 @@ Spoken spoken_by_phone(Store& store, const std::string& phone, Date day)
     return spoken;
 }
 
-void tell_pinned(const Context& ctx, Store& store, const LogEntry& entry)
-{
-    std::vector<std::int64_t> ids{entry.contact_id};
-    if (entry.company_id && *entry.company_id != entry.contact_id)
-        ids.push_back(*entry.company_id);
-    for (const auto id : ids)
-        for (const auto& note : pinned_notes(store, id, ctx.today()))
-            ctx.say(format("{}: {}", contact_by_id(store, id).name, note));
-}
-
 /// Records an entry that is complete but for who took part.
 std::int64_t record(Context& ctx, Store& store, LogEntry& entry, const Spoken& spoken,
                     const LogFlags& flags, std::vector<Contact> with)
@@ -108,7 +98,7 @@ std::int64_t record(Context& ctx, Store& store, LogEntry& entry, const Spoken& s
         with.push_back(std::move(person));
     place_entry(store, entry, spoken.contact, with, company ? company : spoken.company);
     const auto id = add_log_entry(store, entry);
-    tell_pinned(ctx, store, entry);
+    tell_pinned(ctx, store, {entry.contact_id, entry.company_id});
     return id;
 }
 

@@ -43,6 +43,8 @@ void unset(LogEntry& entry, const std::string& field)
         entry.minutes.reset();
     else if (field == "agreement")
         entry.agreement = false;
+    else if (field == "order")
+        entry.order_id.reset();
     else if (field == "follow-up") {
         entry.follow_up.reset();
         entry.follow_up_staff_id.reset();

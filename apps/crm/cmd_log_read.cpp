@@ -134,6 +134,7 @@ std::vector<Line> lines_of(const LogDetails& entry)
     add_line(lines, "outcome", entry.outcome);
     add_line(lines, "minutes", entry.minutes ? std::to_string(*entry.minutes) : "");
     add_line(lines, "agreement", entry.agreement ? tr("yes") : "");
+    add_line(lines, "order", entry.order);
     if (entry.follow_up)
         add_line(lines, "follow-up",
                  to_string(*entry.follow_up) +

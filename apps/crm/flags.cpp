@@ -56,12 +56,17 @@ CLI::Option* optional_argument(CLI::App& verb, const char* name, std::optional<s
 CLI::Option* arguments(CLI::App& verb, const char* name, std::vector<std::string>& values,
                        const char* summary)
 {
+    return optional_arguments(verb, name, values, summary)->required();
+}
+
+CLI::Option* optional_arguments(CLI::App& verb, const char* name, std::vector<std::string>& values,
+                                const char* summary)
+{
     constexpr int any_number = CLI::detail::expected_max_vector_size;
     return several(verb, name, values, summary)
         ->type_name("")
         ->expected(any_number, any_number) // takes words as long as there are less than that
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll) // and is content with one
-        ->required();
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll); // and is content with one
 }
 
 } // namespace crm

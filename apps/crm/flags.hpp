@@ -28,4 +28,8 @@ CLI::Option* optional_argument(CLI::App& verb, const char* name, std::optional<s
 CLI::Option* arguments(CLI::App& verb, const char* name, std::vector<std::string>& values,
                        const char* summary);
 
+/// The same, but there may be none.
+CLI::Option* optional_arguments(CLI::App& verb, const char* name, std::vector<std::string>& values,
+                                const char* summary);
+
 } // namespace crm

@@ -7,6 +7,8 @@
 #include "crm/environment.hpp"
 #include "crm/exit_code.hpp"
 #include "crm/manpage.hpp"
+#include "crm/order/complete.hpp"
+#include "crm/stock/complete.hpp"
 #include "crm/value_kinds.hpp"
 
 #include <clocale>
@@ -104,6 +106,14 @@ void print_candidates(const std::string& kind, const std::string& prefix)
             return complete_staff(store, prefix, most_candidates);
         if (kind == "tags")
             return complete_tags(store, prefix, most_candidates);
+        if (kind == "orders")
+            return complete_orders(store, prefix, most_candidates);
+        if (kind == "products")
+            return complete_products(store, prefix, most_candidates);
+        if (kind == "groups")
+            return complete_groups(store, prefix, most_candidates);
+        if (kind == "locations")
+            return complete_locations(store, prefix, most_candidates);
         if (kind == "companies")
             return complete_contacts(store, prefix, most_candidates, ContactKind::company);
         if (kind == "persons")

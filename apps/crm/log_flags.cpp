@@ -7,6 +7,7 @@
 #include "crm/contact/staff.hpp"
 #include "crm/environment.hpp"
 #include "crm/flags.hpp"
+#include "crm/order/order.hpp"
 
 #include <iostream>
 #include <iterator>
@@ -59,6 +60,7 @@ void declare_log_flags(CLI::App& verb, LogFlags& o)
     option(verb, "--duration", o.duration, "LENGTH", "how long it took: 15m, 1h30m");
     option(verb, "--follow-up", o.follow_up, "DATE", "day on which something has to be done");
     option(verb, "--for", o.follow_up_staff, "STAFF", "who has to do it");
+    option(verb, "--order", o.order, "ORDER", "the order that it was about");
     flag(verb, "--agreement", o.agreement, "something was agreed");
 }
 
@@ -76,6 +78,8 @@ void apply_log_flags(Store& store, const LogFlags& flags, LogEntry& entry, Date 
         entry.text = read_text(*flags.text);
     if (flags.duration)
         entry.minutes = parse_talk_length(*flags.duration);
+    if (flags.order)
+        entry.order_id = order_by_number(store, *flags.order).id;
     if (flags.agreement)
         entry.agreement = true;
     apply_follow_up(store, flags, entry, today);

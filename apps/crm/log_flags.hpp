@@ -24,6 +24,7 @@ struct LogFlags {
     std::optional<std::string> duration;
     std::optional<std::string> follow_up;
     std::optional<std::string> follow_up_staff;
+    std::optional<std::string> order;
     bool agreement = false;
 };
 

@@ -28,6 +28,11 @@ constexpr ValueKind value_kinds[] = {
     {"PERSON", ValueSource::persons},
     {"STAFF", ValueSource::staff},
     {"TAG", ValueSource::tags},
+    {"ORDER", ValueSource::orders},
+    {"QUOTE", ValueSource::orders},
+    {"SKU", ValueSource::products},
+    {"GROUP", ValueSource::groups},
+    {"LOCATION", ValueSource::locations},
     {"FORMAT", ValueSource::choices, "table csv tsv json jsonl xlsx"},
     {"DIALECT", ValueSource::choices, "rfc4180 excel-de"},
     {"MARK", ValueSource::choices, "point comma"},
@@ -37,6 +42,7 @@ constexpr ValueKind value_kinds[] = {
     {"ENCODING", ValueSource::choices, "auto utf-8 utf-16 windows-1252"},
     {"DELIMITER", ValueSource::choices, "auto , ; tab"},
     {"DUPLICATES", ValueSource::choices, "skip update add"},
+    {"KNOWN-PRODUCTS", ValueSource::choices, "skip update"},
     {"FUNCTION", ValueSource::choices, "accounting orders delivery mailing"},
     {"USE", ValueSource::choices, "main invoice delivery pobox"},
     {"RELATION", ValueSource::choices, "parent subsidiary partner"},
@@ -44,11 +50,20 @@ constexpr ValueKind value_kinds[] = {
     {"ANY-CHANNEL", ValueSource::choices, "phone email visit letter meeting chat fax note system"},
     {"DIRECTION", ValueSource::choices, "in out"},
     {"OUTCOME", ValueSource::choices, "reached absent voicemail callback"},
-    {"LOG-FIELD", ValueSource::choices, "text outcome with duration follow-up agreement"},
+    {"LOG-FIELD", ValueSource::choices, "text outcome with duration follow-up agreement order"},
     {"CHANNEL", ValueSource::choices, "post email newsletter phone sms fax"},
     {"PREFERRED-CHANNEL", ValueSource::choices,
      "post email newsletter phone sms fax mobile visit none"},
+    {"PAPER", ValueSource::choices, "text html"},
+    {"SIDE", ValueSource::choices, "receivable payable"},
+    {"ORDER-KIND", ValueSource::choices, "sale purchase"},
+    {"ORDER-STATUS", ValueSource::choices,
+     "draft quote accepted lost confirmed delivered invoiced cancelled"},
     {"PAYMENT", ValueSource::choices, "transfer debit prepaid"},
+    {"COST-METHOD", ValueSource::choices, "average fifo"},
+    {"TAX", ValueSource::choices, "standard reduced zero"},
+    {"PRODUCT-FIELD", ValueSource::choices,
+     "price cost unit group supplier ean reorder-at order-up-to no-stock allow-negative"},
 };
 
 const ValueKind* find_kind(std::string_view name)
@@ -99,6 +114,14 @@ std::string_view source_word(ValueSource source)
         return "staff";
     case ValueSource::tags:
         return "tags";
+    case ValueSource::orders:
+        return "orders";
+    case ValueSource::products:
+        return "products";
+    case ValueSource::groups:
+        return "groups";
+    case ValueSource::locations:
+        return "locations";
     case ValueSource::free:
     case ValueSource::choices:
     case ValueSource::files:

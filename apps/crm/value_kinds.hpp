@@ -19,6 +19,10 @@ enum class ValueSource {
     persons,
     staff,
     tags,
+    orders,
+    products,
+    groups, ///< of products
+    locations,
 };
 
 /// Where values called `name` ("FILE", "CONTACT") come from. A name may have words before the one

@@ -7,9 +7,11 @@ trap 'rm -rf "$folder"' EXIT
 export HOME="$folder" XDG_CONFIG_HOME="$folder" CRM_DB="$folder/crm.db"
 {
     "$crm" init --company 'Muster GmbH' && "$crm" contact add-company 'Kunde KG' &&
-        "$crm" contact add-person 'Anna Groß' --at 10001 && "$crm" log add 10002 --subject Gruß
+        "$crm" contact add-person 'Anna Groß' --at 10001 && "$crm" log add 10002 --subject Gruß &&
+        "$crm" stock product add P-1 Pumpe --price 5 && "$crm" order new sale 10001 --line P-1
 } >/dev/null || exit 1
 printf 'company\nNeu GmbH\n' >"$folder/file.csv"
+printf 'sku,name\nP-2,Filter\n' >"$folder/products.csv"
 
 # A command that takes a value of that name.
 give() # name, word
@@ -34,7 +36,15 @@ give() # name, word
     ANY-CHANNEL) "$crm" log list --channel "$2" ;;
     DIRECTION) "$crm" log add 10001 -n --subject Gruß --direction "$2" ;;
     OUTCOME) "$crm" log add 10001 -n --subject Gruß --outcome "$2" ;;
+    ORDER-KIND) "$crm" order list --kind "$2" ;;
+    ORDER-STATUS) "$crm" order list --status "$2" ;;
+    KNOWN-PRODUCTS) "$crm" stock product import "$folder/products.csv" -n --on-duplicate "$2" ;;
+    COST-METHOD) "$crm" stock value --method "$2" ;;
+    PAPER) "$crm" order print AU2026-00001 --as "$2" ;;
+    TAX) "$crm" stock product edit P-1 -n --tax "$2" ;;
+    PRODUCT-FIELD) "$crm" stock product edit P-1 -n --unset "$2" ;;
     LOG-FIELD) "$crm" log amend 1 -n --unset "$2" ;;
+    SIDE) "$crm" openitems list --side "$2" ;;
     *) return 99 ;;
     esac >/dev/null 2>"$folder/err"
 }

@@ -5,7 +5,8 @@ folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT
 export PATH="${2%/*}:$PATH" CRM_DB="$folder/crm.db" LC_ALL=C.UTF-8
 crm init --company 'Eigene GmbH' >/dev/null &&
     crm contact add-company 'Müller & Söhne GmbH' --tag Stammkunde >/dev/null &&
-    crm contact add-person 'Anna Groß' --staff AG --force >/dev/null || exit 1
+    crm contact add-person 'Anna Groß' --staff AG --force >/dev/null &&
+    crm stock product add P-100 Pumpe --group Hydraulik >/dev/null || exit 1
 
 bash --norc --noprofile -s "$1" <<'EOF'
 source "$1/completions/crm.bash"
@@ -48,6 +49,9 @@ expect 'Müller\ \&\ Söhne\ GmbH' crm contact employ 'Anna\ Groß' M
 expect 'Anna\ Groß' crm contact employ An
 expect 'Stammkunde' crm contact tag 10001 St
 expect '' crm contact list -- --f
+expect 'P-100' crm stock product show p
+expect 'Hydraulik' crm stock product list --group hy
+expect 'P-100' crm contact condition explain 10001 P-
 cd "$1/completions"
 expect 'crm.bash|crm.fish' crm contact import crm
 exit $((failures > 0))

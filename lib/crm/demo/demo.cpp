@@ -10,6 +10,7 @@
 #include "crm/demo/conversations.hpp"
 #include "crm/demo/dice.hpp"
 #include "crm/demo/names.hpp"
+#include "crm/demo/trade.hpp"
 
 #include <fmt/format.h>
 
@@ -197,6 +198,9 @@ ContactData demo_company()
     set(data, Field::phone, "040 66969-0");
     set(data, Field::email, "info@nordwerk.example");
     set(data, Field::web, "https://www.nordwerk.example");
+    set(data, Field::vat_id, "DE136695976");
+    set(data, Field::iban, "DE02120300000000202051");
+    set(data, Field::bic, "BYLADEM1001");
     return data;
 }
 
@@ -217,6 +221,7 @@ void make_demo(Store& store, int scale, Date today)
         former = company;
     }
     demo::make_conversations(store, today);
+    demo::make_trade(store, scale, today);
 }
 
 } // namespace crm

@@ -3,8 +3,8 @@
 
 #include "crm/base/items.hpp"
 #include "crm/contact/details.hpp"
+#include "crm/contact/manager.hpp"
 #include "crm/log/entry.hpp"
-#include "crm/switchboard/manager.hpp"
 
 #include <algorithm>
 
@@ -160,6 +160,8 @@ Card card_of(Store& store, const Contact& contact, Date today)
     card.consents = current_consents(store, contact.id);
     card.conditions = conditions_in_force(store, contact.id, today);
     read_log(store, card, today);
+    card.trade = trade_of(store, contact, today);
+    card.last_orders = last_orders(store, contact.id);
     return card;
 }
 

@@ -6,8 +6,10 @@
 #include "crm/contact/consent.hpp"
 #include "crm/contact/employment.hpp"
 #include "crm/contact/notes.hpp"
+#include "crm/contact/order_index.hpp"
 #include "crm/log/frequency.hpp"
 #include "crm/log/list.hpp"
+#include "crm/switchboard/trade.hpp"
 
 #include <string>
 #include <utility>
@@ -58,6 +60,8 @@ struct Card {
     std::vector<LogRow> agreements;    ///< the last five
     std::vector<LogRow> talks;         ///< the last five contacts
     std::vector<LogRow> follow_ups;    ///< open ones, the next first
+    Trade trade;
+    LastOrders last_orders;
     std::optional<FrequencyRow> frequency; ///< if the contact was ever spoken to, or should be
 };
 

@@ -4,6 +4,10 @@
 #include "crm/base/error.hpp"
 #include "crm/contact/check.hpp"
 #include "crm/log/check.hpp"
+#include "crm/openitems/check.hpp"
+#include "crm/order/check.hpp"
+#include "crm/stock/check.hpp"
+#include "crm/stock/count_check.hpp"
 
 #include <algorithm>
 
@@ -20,7 +24,8 @@ constexpr std::int64_t most_lines = 100;
 std::vector<Check> all_checks()
 {
     std::vector<Check> all;
-    for (const auto checks : {store_checks(), contact_checks(), log_checks()})
+    for (const auto checks : {store_checks(), contact_checks(), log_checks(), stock_checks(),
+                              count_checks(), open_item_checks(), order_checks()})
         all.insert(all.end(), checks.begin(), checks.end());
     return all;
 }

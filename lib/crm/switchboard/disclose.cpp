@@ -21,7 +21,7 @@ struct Part {
     const char* sql;
 };
 
-constexpr std::array<Part, 13> parts = {{
+constexpr std::array<Part, 15> parts = {{
     {"contact", "SELECT * FROM contacts WHERE id = :id"},
     {"former_records", "SELECT number, name FROM contact WHERE merged_into_id = :id ORDER BY id"},
     {"own_fields", "SELECT key, value FROM contact_fields WHERE contact_id = :id ORDER BY key"},
@@ -40,6 +40,16 @@ constexpr std::array<Part, 13> parts = {{
         SELECT * FROM log_entries
          WHERE contact_id = :id OR person_id = :id
             OR id IN (SELECT log_id FROM log_participants WHERE person_id = :id)
+         ORDER BY id)sql"},
+    {"orders", R"sql(
+        SELECT * FROM orders
+         WHERE contact_id IN (SELECT id FROM contact WHERE id = :id OR merged_into_id = :id)
+            OR person_id IN (SELECT id FROM contact WHERE id = :id OR merged_into_id = :id)
+         ORDER BY id)sql"},
+    {"documents", R"sql(
+        SELECT * FROM documents
+         WHERE contact_id IN (SELECT id FROM contact WHERE id = :id OR merged_into_id = :id)
+            OR person_id IN (SELECT id FROM contact WHERE id = :id OR merged_into_id = :id)
          ORDER BY id)sql"},
     {"changes", R"sql(
         SELECT at, user, command, table_name, before, after FROM audit_log
@@ -132,7 +142,7 @@ std::string disclosure(Store& store, const Contact& person, Date today)
     document["contact"] = document["contact"].front();
     document["conditions"] = conditions(store, person);
     document["retention"] = retention(store, person.id, today);
-    return document.dump(2, ' ', false, Json::error_handler_t::replace);
+    return json_text(document);
 }
 
 } // namespace crm

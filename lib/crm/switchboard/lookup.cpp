@@ -7,10 +7,11 @@
 #include "crm/contact/caller.hpp"
 #include "crm/contact/contact.hpp"
 #include "crm/contact/find.hpp"
+#include "crm/contact/manager.hpp"
 #include "crm/contact/notes.hpp"
 #include "crm/log/last_talk.hpp"
 #include "crm/store/snapshot.hpp"
-#include "crm/switchboard/manager.hpp"
+#include "crm/switchboard/trade.hpp"
 
 #include <array>
 
@@ -52,9 +53,10 @@ LookupRow row_of(Store& store, const Caller& caller, Date today)
         row.last_staff = std::move(last->staff);
         row.last_subject = std::move(last->subject);
     }
-    // Open items are not recorded yet.
-    row.open_amount = Money{0};
-    row.overdue_amount = Money{0};
+    const auto owed =
+        balance_of(store, caller.company_id != 0 ? caller.company_id : caller.id, today);
+    row.open_amount = owed.open;
+    row.overdue_amount = owed.overdue;
     return row;
 }
 

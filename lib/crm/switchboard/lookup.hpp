@@ -29,7 +29,7 @@ struct LookupRow {
     std::optional<Date> last_contact;
     std::string last_staff;
     std::string last_subject;
-    std::optional<Money> open_amount;
+    std::optional<Money> open_amount; ///< what the company owes, or a caller without one
     std::optional<Money> overdue_amount;
 };
 

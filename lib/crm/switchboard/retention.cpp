@@ -67,6 +67,31 @@ void add_conditions(Store& store, std::int64_t person_id, Date today, std::vecto
     }
 }
 
+/// Documents are vouchers, orders and quotes business letters.
+void add_trade(Store& store, std::int64_t person_id, Date today, std::vector<HeldRecord>& held)
+{
+    auto query = store.prepare(R"sql(
+        WITH whose AS (SELECT id FROM contact WHERE id = :person OR merged_into_id = :person)
+        SELECT 'document ' || number, kind, date, 1 FROM documents
+         WHERE contact_id IN whose OR person_id IN whose
+        UNION ALL
+        SELECT 'order ' || number, kind, date, 0 FROM orders
+         WHERE contact_id IN whose OR person_id IN whose
+         ORDER BY 3, 1)sql");
+    query.bind(":person", person_id);
+    while (query.step()) {
+        const bool voucher = query.boolean(3);
+        const auto until = end_of_year(
+            query.date(2).value_or(today),
+            setting_number(store, voucher ? "retention.vouchers" : "retention.letters"));
+        if (until >= today)
+            held.push_back(
+                {query.string(0), query.string(1), until,
+                 voucher ? tr("voucher, § 257 HGB, § 147 AO and § 14b UStG") : letter_reason(),
+                 std::nullopt});
+    }
+}
+
 using Row = HeldRecord;
 constexpr std::array<Column<Row>, 4> columns = {{
     {"record", "RECORD", Kind::text, [](const Row& r) { return text_cell(r.record); }},
@@ -87,6 +112,7 @@ std::vector<HeldRecord> held_records(Store& store, std::int64_t person_id, Date 
     std::vector<HeldRecord> held;
     add_entries(store, person_id, today, held);
     add_conditions(store, person_id, today, held);
+    add_trade(store, person_id, today, held);
     return held;
 }
 

@@ -25,8 +25,9 @@ struct HeldRecord {
 std::span<const Column<HeldRecord>> held_record_columns();
 
 /// What has still to be kept of a person on a day: business letters, which agreements with
-/// customers and suppliers are, six years from the end of their year (§ 257 HGB, § 147 AO; the
-/// setting retention.letters).
+/// customers and suppliers and orders are, six years from the end of their year (§ 257 HGB, § 147
+/// AO; the setting retention.letters), vouchers, which invoices and credit notes are, eight (the
+/// setting retention.vouchers).
 std::vector<HeldRecord> held_records(Store& store, std::int64_t person_id, Date today);
 
 } // namespace crm
