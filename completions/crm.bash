@@ -423,7 +423,7 @@ _crm_command()
             options='-n --dry-run'
             ;;
         'crm db audit')
-            options='--contact=CONTACT --user=STAFF --since=DATE --until=DATE'
+            options='--contact=CONTACT --document=NUMBER --user=STAFF --since=DATE --until=DATE'
             ;;
         'crm sql')
             arguments='STATEMENT'

@@ -307,7 +307,7 @@ function __crm_value_options
         case 'crm config set'
             printf '%s\n' --from
         case 'crm db audit'
-            printf '%s\n' --contact --user --since --until
+            printf '%s\n' --contact --document --user --since --until
     end
 end
 
@@ -1017,6 +1017,7 @@ complete -c crm -n '__crm_at "crm db restore" 0' -F
 complete -c crm -n '__crm_at "crm db restore"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm db migrate"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm db audit"' -l contact -x -a '(__crm_stored contacts)' -d 'only what concerns a contact'
+complete -c crm -n '__crm_at "crm db audit"' -l document -x -d 'only an invoice or credit note'
 complete -c crm -n '__crm_at "crm db audit"' -l user -x -a '(__crm_stored staff)' -d 'only what this staff member or login changed'
 complete -c crm -n '__crm_at "crm db audit"' -l since -x -d 'from this day on (UTC), or 30d for the last thirty'
 complete -c crm -n '__crm_at "crm db audit"' -l until -x -d 'up to this day (UTC)'

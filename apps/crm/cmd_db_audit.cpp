@@ -5,6 +5,7 @@
 #include "crm/contact/resolve.hpp"
 #include "crm/context.hpp"
 #include "crm/flags.hpp"
+#include "crm/openitems/document.hpp"
 
 namespace crm
 {
@@ -14,6 +15,7 @@ namespace
 
 struct AuditOptions {
     std::optional<std::string> contact;
+    std::optional<std::string> document;
     std::optional<std::string> user;
     std::optional<std::string> since;
     std::optional<std::string> until;
@@ -22,6 +24,7 @@ struct AuditOptions {
 void declare_audit(CLI::App& verb, AuditOptions& o)
 {
     option(verb, "--contact", o.contact, "CONTACT", "only what concerns a contact");
+    option(verb, "--document", o.document, "NUMBER", "only an invoice or credit note");
     // Hides the --user of every command: for reading it does not matter who acts.
     option(verb, "--user", o.user, "STAFF", "only what this staff member or login changed");
     option(verb, "--since", o.since, "DATE", "from this day on (UTC), or 30d for the last thirty");
@@ -41,6 +44,14 @@ int run_audit(Context& ctx, const AuditOptions& o)
     auto store = ctx.open_store();
     if (o.contact)
         filter.contact_id = contact_to_read(store, *o.contact).id;
+    if (o.document) {
+        const auto document = document_by_number(store, *o.document);
+        if (filter.contact_id.value_or(document.contact_id) != document.contact_id)
+            throw error(ErrorKind::not_found, "{} is no document of '{}'", document.number,
+                        *o.contact);
+        filter.contact_id = document.contact_id;
+        filter.record = AuditRecord{"document", document.id};
+    }
     return ctx.print_listing(audit_columns(),
                              [&](const auto& use) { list_audit(store, filter, use); });
 }

@@ -37,6 +37,8 @@ std::string select_changes(const AuditFilter& filter)
            AND (:until IS NULL OR a.at < :until))sql";
     if (filter.contact_id)
         sql += fmt::format(" AND a.id IN ({})", of_contact);
+    if (filter.record)
+        sql += " AND a.table_name = :table AND a.record = :record";
     return sql + " ORDER BY a.id";
 }
 
@@ -124,6 +126,8 @@ void list_audit(Store& store, const AuditFilter& filter,
                filter.until ? std::optional(*filter.until + std::chrono::days(1)) : std::nullopt);
     if (filter.contact_id)
         query.bind(":contact", *filter.contact_id);
+    if (filter.record)
+        query.bind(":table", filter.record->table).bind(":record", filter.record->id);
     AuditChange change;
     while (query.step()) {
         if (filter.user && std::find(users.begin(), users.end(), query.text(2)) == users.end())

@@ -14,10 +14,17 @@
 namespace crm
 {
 
+struct AuditRecord {
+    std::string table;
+    std::int64_t id = 0;
+};
+
 /// Which changes `db audit` lists; what is not set takes all.
 struct AuditFilter {
     /// What concerns a contact, those merged into it included: for a company also who worked there.
     std::optional<std::int64_t> contact_id = {};
+    /// A row of a table; `contact_id` says whose.
+    std::optional<AuditRecord> record = {};
     std::optional<std::string> user = {}; ///< staff code or login name, case ignored
     std::optional<Date> since = {};       ///< days of the real clock, UTC, both included
     std::optional<Date> until = {};

@@ -10,6 +10,7 @@
 #include "crm/stock/movement.hpp"
 #include "crm/stock/product_write.hpp"
 #include "crm/stock/supplier.hpp"
+#include "crm/store/settings.hpp"
 
 #include <array>
 
@@ -86,6 +87,8 @@ class Trade
     {
         if (customers_.empty() || suppliers_.empty())
             return;
+        set_setting(store_, "terms.sale", "14 net");
+        set_setting(store_, "terms.purchase", "30 net");
         add_products(scale);
         for (int ago = days_of_trade; ago > 0; --ago) {
             const LocalTime at{today_ - std::chrono::days(ago), 10 * 60};

@@ -82,6 +82,18 @@ std::string grouped(std::string digits, Language language)
     return digits;
 }
 
+/// An IBAN as people read it (DIN 5008): `DE02 1203 0000`.
+std::string in_fours(std::string_view iban)
+{
+    std::string text;
+    for (std::size_t place = 0; place < iban.size(); ++place) {
+        if (place > 0 && place % 4 == 0)
+            text += ' ';
+        text += iban[place];
+    }
+    return text;
+}
+
 void add_terms(std::vector<std::string>& sentences, const Paper& paper)
 {
     const auto language = paper.language;
@@ -226,7 +238,7 @@ std::vector<std::string> paper_foot(const Paper& paper)
     add(choose(language, "Telefon", "Phone"), from.phone);
     add(choose(language, "E-Mail", "E-mail"), from.email);
     add("Web", from.web);
-    add("IBAN", from.iban);
+    add("IBAN", in_fours(from.iban));
     add("BIC", from.bic);
     add(choose(language, "USt-IdNr.", "VAT ID"), from.vat_id);
     add(choose(language, "Steuernummer", "Tax number"), from.tax_number);
