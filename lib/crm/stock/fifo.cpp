@@ -62,26 +62,27 @@ void FifoLayers::go_out(const LayerMove& movement)
     auto wanted = -movement.quantity;
     if (movement.returns_id)
         if (const auto own = layer_of_.find(*movement.returns_id); own != layer_of_.end())
-            take(movement.id, own->second, wanted);
+            take(movement, own->second, wanted);
     for (auto place = oldest_; place < layers_.size() && wanted > none; ++place)
-        take(movement.id, place, wanted);
+        take(movement, place, wanted);
     if (wanted > none)
         add_layer(movement, -wanted);
 }
 
-void FifoLayers::take(std::int64_t movement, std::size_t layer, Quantity& wanted)
+void FifoLayers::take(const LayerMove& movement, std::size_t layer, Quantity& wanted)
 {
     const auto part = std::min(layers_[layer].left, wanted);
     if (part <= none)
         return;
     layers_[layer].left -= part;
     wanted -= part;
-    taken_by_[movement].push_back({layer, part});
+    if (movement.returned)
+        taken_by_[movement.id].push_back({layer, part});
 }
 
 void FifoLayers::add_layer(const LayerMove& movement, Quantity quantity)
 {
-    if (quantity > none)
+    if (quantity > none && movement.returned)
         layer_of_[movement.id] = layers_.size();
     layers_.push_back({quantity, movement.unit_cost});
 }

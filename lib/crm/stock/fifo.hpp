@@ -18,6 +18,7 @@ struct LayerMove {
     Quantity quantity;
     std::optional<UnitPrice> unit_cost;
     std::optional<std::int64_t> returns_id;
+    bool returned = true; ///< something of it may come back: its layers are remembered
 };
 
 /// What lies of one product, in layers as they came in: what came first goes out first (§ 256 HGB,
@@ -48,7 +49,7 @@ class FifoLayers
 
     void come_in(const LayerMove& movement);
     void go_out(const LayerMove& movement);
-    void take(std::int64_t movement, std::size_t layer, Quantity& wanted);
+    void take(const LayerMove& movement, std::size_t layer, Quantity& wanted);
     Quantity put_back(std::int64_t movement, Quantity quantity);
     void add_layer(const LayerMove& movement, Quantity quantity);
     [[nodiscard]] std::optional<Int128> worth() const;

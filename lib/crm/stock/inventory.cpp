@@ -37,15 +37,15 @@ std::span<const Column<InventoryRow>> inventory_columns()
 void list_inventory(Store& store, Date as_of, const std::function<bool(const InventoryRow&)>& use)
 {
     const auto names = location_names(store);
+    const StockOnDay stock(store, as_of);
     Row row; // one for all, so that its strings keep their room
     for_each_stocked(store, std::nullopt, [&](const StockedProduct& product) {
-        const auto state = state_on(store, product.id, as_of);
         row.sku = product.sku;
         row.name = product.name;
         row.group = product.group;
         row.unit = product.unit;
-        row.unit_cost = state.sums.unit_cost;
-        return std::ranges::all_of(state.levels, [&](const StockLevel& level) {
+        row.unit_cost = stock.sums(product).unit_cost;
+        return std::ranges::all_of(stock.levels(product), [&](const StockLevel& level) {
             if (level.on_hand == Quantity{})
                 return true;
             row.location = names.at(level.location_id);

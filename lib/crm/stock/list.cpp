@@ -57,7 +57,7 @@ class RowMaker
 {
   public:
     RowMaker(Store& store, const StockFilter& filter, const std::function<bool(const Row&)>& use)
-        : store_(store), filter_(filter), use_(use), kept_(kept_sums_hold(store, filter.as_of)),
+        : filter_(filter), use_(use), stock_(store, filter.as_of),
           orders_known_(filter.as_of >= filter.today), locations_(location_names(store))
     {
     }
@@ -65,20 +65,13 @@ class RowMaker
     /// False when no more rows are wanted.
     bool product(const StockedProduct& product)
     {
-        StockState state;
-        if (!kept_)
-            state = state_on(store_, product.id, filter_.as_of);
-        else {
-            state.sums = product.sums;
-            if (filter_.by_lot || filter_.location)
-                state.levels = kept_levels(store_, product.id);
-        }
-        start_row(product, state.sums);
+        const auto sums = stock_.sums(product);
+        start_row(product, sums);
         if (filter_.by_lot)
-            return lots(state);
+            return lots(stock_.levels(product));
         if (filter_.location)
-            return at_location(product, state);
-        return whole(product, state.sums.on_hand, true);
+            return at_location(product, stock_.levels(product));
+        return whole(product, sums.on_hand, true);
     }
 
   private:
@@ -94,9 +87,9 @@ class RowMaker
             row_.location = filter_.location->name;
     }
 
-    bool lots(const StockState& state)
+    bool lots(const std::vector<StockLevel>& levels)
     {
-        for (const auto& level : state.levels) {
+        for (const auto& level : levels) {
             const bool elsewhere = filter_.location && filter_.location->id != level.location_id;
             if (elsewhere || level.on_hand == Quantity{})
                 continue;
@@ -109,11 +102,11 @@ class RowMaker
         return true;
     }
 
-    bool at_location(const StockedProduct& product, const StockState& state)
+    bool at_location(const StockedProduct& product, const std::vector<StockLevel>& levels)
     {
         bool ever = false;
         Quantity on_hand;
-        for (const auto& level : state.levels)
+        for (const auto& level : levels)
             if (level.location_id == filter_.location->id) {
                 ever = true;
                 on_hand += level.on_hand;
@@ -150,10 +143,9 @@ class RowMaker
         return use_(row_);
     }
 
-    Store& store_;
     const StockFilter& filter_;
     const std::function<bool(const Row&)>& use_;
-    bool kept_;
+    StockOnDay stock_;
     bool orders_known_;
     std::map<std::int64_t, std::string> locations_;
     Row row_; ///< one for all, so that its strings keep their room

@@ -3,8 +3,6 @@
 
 #include "crm/stock/stored.hpp"
 
-#include <map>
-
 namespace crm
 {
 
@@ -51,48 +49,6 @@ void for_each_stocked(Store& store, const std::optional<std::string>& group_key,
     }
 }
 
-void for_each_movement(Store& store, std::int64_t product_id, Date until,
-                       const std::function<void(const Moved&)>& use)
-{
-    auto query = store.prepare(R"sql(
-        SELECT id, location_id, lot, best_before, quantity, unit_cost, kind = 'transfer', returns_id
-          FROM movement
-         WHERE product_id = :product AND at < :after
-         ORDER BY id)sql");
-    query.bind(":product", product_id).bind(":after", until + days(1));
-    Moved moved;
-    while (query.step()) {
-        moved.id = query.integer(0);
-        moved.location_id = query.integer(1);
-        moved.lot = query.text(2);
-        moved.best_before = query.date(3);
-        moved.quantity = Quantity{query.integer(4)};
-        moved.unit_cost = stored_price(query, 5);
-        moved.transfer = query.boolean(6);
-        moved.returns_id = query.optional_integer(7);
-        use(moved);
-    }
-}
-
-StockState state_on(Store& store, std::int64_t product_id, Date day)
-{
-    StockState state;
-    std::map<std::pair<std::int64_t, std::string>, StockLevel> levels;
-    for_each_movement(store, product_id, day, [&](const Moved& moved) {
-        state.sums.move(moved.quantity, moved.unit_cost);
-        auto& level = levels[{moved.location_id, moved.lot}];
-        level.on_hand += moved.quantity;
-        if (moved.best_before && (!level.best_before || *moved.best_before < *level.best_before))
-            level.best_before = moved.best_before;
-    });
-    for (auto& [place, level] : levels) {
-        level.location_id = place.first;
-        level.lot = place.second;
-        state.levels.push_back(level);
-    }
-    return state;
-}
-
 std::vector<StockLevel> kept_levels(Store& store, std::int64_t product_id)
 {
     auto query = store.prepare(R"sql(
@@ -112,6 +68,22 @@ bool kept_sums_hold(Store& store, Date day)
     auto query = store.prepare("SELECT 1 FROM movement WHERE at >= :after LIMIT 1");
     query.bind(":after", day + days(1));
     return !query.step();
+}
+
+StockOnDay::StockOnDay(Store& store, Date day) : store_(store)
+{
+    if (!kept_sums_hold(store, day))
+        replay_.emplace(store, day);
+}
+
+AverageStock StockOnDay::sums(const StockedProduct& product) const
+{
+    return replay_ ? replay_->state(product.id).sums : product.sums;
+}
+
+std::vector<StockLevel> StockOnDay::levels(const StockedProduct& product) const
+{
+    return replay_ ? replay_->state(product.id).levels : kept_levels(store_, product.id);
 }
 
 } // namespace crm

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "crm/stock/value.hpp"
 
-#include "crm/stock/fifo.hpp"
-
 #include <algorithm>
 #include <array>
 
@@ -41,16 +39,6 @@ void put_layers(const FifoLayers& layers, Row& row)
     row.value = layers.value();
 }
 
-FifoLayers layers_on(Store& store, std::int64_t product_id, Date day)
-{
-    FifoLayers layers;
-    for_each_movement(store, product_id, day, [&](const Moved& moved) {
-        if (!moved.transfer)
-            layers.move({moved.id, moved.quantity, moved.unit_cost, moved.returns_id});
-    });
-    return layers;
-}
-
 /// Goods that are owed are worth what they cost, whatever the market says.
 void lower_to_market(Row& row)
 {
@@ -68,7 +56,12 @@ std::span<const Column<ValueRow>> value_columns()
 void list_values(Store& store, const ValueQuery& wanted,
                  const std::function<bool(const ValueRow&)>& use)
 {
-    const bool kept = kept_sums_hold(store, wanted.as_of);
+    std::optional<LayerReplay> layers;
+    std::optional<StockOnDay> stock;
+    if (wanted.method == CostMethod::fifo)
+        layers.emplace(store, wanted.as_of);
+    else
+        stock.emplace(store, wanted.as_of);
     Row row; // one for all, so that its strings keep their room
     for_each_stocked(store, std::nullopt, [&](const StockedProduct& product) {
         row.sku = product.sku;
@@ -76,10 +69,10 @@ void list_values(Store& store, const ValueQuery& wanted,
         row.group = product.group;
         row.unit = product.unit;
         row.market = product.market;
-        if (wanted.method == CostMethod::fifo)
-            put_layers(layers_on(store, product.id, wanted.as_of), row);
+        if (layers)
+            put_layers(layers->layers(product.id), row);
         else
-            put_average(kept ? product.sums : state_on(store, product.id, wanted.as_of).sums, row);
+            put_average(stock->sums(product), row);
         if (wanted.lower_of_market)
             lower_to_market(row);
         return row.on_hand == Quantity{} || use(row);

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#include "crm/stock/replay.hpp"
+
+#include "crm/stock/stored.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <unordered_set>
+
+namespace crm
+{
+
+namespace
+{
+
+using std::chrono::days;
+
+/// The lot of a product at a location, made if it is the first that is heard of it. Levels are in
+/// the order of locations and lots.
+StockLevel& level_of(StockState& state, std::int64_t location_id, std::string_view lot)
+{
+    const auto before = [&](const StockLevel& level) {
+        return level.location_id < location_id ||
+               (level.location_id == location_id && level.lot < lot);
+    };
+    const auto place = std::ranges::partition_point(state.levels, before);
+    if (place != state.levels.end() && place->location_id == location_id && place->lot == lot)
+        return *place;
+    return *state.levels.insert(place, {location_id, std::string(lot), std::nullopt, {}});
+}
+
+/// Movements of which something came back: only of these the layers have to be remembered.
+std::unordered_set<std::int64_t> returned_movements(Store& store)
+{
+    auto query = store.prepare("SELECT returns_id FROM movement WHERE returns_id IS NOT NULL");
+    std::unordered_set<std::int64_t> ids;
+    while (query.step())
+        ids.insert(query.integer(0));
+    return ids;
+}
+
+} // namespace
+
+StockReplay::StockReplay(Store& store, std::optional<Date> until)
+{
+    auto query = store.prepare(R"sql(
+        SELECT product_id, quantity, unit_cost, location_id, lot, best_before
+          FROM movement
+         WHERE :every OR at < :after
+         ORDER BY id)sql");
+    query.bind(":every", !until);
+    if (until)
+        query.bind(":after", *until + days(1));
+    while (query.step()) {
+        const Quantity quantity{query.integer(1)};
+        auto& state = states_[query.integer(0)];
+        state.sums.move(quantity, stored_price(query, 2));
+        auto& level = level_of(state, query.integer(3), query.text(4));
+        level.on_hand += quantity;
+        const auto best_before = query.date(5);
+        if (best_before && (!level.best_before || *best_before < *level.best_before))
+            level.best_before = best_before;
+    }
+}
+
+const StockState& StockReplay::state(std::int64_t product_id) const
+{
+    static const StockState nothing;
+    const auto found = states_.find(product_id);
+    return found == states_.end() ? nothing : found->second;
+}
+
+LayerReplay::LayerReplay(Store& store, Date until)
+{
+    const auto returned = returned_movements(store);
+    auto query = store.prepare(R"sql(
+        SELECT product_id, id, quantity, unit_cost, returns_id
+          FROM movement
+         WHERE +at < :after AND kind <> 'transfer' -- a pass over the table, not over an index
+         ORDER BY id)sql");
+    query.bind(":after", until + days(1));
+    while (query.step()) {
+        const auto id = query.integer(1);
+        layers_[query.integer(0)].move({id, Quantity{query.integer(2)}, stored_price(query, 3),
+                                        query.optional_integer(4), returned.contains(id)});
+    }
+}
+
+const FifoLayers& LayerReplay::layers(std::int64_t product_id) const
+{
+    static const FifoLayers nothing;
+    const auto found = layers_.find(product_id);
+    return found == layers_.end() ? nothing : found->second;
+}
+
+} // namespace crm
