@@ -3,6 +3,7 @@
 
 #include "crm/store/store.hpp"
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -18,7 +19,7 @@ class IndexKeys
 {
   public:
     struct Key {
-        std::uint64_t beginning = 0; ///< of the text, as a number that sorts like it
+        std::array<std::uint64_t, 2> beginning{}; ///< of the text, as numbers that sort like it
         std::uint32_t place = 0;
         std::uint32_t size = 0;
         std::int64_t contact_id = 0;

@@ -86,7 +86,7 @@ TEST_CASE("keys are written in the order of their index")
     IndexKeys keys;
     for (int i = 0; i < 3000; ++i) {
         std::string text;
-        for (auto length = dice() % 12; length > 0; --length)
+        for (auto length = dice() % 24; length > 0; --length)
             text += static_cast<char>(dice() % 3 == 0 ? 0xFC : 'a' + dice() % 2);
         keys.add(text, dice() % 3, dice() % 2, "fax");
     }
