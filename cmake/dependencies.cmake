@@ -66,7 +66,7 @@ endif()
 
 add_library(crm_dependencies INTERFACE)
 target_link_libraries(crm_dependencies INTERFACE
-  CLI11::CLI11 fmt::fmt-header-only nlohmann_json::nlohmann_json
+  CLI11::CLI11 nlohmann_json::nlohmann_json
   ${CRM_SQLITECPP} ${CRM_SQLITE} ${CRM_UTF8PROC} ${CRM_CSV} ${CRM_NETTLE} ${CRM_MSTCH}
   ${CRM_PHONENUMBER} ${CRM_PROTOBUF} ${CRM_ICUI18N} ${CRM_ICUUC} ${CRM_ICUDATA} ${crm_absl}
   ${CMAKE_DL_LIBS} m pthread)

@@ -4,6 +4,8 @@
 #include "crm/common_options.hpp"
 #include "crm/verb.hpp"
 
+#include <CLI/CLI.hpp>
+
 #include <span>
 #include <string>
 #include <vector>

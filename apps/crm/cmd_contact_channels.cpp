@@ -74,7 +74,7 @@ void declare_allow(CLI::App& verb, AllowOptions& o)
 {
     argument(verb, "contact", o.contact, who_summary);
     arguments(verb, "channel", o.channels, "one or more channels of advertising");
-    option(verb, "--source", o.source, "TEXT", "where the consent was given")->required();
+    option(verb, "--source", o.source, "TEXT", "where the consent was given").required();
     option(verb, "--confirmed", o.confirmed, "DATE",
            "day on which it was confirmed (double opt-in)");
     option(verb, "--text", o.wording, "WORDING", "what was consented to");

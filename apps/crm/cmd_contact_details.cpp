@@ -31,7 +31,7 @@ void declare_address_add(CLI::App& verb, AddressOptions& o)
     argument(verb, "contact", o.contact,
              "number or exact name, or - for numbers on standard input");
     option(verb, "--as", o.usage, "USE", "what the address is used for, or a word of your own")
-        ->required();
+        .required();
     option(verb, "--street", o.street, "STREET", "street and number, or the P.O. box");
     option(verb, "--postcode", o.postcode, "POSTCODE", "postcode");
     option(verb, "--city", o.city, "CITY", "city");
@@ -147,7 +147,7 @@ void declare_relate(CLI::App& verb, RelateOptions& o)
     argument(verb, "other", o.other, "number or exact name of the other contact");
     option(verb, "--as", o.kind, "RELATION",
            "what CONTACT is to OTHER: parent, subsidiary, partner...")
-        ->required();
+        .required();
 }
 
 int run_relate(Context& ctx, const RelateOptions& o)

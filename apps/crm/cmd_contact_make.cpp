@@ -64,7 +64,7 @@ void declare_add(CLI::App& verb, AddOptions& o)
 
 void declare_add_company(CLI::App& verb, AddOptions& o)
 {
-    optional_argument(verb, "name", o.name, "name of the company")->required();
+    optional_argument(verb, "name", o.name, "name of the company").required();
     declare_add(verb, o);
 }
 

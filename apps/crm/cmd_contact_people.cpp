@@ -99,8 +99,8 @@ struct AbsentOptions {
 void declare_absent(CLI::App& verb, AbsentOptions& o)
 {
     argument(verb, "staff", o.staff, "staff code");
-    option(verb, "--from", o.from, "DATE", "first day away")->required();
-    option(verb, "--to", o.to, "DATE", "last day away")->required();
+    option(verb, "--from", o.from, "DATE", "first day away").required();
+    option(verb, "--to", o.to, "DATE", "last day away").required();
 }
 
 int run_absent(Context& ctx, const AbsentOptions& o)

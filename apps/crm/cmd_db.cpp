@@ -44,7 +44,7 @@ constexpr std::array<Column<Check>, 2> check_columns = {{
 
 void declare_check(CLI::App& verb, CheckOptions& o)
 {
-    arguments(verb, "name", o.names, "only these checks")->required(false);
+    optional_arguments(verb, "name", o.names, "only these checks");
     flag(verb, "--list", o.list, "name the checks, run none");
 }
 

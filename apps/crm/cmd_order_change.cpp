@@ -68,13 +68,13 @@ struct GiveUpOptions {
 void declare_lose(CLI::App& verb, GiveUpOptions& o)
 {
     argument(verb, "quote", o.order, "of what nothing came");
-    option(verb, "--reason", o.reason, "TEXT", "why: the price, the time, another one")->required();
+    option(verb, "--reason", o.reason, "TEXT", "why: the price, the time, another one").required();
 }
 
 void declare_cancel(CLI::App& verb, GiveUpOptions& o)
 {
     argument(verb, "order", o.order, "of what the open rest is given up");
-    option(verb, "--reason", o.reason, "TEXT", "why")->required();
+    option(verb, "--reason", o.reason, "TEXT", "why").required();
 }
 
 /// Both end something, with a reason.

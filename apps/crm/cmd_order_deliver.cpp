@@ -69,8 +69,8 @@ struct ReturnOptions {
 void declare_return(CLI::App& verb, ReturnOptions& o)
 {
     argument(verb, "order", o.order, "an order of which something was delivered");
-    repeatable(verb, "--line", o.lines, "N=QTY", "how much of which line, as in 2=4.5")->required();
-    option(verb, "--reason", o.reason, "TEXT", "why")->required();
+    repeatable(verb, "--line", o.lines, "N=QTY", "how much of which line, as in 2=4.5").required();
+    option(verb, "--reason", o.reason, "TEXT", "why").required();
     option(verb, "--location", o.location, "LOCATION",
            "where the goods go, where they came from unless given");
     option(verb, "--date", o.date, "DATE", "day of the return, today unless given");

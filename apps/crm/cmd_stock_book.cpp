@@ -151,8 +151,8 @@ struct TransferOptions {
 void declare_transfer(CLI::App& verb, TransferOptions& o)
 {
     declare_goods(verb, o.sku, o.quantity);
-    option(verb, "--from", o.from, "LOCATION", "where they lie")->required();
-    option(verb, "--to", o.to, "LOCATION", "where they lie from now on")->required();
+    option(verb, "--from", o.from, "LOCATION", "where they lie").required();
+    option(verb, "--to", o.to, "LOCATION", "where they lie from now on").required();
     option(verb, "--date", o.date, "DATE", "the day of it, today unless given");
     option(verb, "--lot", o.lot, "LOT", "only of this lot, else what expires first");
     option(verb, "--reason", o.reason, "TEXT", "why");

@@ -70,7 +70,7 @@ struct InventoryOptions {
 
 void declare_inventory(CLI::App& verb, InventoryOptions& o)
 {
-    option(verb, "--as-of", o.as_of, "DATE", "at the end of this day")->required();
+    option(verb, "--as-of", o.as_of, "DATE", "at the end of this day").required();
 }
 
 /// Writes the list and counts it; the checksum is that of the bytes written.
@@ -133,7 +133,7 @@ void declare_slow(CLI::App& verb, SlowOptions& o)
 {
     option(verb, "--not-moved-since", o.since, "DATE",
            "of which nothing went out since this day, or for as long as 1y")
-        ->required();
+        .required();
 }
 
 int run_slow(Context& ctx, const SlowOptions& o)

@@ -5,6 +5,8 @@
 #include "crm/environment.hpp"
 #include "crm/flags.hpp"
 
+#include <CLI/CLI.hpp>
+
 #include <filesystem>
 #include <fstream>
 #include <set>
@@ -40,13 +42,13 @@ void apply_file(CLI::App& root, const std::string& file, bool stdout_is_terminal
 
 void add_common_options(CLI::App& root, CommonOptions& o)
 {
-    option(root, "--db", o.db, "FILE", "the database")->envname("CRM_DB");
-    option(root, "--user", o.user, "STAFF", "who is acting, a staff code")->envname("CRM_USER");
-    option(root, "--config", o.config, "FILE", "personal defaults (TOML)")->envname("CRM_CONFIG");
+    option(root, "--db", o.db, "FILE", "the database").or_from("CRM_DB");
+    option(root, "--user", o.user, "STAFF", "who is acting, a staff code").or_from("CRM_USER");
+    option(root, "--config", o.config, "FILE", "personal defaults (TOML)").or_from("CRM_CONFIG");
     option(root, "-f,--format", o.format, "FORMAT", "how results are printed")
-        ->envname("CRM_FORMAT");
+        .or_from("CRM_FORMAT");
     option(root, "--csv-dialect", o.csv_dialect, "DIALECT", "how CSV is written")
-        ->envname("CRM_CSV_DIALECT");
+        .or_from("CRM_CSV_DIALECT");
     option(root, "--decimal", o.decimal, "MARK", "how amounts are read");
     option(root, "-c,--columns", o.columns, "KEYS", "choose and order columns, as in a,b,c");
     option(root, "--sort", o.sort, "KEYS", "sort by columns, as in a,-b");
@@ -59,7 +61,7 @@ void add_common_options(CLI::App& root, CommonOptions& o)
     option(root, "--busy-timeout", o.busy_timeout, "SECONDS", "how long to wait for other writers");
     flag(root, "-y,--yes", o.yes, "answer questions with yes");
     flag(root, "-q,--quiet", o.quiet, "no words on standard error but warnings and errors");
-    option(root, "--today", o.today, "DATE", "the day to work on")->envname("CRM_TODAY");
+    option(root, "--today", o.today, "DATE", "the day to work on").or_from("CRM_TODAY");
 }
 
 void apply_config_files(CLI::App& root, const CommonOptions& options, bool stdout_is_terminal)

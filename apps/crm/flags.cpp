@@ -3,6 +3,8 @@
 
 #include "crm/base/translate.hpp"
 
+#include <CLI/CLI.hpp>
+
 namespace crm
 {
 
@@ -23,50 +25,63 @@ CLI::Option* several(CLI::App& verb, const char* names, std::vector<std::string>
 
 } // namespace
 
-CLI::Option* option(CLI::App& verb, const char* names, std::optional<std::string>& value,
+void Declared::required() const
+{
+    option_->required();
+}
+
+void Declared::or_from(const char* variable) const
+{
+    option_->envname(variable);
+}
+
+Declared option(CLI::App& verb, const char* names, std::optional<std::string>& value,
+                const char* value_name, const char* summary)
+{
+    return Declared(verb.add_option(names, value, tr(summary))->type_name(value_name));
+}
+
+Declared repeatable(CLI::App& verb, const char* names, std::vector<std::string>& values,
                     const char* value_name, const char* summary)
 {
-    return verb.add_option(names, value, tr(summary))->type_name(value_name);
+    return Declared(several(verb, names, values, summary)
+                        ->type_name(value_name)
+                        ->expected(1, CLI::detail::expected_max_vector_size));
 }
 
-CLI::Option* repeatable(CLI::App& verb, const char* names, std::vector<std::string>& values,
-                        const char* value_name, const char* summary)
+Declared flag(CLI::App& verb, const char* names, bool& value, const char* summary)
 {
-    return several(verb, names, values, summary)
-        ->type_name(value_name)
-        ->expected(1, CLI::detail::expected_max_vector_size);
+    return Declared(verb.add_flag(names, value, tr(summary)));
 }
 
-CLI::Option* flag(CLI::App& verb, const char* names, bool& value, const char* summary)
+Declared argument(CLI::App& verb, const char* name, std::string& value, const char* summary)
 {
-    return verb.add_flag(names, value, tr(summary));
+    return Declared(verb.add_option(name, value, tr(summary))->type_name("")->required());
 }
 
-CLI::Option* argument(CLI::App& verb, const char* name, std::string& value, const char* summary)
+Declared optional_argument(CLI::App& verb, const char* name, std::optional<std::string>& value,
+                           const char* summary)
 {
-    return verb.add_option(name, value, tr(summary))->type_name("")->required();
+    return Declared(verb.add_option(name, value, tr(summary))->type_name(""));
 }
 
-CLI::Option* optional_argument(CLI::App& verb, const char* name, std::optional<std::string>& value,
-                               const char* summary)
+Declared arguments(CLI::App& verb, const char* name, std::vector<std::string>& values,
+                   const char* summary)
 {
-    return verb.add_option(name, value, tr(summary))->type_name("");
+    const auto declared = optional_arguments(verb, name, values, summary);
+    declared.required();
+    return declared;
 }
 
-CLI::Option* arguments(CLI::App& verb, const char* name, std::vector<std::string>& values,
-                       const char* summary)
-{
-    return optional_arguments(verb, name, values, summary)->required();
-}
-
-CLI::Option* optional_arguments(CLI::App& verb, const char* name, std::vector<std::string>& values,
-                                const char* summary)
+Declared optional_arguments(CLI::App& verb, const char* name, std::vector<std::string>& values,
+                            const char* summary)
 {
     constexpr int any_number = CLI::detail::expected_max_vector_size;
-    return several(verb, name, values, summary)
-        ->type_name("")
-        ->expected(any_number, any_number) // takes words as long as there are less than that
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll); // and is content with one
+    return Declared(
+        several(verb, name, values, summary)
+            ->type_name("")
+            ->expected(any_number, any_number) // takes words as long as there are less than that
+            ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)); // and is content with one
 }
 
 } // namespace crm

@@ -3,6 +3,8 @@
 
 #include "crm/base/translate.hpp"
 
+#include <CLI/CLI.hpp>
+
 #include <algorithm>
 
 namespace crm

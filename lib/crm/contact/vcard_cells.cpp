@@ -9,6 +9,8 @@
 #include "crm/contact/exchange_address.hpp"
 #include "crm/format/vcard_text.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -62,10 +64,10 @@ std::string one_line(std::string_view value)
 class CellCollector
 {
   public:
-    void set(std::string key, std::string value)
+    void set(std::string_view key, std::string_view value)
     {
         if (!value.empty())
-            cells_.emplace_back(std::move(key), std::move(value));
+            cells_.emplace_back(key, value);
     }
     void add(std::string_view key, const std::string& value, std::string_view separator = ";")
     {
@@ -118,7 +120,7 @@ class CardReader
     void note_label(const std::string& label, const std::string& value)
     {
         if (!label.empty())
-            cells_.add("field.labels", label + ": " + value, "; ");
+            cells_.add("field.labels", fmt::format("{}: {}", label, value), "; ");
     }
 
     const VCard& card_;
@@ -253,7 +255,7 @@ void CardReader::read_address(const VCard::Address& address, const std::string& 
         read.country = *country;
     else if (!address.country.empty())
         read.region += (read.region.empty() ? "" : ", ") + one_line(address.country);
-    note_label(address.label, read.street + ", " + read.city);
+    note_label(address.label, fmt::format("{}, {}", read.street, read.city));
     if (!usage.empty() && !(read.street.empty() && read.postcode.empty() && read.city.empty())) {
         cells_.add("address." + usage, address_cell(read));
         return;
