@@ -98,13 +98,13 @@ void check_open_items(Store& store, const Report& report)
     report_rows(store, report, R"sql(
         SELECT d.number
           FROM document AS d
-          LEFT JOIN open_item_index AS i ON i.document_id = d.id
-         WHERE (i.contact_id, i.side, i.due, i.open) IS NOT
-               (SELECT d.contact_id, d.side, d.due, iif(d.kind = 'credit', -d.gross, d.gross)
+          LEFT JOIN open_item_index AS i ON i.item_id = d.id
+         WHERE (i.contact_id, i.side, i.currency, i.due, i.open) IS NOT
+               (SELECT d.contact_id, d.side, d.currency, d.due, iif(d.kind = 'credit', -d.gross, d.gross)
                  WHERE NOT d.historical AND d.gross <> 0)
         UNION ALL
-        SELECT document_id FROM open_item_index
-         WHERE document_id NOT IN (SELECT id FROM document))sql",
+        SELECT item_id FROM open_item_index
+         WHERE item_id NOT IN (SELECT id FROM document))sql",
                 "what is open of {} is not what its amount and what settled it say");
     report_rows(store, report, R"sql(
         SELECT DISTINCT d.number

@@ -5,11 +5,17 @@
 #include "crm/base/text.hpp"
 #include "crm/store/settings.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace crm
 {
 
 namespace
 {
+
+constexpr std::array<std::string_view, 6> document_kinds = {"invoice",  "credit",  "fee",
+                                                            "interest", "lumpsum", "opening"};
 
 Document read_head(const Statement& query)
 {
@@ -17,7 +23,7 @@ Document read_head(const Statement& query)
     d.id = query.integer(0);
     d.number = query.string(1);
     d.side = parse_side(query.text(2));
-    d.kind = query.text(3) == "credit" ? DocumentKind::credit : DocumentKind::invoice;
+    d.kind = document_kind(query.text(3));
     d.order_id = query.optional_integer(4);
     d.contact_id = query.integer(5);
     d.person_id = query.optional_integer(6);
@@ -34,6 +40,8 @@ Document read_head(const Statement& query)
     d.tax = query.money(17);
     d.recipient = query.string(18);
     d.vat_id = query.string(19);
+    d.claim_id = query.optional_integer(20);
+    d.settled_before = query.money(21);
     return d;
 }
 
@@ -88,7 +96,13 @@ std::string_view to_string(Side side)
 
 std::string_view to_string(DocumentKind kind)
 {
-    return kind == DocumentKind::invoice ? "invoice" : "credit";
+    return document_kinds[static_cast<std::size_t>(kind)];
+}
+
+DocumentKind document_kind(std::string_view key)
+{
+    const auto found = std::ranges::find(document_kinds, key);
+    return static_cast<DocumentKind>(found - document_kinds.begin());
 }
 
 Side parse_side(std::string_view text)
@@ -106,7 +120,7 @@ Document document_by_id(Store& store, std::int64_t id)
     auto query = store.prepare(R"sql(
         SELECT id, number, side, kind, order_id, contact_id, person_id, date, due, reference,
                buyer_reference, currency, tax_case, terms, corrects_id, historical, net,
-               tax_amount, recipient, vat_id
+               tax_amount, recipient, vat_id, claim_id, settled_before
           FROM document
          WHERE id = :id)sql");
     query.bind(":id", id);
@@ -142,20 +156,25 @@ Document document_by_number(Store& store, std::string_view number)
     return document_by_id(store, ids.front());
 }
 
-Money open_amount(Store& store, std::int64_t contact_id, Side side)
+Balance balance_of(Store& store, std::int64_t contact_id, Side side, Date day)
 {
     auto query = store.prepare(R"sql(
-        SELECT sum(i.open)
-          FROM open_item_index AS i
-          JOIN document AS d ON d.id = i.document_id
-         WHERE i.contact_id IN (SELECT id FROM contact
-                                 WHERE id = :contact OR merged_into_id = :contact)
-           AND i.side = :side AND d.currency = :currency)sql");
+        SELECT coalesce(sum(open), 0), coalesce(sum(open) FILTER (WHERE due < :day), 0)
+          FROM open_item_index
+         WHERE contact_id IN (SELECT id FROM contact
+                               WHERE id = :contact OR merged_into_id = :contact)
+           AND side = :side AND currency = :currency)sql");
     query.bind(":contact", contact_id)
+        .bind(":day", day)
         .bind(":side", to_string(side))
         .bind(":currency", setting(store, "currency"));
     query.step();
-    return query.money(0);
+    return {query.money(0), query.money(1)};
+}
+
+Money open_amount(Store& store, std::int64_t contact_id, Side side)
+{
+    return balance_of(store, contact_id, side, Date{}).open;
 }
 
 } // namespace crm

@@ -15,16 +15,18 @@
 namespace crm
 {
 
-// Posted documents: invoices and credit notes, ours and suppliers'. They never change; a credit
-// note corrects one.
+// Posted documents: invoices and credit notes, ours and suppliers'; claims for late payment;
+// opening items of a former system. They never change; a credit note corrects one.
 
 enum class Side { receivable, payable };
-enum class DocumentKind { invoice, credit };
+enum class DocumentKind { invoice, credit, fee, interest, lumpsum, opening };
 
 std::string_view to_string(Side side);
 std::string_view to_string(DocumentKind kind);
 /// Throws usage for anything else, naming the two.
 Side parse_side(std::string_view text);
+/// The kind with that key, which must be one.
+DocumentKind document_kind(std::string_view key);
 
 struct DocumentLine {
     std::int64_t id = 0;
@@ -65,7 +67,9 @@ struct Document {
     TaxCase tax_case = TaxCase::domestic;
     std::string terms;
     std::optional<std::int64_t> corrects_id;
-    bool historical = false; ///< opens no item
+    std::optional<std::int64_t> claim_id; ///< whose late payment a claim is for
+    Money settled_before;                 ///< of an opening item, in the former system
+    bool historical = false;              ///< opens no item
     std::vector<DocumentLine> lines;
     // What posting works out:
     std::vector<DocumentTax> taxes; ///< by falling rate
@@ -76,6 +80,11 @@ struct Document {
     std::string vat_id; ///< the recipient's
 
     [[nodiscard]] Money gross() const { return net + tax; }
+    /// What it opens with: below 0 if it is owed to the other side.
+    [[nodiscard]] Money opens() const
+    {
+        return (kind == DocumentKind::credit ? -gross() : gross()) - settled_before;
+    }
 };
 
 /// The rate of a class on a day: nothing unless taxed at home.
@@ -92,6 +101,10 @@ std::vector<DocumentTax> taxes_of(const std::vector<DocumentLine>& lines);
 /// contact has already (of the supplier, a reference that is booked already).
 Document post_document(Store& store, Document document);
 
+/// The same for a document without lines: a claim, whose amount is `net` (damages bear no tax,
+/// german-practice.md 3.3), or an opening item, whose `net`, `tax` and `taxes` are given.
+Document post_plain_document(Store& store, Document document);
+
 /// With its lines and taxes. Throws not_found.
 Document document_by_id(Store& store, std::int64_t id);
 /// By number; not_found with the candidates if several contacts' documents have it.
@@ -100,7 +113,15 @@ Document document_by_number(Store& store, std::string_view number);
 /// The day of the last document that the series of a new one has given a number to.
 std::optional<Date> last_day_of_series(Store& store, Side side, DocumentKind kind, Date day);
 
-/// What is open of a contact today, credits deducted, in the currency of the books.
+/// What is open of a contact, credits and unallocated payments deducted, in the currency of the
+/// books, and what of it was due before a day.
+struct Balance {
+    Money open;
+    Money overdue;
+};
+
+Balance balance_of(Store& store, std::int64_t contact_id, Side side, Date day);
+/// The first part of it alone.
 Money open_amount(Store& store, std::int64_t contact_id, Side side);
 
 } // namespace crm

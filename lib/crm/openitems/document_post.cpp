@@ -17,6 +17,8 @@ namespace
 
 Series series_of(Side side, DocumentKind kind)
 {
+    if (kind != DocumentKind::invoice && kind != DocumentKind::credit)
+        return Series::claim;
     if (side == Side::receivable)
         return kind == DocumentKind::invoice ? Series::invoice : Series::credit;
     return kind == DocumentKind::invoice ? Series::supplier_invoice : Series::supplier_credit;
@@ -53,8 +55,6 @@ void refuse_known_reference(Store& store, const Document& document)
 
 void complete(Store& store, Document& document)
 {
-    if (document.currency.empty())
-        document.currency = setting(store, "currency");
     const bool invoice = document.kind == DocumentKind::invoice;
     if (invoice && document.terms.empty())
         document.terms =
@@ -90,15 +90,20 @@ SeriesNumber take_number(Store& store, Document& document)
 
 void insert_head(Store& store, Document& document)
 {
+    if (document.currency.empty())
+        document.currency = setting(store, "currency");
+    if (!document.due)
+        document.due = document.date;
     const auto taken = take_number(store, document);
     auto insert = store.prepare(R"sql(
         INSERT INTO document (number, number_key, series, series_number, side, kind, order_id,
                               contact_id, person_id, date, due, reference, buyer_reference,
-                              currency, tax_case, terms, net, tax_amount, gross, corrects_id,
-                              historical, recipient, vat_id, staff_id)
+                              currency, tax_case, terms, net, tax_amount, gross,
+                              settled_before, corrects_id, claim_id, historical, recipient, vat_id,
+                              staff_id)
         VALUES (:number, :key, :series, :place, :side, :kind, :order, :contact, :person, :date,
                 :due, :reference, :buyer_reference, :currency, :tax_case, :terms, :net, :tax,
-                :gross, :corrects, :historical, :recipient, :vat_id, :staff))sql");
+                :gross, :before, :corrects, :claim, :historical, :recipient, :vat_id, :staff))sql");
     insert.bind(":number", document.number)
         .bind(":key", natural_key(document.number))
         .bind_or_null(":series", taken.series)
@@ -118,7 +123,9 @@ void insert_head(Store& store, Document& document)
         .bind(":net", document.net)
         .bind(":tax", document.tax)
         .bind(":gross", document.gross())
+        .bind(":before", document.settled_before)
         .bind(":corrects", document.corrects_id)
+        .bind(":claim", document.claim_id)
         .bind(":historical", document.historical)
         .bind_or_null(":recipient", document.recipient)
         .bind_or_null(":vat_id", document.vat_id)
@@ -172,18 +179,19 @@ void insert_taxes(Store& store, const Document& document)
 void open_item(Store& store, const Document& document)
 {
     personal_account(store, document.contact_id, document.side);
-    const auto gross = document.gross();
-    if (gross == Money{})
+    const auto open = document.opens();
+    if (open == Money{})
         return;
     store
         .prepare(R"sql(
-            INSERT INTO open_item_index (document_id, contact_id, side, due, open)
-            VALUES (:document, :contact, :side, :due, :open))sql")
-        .bind(":document", document.id)
+            INSERT INTO open_item_index (item_id, contact_id, side, currency, due, open)
+            VALUES (:item, :contact, :side, :currency, :due, :open))sql")
+        .bind(":item", document.id)
         .bind(":contact", document.contact_id)
         .bind(":side", to_string(document.side))
+        .bind(":currency", document.currency)
         .bind(":due", document.due)
-        .bind(":open", document.kind == DocumentKind::credit ? -gross : gross)
+        .bind(":open", open)
         .run();
 }
 
@@ -201,6 +209,15 @@ Document post_document(Store& store, Document document)
     insert_taxes(store, document);
     if (!document.historical)
         open_item(store, document);
+    return document;
+}
+
+Document post_plain_document(Store& store, Document document)
+{
+    refuse_taken_number(store, document);
+    insert_head(store, document);
+    insert_taxes(store, document);
+    open_item(store, document);
     return document;
 }
 

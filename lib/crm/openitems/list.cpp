@@ -23,7 +23,7 @@ constexpr std::string_view select_items = R"sql(
            d.gross, i.open, d.currency, d.terms, coalesce(c.merged_into_id, c.id)
       FROM contact AS c
      CROSS JOIN open_item_index AS i ON i.contact_id = c.id
-     CROSS JOIN document AS d ON d.id = i.document_id
+     CROSS JOIN document AS d ON d.id = i.item_id
       LEFT JOIN personal_account AS a ON a.contact_id = c.id AND a.side = i.side
      WHERE d.date <= :key_date AND i.due < :due_before)sql";
 

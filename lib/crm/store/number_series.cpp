@@ -16,15 +16,22 @@ namespace crm
 namespace
 {
 
-constexpr std::array<std::string_view, 11> keys = {
-    "quote",  "order",   "purchase-quote", "purchase-order",   "delivery",       "receipt",
-    "return", "invoice", "credit",         "supplier-invoice", "supplier-credit"};
-constexpr std::array<Series, 11> all = {Series::quote,          Series::order,
-                                        Series::purchase_quote, Series::purchase_order,
-                                        Series::delivery,       Series::receipt,
-                                        Series::return_,        Series::invoice,
-                                        Series::credit,         Series::supplier_invoice,
-                                        Series::supplier_credit};
+constexpr std::array<std::string_view, 13> keys = {
+    "quote",   "order",  "purchase-quote",   "purchase-order",  "delivery", "receipt", "return",
+    "invoice", "credit", "supplier-invoice", "supplier-credit", "payment",  "claim"};
+constexpr std::array<Series, 13> all = {Series::quote,
+                                        Series::order,
+                                        Series::purchase_quote,
+                                        Series::purchase_order,
+                                        Series::delivery,
+                                        Series::receipt,
+                                        Series::return_,
+                                        Series::invoice,
+                                        Series::credit,
+                                        Series::supplier_invoice,
+                                        Series::supplier_credit,
+                                        Series::payment,
+                                        Series::claim};
 
 constexpr std::string_view year_mark = "{year}";
 constexpr std::string_view number_mark = "{number";

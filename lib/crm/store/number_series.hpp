@@ -29,6 +29,8 @@ enum class Series {
     credit,
     supplier_invoice,
     supplier_credit,
+    payment,
+    claim, ///< fees, interest and lump sums for late payment
 };
 
 /// Its key: "purchase-order".

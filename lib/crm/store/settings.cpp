@@ -20,7 +20,7 @@ namespace
 constexpr std::string_view since_ever = "0001-01-01";
 constexpr std::string_view for_ever = "9999-12-31";
 
-constexpr std::array<SettingInfo, 33> table = {{
+constexpr auto table = std::to_array<SettingInfo>({
     {"consent.email.business", "required", SettingCheck::consent,
      "advertising by e-mail to businesses: allowed, presumed or required (consent)"},
     {"consent.email.consumer", "required", SettingCheck::consent,
@@ -51,11 +51,14 @@ constexpr std::array<SettingInfo, 33> table = {{
     {"currency", "EUR", SettingCheck::currency, "the currency of the books, a code as in EUR"},
     {"duplicates.min_score", "80", SettingCheck::score,
      "the score from which on 'contact duplicates' lists a pair, 0 to 100"},
+    {"number.claim", "FO{year}-{number:5}", SettingCheck::pattern,
+     "the numbers of fees, interest and lump sums for late payment"},
     {"number.credit", "GU{year}-{number:5}", SettingCheck::pattern, "the numbers of credit notes"},
     {"number.delivery", "LS{year}-{number:5}", SettingCheck::pattern,
      "the numbers of delivery notes"},
     {"number.invoice", "RE{year}-{number:5}", SettingCheck::pattern, "the numbers of invoices"},
     {"number.order", "AU{year}-{number:5}", SettingCheck::pattern, "the numbers of sales orders"},
+    {"number.payment", "ZA{year}-{number:5}", SettingCheck::pattern, "the numbers of payments"},
     {"number.purchase-order", "BE{year}-{number:5}", SettingCheck::pattern,
      "the numbers of purchase orders"},
     {"number.purchase-quote", "AF{year}-{number:5}", SettingCheck::pattern,
@@ -82,7 +85,7 @@ constexpr std::array<SettingInfo, 33> table = {{
      "the terms of payment of suppliers with whom none are agreed"},
     {"terms.sale", "0 net", SettingCheck::terms,
      "the terms of payment of customers with whom none are agreed; by law: at once"},
-}};
+});
 
 bool all_digits(std::string_view text)
 {

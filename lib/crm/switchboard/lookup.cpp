@@ -53,8 +53,8 @@ LookupRow row_of(Store& store, const Caller& caller, Date today)
         row.last_staff = std::move(last->staff);
         row.last_subject = std::move(last->subject);
     }
-    const auto owed =
-        balance_of(store, caller.company_id != 0 ? caller.company_id : caller.id, today);
+    const auto owed = balance_of(store, caller.company_id != 0 ? caller.company_id : caller.id,
+                                 Side::receivable, today);
     row.open_amount = owed.open;
     row.overdue_amount = owed.overdue;
     return row;

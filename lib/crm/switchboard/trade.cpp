@@ -37,7 +37,7 @@ std::vector<TradeItem> items_of(Store& store, std::int64_t contact_id)
         SELECT number, kind, side, due, open, currency
           FROM open_items
          WHERE contact_id IN (SELECT id FROM contact WHERE id = :contact OR merged_into_id = :contact)
-         ORDER BY due, document_id)sql");
+         ORDER BY due, item_id)sql");
     query.bind(":contact", contact_id);
     std::vector<TradeItem> found;
     while (query.step())
@@ -52,7 +52,7 @@ Money revenue_of(Store& store, std::int64_t contact_id, Date first, Date last)
         SELECT coalesce(sum(CASE kind WHEN 'credit' THEN -net ELSE net END), 0)
           FROM documents
          WHERE contact_id IN (SELECT id FROM contact WHERE id = :contact OR merged_into_id = :contact)
-           AND side = 'receivable' AND date BETWEEN :first AND :last AND currency = :currency)sql");
+           AND side = 'receivable' AND kind IN ('invoice', 'credit') AND date BETWEEN :first AND :last AND currency = :currency)sql");
     query.bind(":contact", contact_id)
         .bind(":first", first)
         .bind(":last", last)
@@ -63,20 +63,6 @@ Money revenue_of(Store& store, std::int64_t contact_id, Date first, Date last)
 
 } // namespace
 
-Balance balance_of(Store& store, std::int64_t contact_id, Date today)
-{
-    auto query = store.prepare(R"sql(
-        SELECT coalesce(sum(open), 0), coalesce(sum(open) FILTER (WHERE due < :today), 0)
-          FROM open_items
-         WHERE contact_id IN (SELECT id FROM contact WHERE id = :contact OR merged_into_id = :contact)
-           AND side = 'receivable' AND currency = :currency)sql");
-    query.bind(":contact", contact_id)
-        .bind(":today", today)
-        .bind(":currency", setting(store, "currency"));
-    query.step();
-    return {query.money(0), query.money(1)};
-}
-
 Trade trade_of(Store& store, const Contact& contact, Date today)
 {
     const std::chrono::year_month_day day(today);
@@ -86,7 +72,7 @@ Trade trade_of(Store& store, const Contact& contact, Date today)
     Trade trade;
     trade.orders = orders_of(store, contact.id);
     trade.items = items_of(store, contact.id);
-    trade.balance = balance_of(store, contact.id, today);
+    trade.balance = balance_of(store, contact.id, Side::receivable, today);
     trade.revenue = revenue_of(store, contact.id, first_of(day.year()), today);
     trade.revenue_last_year =
         revenue_of(store, contact.id, first_of(day.year() - std::chrono::years(1)),

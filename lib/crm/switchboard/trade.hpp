@@ -4,6 +4,7 @@
 #include "crm/base/date.hpp"
 #include "crm/base/money.hpp"
 #include "crm/contact/contact.hpp"
+#include "crm/openitems/document.hpp"
 
 #include <optional>
 #include <string>
@@ -35,21 +36,13 @@ struct TradeItem {
     std::string currency;
 };
 
-/// What a customer owes, credits deducted, in the currency of the books.
-struct Balance {
-    Money open;
-    Money overdue; ///< of it, due before the day
-};
-
 struct Trade {
     std::vector<TradeOrder> orders; ///< quotes and orders with something still to do, newest first
     std::vector<TradeItem> items;   ///< oldest due first
-    Balance balance;
-    Money revenue;           ///< net, invoiced less credited, this year until the day
-    Money revenue_last_year; ///< the whole year
+    Balance balance;                ///< what a customer owes
+    Money revenue;                  ///< net, invoiced less credited, this year until the day
+    Money revenue_last_year;        ///< the whole year
 };
-
-Balance balance_of(Store& store, std::int64_t contact_id, Date today);
 
 /// A person's orders are also those in which the person is named at a company.
 Trade trade_of(Store& store, const Contact& contact, Date today);

@@ -65,9 +65,9 @@ TEST_CASE("every line of the invariants of documents is proved")
           Lines{"the numbers of 'invoice 2026' have a gap"});
     CHECK(after("number_series", "UPDATE number_series SET next = 9 WHERE name = 'invoice 2026'") ==
           Lines{"the numbers of 'invoice 2026' have a gap"});
-    CHECK(after("open_item_index", "UPDATE open_item_index SET open = 1 WHERE document_id = 2") ==
+    CHECK(after("open_item_index", "UPDATE open_item_index SET open = 1 WHERE item_id = 2") ==
           Lines{"what is open of RE2026-00002 is not what its amount and what settled it say"});
-    CHECK(after("open_item_index", "DELETE FROM open_item_index WHERE document_id = 3") ==
+    CHECK(after("open_item_index", "DELETE FROM open_item_index WHERE item_id = 3") ==
           Lines{"what is open of GU2026-00001 is not what its amount and what settled it say"});
     CHECK(after("personal_account", "DELETE FROM personal_account").size() == 3);
 }

@@ -254,8 +254,9 @@ CREATE TABLE inventory_list (
     staff_id INTEGER REFERENCES staff (contact_id)
 ) STRICT;
 
--- Posted invoices and credit notes, ours (receivable) and suppliers' (payable). Amounts of a credit
--- are positive; its kind says which way it goes.
+-- Posted documents, ours (receivable) and suppliers' (payable): invoices and credit notes; fees,
+-- interest and lump sums claimed from who pays late; opening items of a former system. Amounts of a
+-- credit are positive, its kind says which way it goes; an opening credit is below 0.
 CREATE TABLE document (
     id            INTEGER PRIMARY KEY,
     number        TEXT NOT NULL CHECK (number <> ''),
@@ -263,7 +264,7 @@ CREATE TABLE document (
     series        TEXT,
     series_number INTEGER,
     side          TEXT NOT NULL CHECK (side IN ('receivable', 'payable')),
-    kind          TEXT NOT NULL CHECK (kind IN ('invoice', 'credit')),
+    kind          TEXT NOT NULL CHECK (kind IN ('invoice', 'credit', 'fee', 'interest', 'lumpsum', 'opening')),
     order_id      INTEGER REFERENCES order_head (id),
     contact_id    INTEGER NOT NULL REFERENCES contact (id),
     person_id     INTEGER REFERENCES contact (id),
@@ -277,7 +278,9 @@ CREATE TABLE document (
     net           INTEGER NOT NULL,
     tax_amount    INTEGER NOT NULL,
     gross         INTEGER NOT NULL,
+    settled_before INTEGER NOT NULL DEFAULT 0, -- what the former system had settled of an opening item
     corrects_id   INTEGER REFERENCES document (id),
+    claim_id      INTEGER REFERENCES document (id), -- whose late payment a fee, interest or lump sum is for
     historical    INTEGER NOT NULL DEFAULT 0 CHECK (historical IN (0, 1)), -- opened no item
     recipient     TEXT, -- name and address as they were, a line each
     vat_id        TEXT, -- the recipient's
@@ -285,13 +288,16 @@ CREATE TABLE document (
     UNIQUE (number_key, contact_id),
     CHECK (net + tax_amount = gross),
     CHECK ((series IS NULL) = (series_number IS NULL)),
-    CHECK (kind = 'credit' OR corrects_id IS NULL)
+    CHECK (kind = 'credit' OR corrects_id IS NULL),
+    CHECK (kind = 'opening' OR settled_before = 0),
+    CHECK (kind IN ('fee', 'interest', 'lumpsum') OR claim_id IS NULL)
 ) STRICT;
 CREATE INDEX document_by_contact ON document (contact_id, date);
 CREATE INDEX document_by_order ON document (order_id) WHERE order_id IS NOT NULL;
 CREATE INDEX document_by_date ON document (date);
 CREATE INDEX document_by_person ON document (person_id) WHERE person_id IS NOT NULL;
 CREATE INDEX document_by_corrected ON document (corrects_id) WHERE corrects_id IS NOT NULL;
+CREATE INDEX document_by_claim ON document (claim_id) WHERE claim_id IS NOT NULL;
 CREATE UNIQUE INDEX document_by_series ON document (series, series_number) WHERE series IS NOT NULL;
 
 CREATE TABLE document_line (
@@ -336,16 +342,17 @@ CREATE TABLE personal_account (
 ) STRICT;
 CREATE INDEX personal_account_by_side ON personal_account (side, number);
 
--- Kept with every document: what of it is not settled; below 0 what a credit note leaves. Settled
--- and historical documents are not in it.
+-- Kept with every document, payment and allocation: what of it is not settled; below 0 what a credit
+-- note or a payment leaves. What is settled or historical is not in it.
 CREATE TABLE open_item_index (
-    document_id INTEGER PRIMARY KEY,
-    contact_id  INTEGER NOT NULL,
-    side        TEXT NOT NULL,
-    due         TEXT NOT NULL,
-    open        INTEGER NOT NULL CHECK (open <> 0)
+    item_id    INTEGER PRIMARY KEY, -- of a document its id, of a payment its id below 0
+    contact_id INTEGER NOT NULL,
+    side       TEXT NOT NULL,
+    currency   TEXT NOT NULL,
+    due        TEXT NOT NULL, -- of a payment its own day
+    open       INTEGER NOT NULL CHECK (open <> 0)
 ) STRICT;
-CREATE INDEX open_item_index_by_contact ON open_item_index (contact_id, side, due);
+CREATE INDEX open_item_index_by_contact ON open_item_index (contact_id, due, side, currency, open);
 
 -- When a contact last ordered (sale) or was ordered from (purchase): the date of the order.
 CREATE TABLE contact_order_index (
@@ -472,14 +479,6 @@ SELECT d.id, d.number, d.side, d.kind, d.order_id, o.number AS order_number, d.c
   JOIN contact AS c ON c.id = d.contact_id
   LEFT JOIN order_head AS o ON o.id = d.order_id
   LEFT JOIN document AS k ON k.id = d.corrects_id;
-
-CREATE VIEW open_items AS
-SELECT i.document_id, d.number, i.side, d.kind, i.contact_id, c.number AS contact_number, c.name AS contact,
-       a.number AS account, d.date, i.due, d.gross, i.open, d.currency
-  FROM open_item_index AS i
-  JOIN document AS d ON d.id = i.document_id
-  JOIN contact AS c ON c.id = i.contact_id
-  LEFT JOIN personal_account AS a ON a.contact_id = i.contact_id AND a.side = i.side;
 
 CREATE VIEW document_lines AS
 SELECT l.id, l.document_id, d.number, l.position, l.order_line_id, l.delivery_line_id, l.product_id, p.sku, l.text, l.unit, l.quantity, l.price,

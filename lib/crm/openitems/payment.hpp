@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "crm/openitems/document.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace crm
+{
+
+// Payments and what they settle. Payments and allocations are append-only; what takes something
+// back names it. All of the following work inside the caller's transaction.
+
+struct Payment {
+    std::int64_t id = 0;
+    std::string number; ///< empty in a new one: it takes the next of the series of payments
+    std::int64_t contact_id = 0;
+    Side side = Side::receivable;
+    Date date;
+    Money amount; ///< from the customer, or to the supplier; below 0: a refund or a reversal
+    std::string currency;
+    std::string reference;
+    std::optional<std::int64_t> reverses_id;
+    std::optional<std::int64_t> bank_line_id; ///< the line of a statement that shows it
+};
+
+/// Throws not_found.
+Payment payment_by_id(Store& store, std::int64_t id);
+/// By number, its case ignored; throws not_found.
+Payment payment_by_number(Store& store, std::string_view number);
+
+/// What to pay with.
+struct Payer {
+    std::int64_t contact_id = 0;
+    Side side = Side::receivable;
+    Money amount; ///< above 0, also of a refund
+    Date date;
+    std::string currency; ///< empty: that of the named documents, else of the books
+    std::string reference;
+    std::vector<std::int64_t> document_ids; ///< only these, in that order; else oldest due first
+    bool skonto = false; ///< take the discount that the terms of each document allow on the day
+    bool refund = false; ///< the other way: gives back what a credit or over-payment left
+    bool costs_first =
+        false; ///< costs, interest, principal (§ 367 BGB); else principal alone, unless named
+    std::optional<std::int64_t> bank_line_id;
+};
+
+/// What of a payment settled what.
+struct Settled {
+    std::int64_t document_id = 0;
+    std::string document;
+    Money amount; ///< of the payment
+    Money skonto; ///< on top of it
+    Money open;   ///< what is still open
+};
+
+struct PaymentResult {
+    Payment payment;
+    std::vector<Settled> settled;
+    Money left; ///< stays open as a credit of the contact
+};
+
+/// Posts a payment and settles with it. Rejected: an amount of nothing, a day in a closed period,
+/// documents of another contact, side or currency, skonto that the terms do not allow on the day
+/// (settings `skonto.grace` and `skonto.tolerance` counted in).
+PaymentResult pay(Store& store, const Payer& payer);
+
+/// Takes a payment back with all that it settled, skonto included; returns the counter-payment.
+/// Rejected: one that is reversed already, or is itself a reversal.
+Payment reverse_payment(Store& store, std::int64_t payment_id, Date date);
+
+/// Settles documents with a credit note, an opening credit or an over-payment, in that order, with
+/// `amount` at most. Rejected: other contact, side or currency; nothing left.
+std::vector<Settled> settle(Store& store, std::string_view credit, std::int64_t contact_id,
+                            const std::vector<std::int64_t>& document_ids,
+                            std::optional<Money> amount, Date date);
+
+/// Gives up what is open of a document, tax corrected per rate (§ 17 UStG).
+Money write_off(Store& store, std::int64_t document_id, const std::string& reason, Date date);
+
+/// Takes a claim (fee, interest, lump sum) back, as far as it is not paid.
+void take_back(Store& store, std::int64_t document_id, const std::string& reason, Date date);
+
+/// What is open of a document at the end of a day, below 0 of a credit; by default as of now.
+Money open_of_document(Store& store, std::int64_t document_id,
+                       std::optional<Date> as_of = std::nullopt);
+
+} // namespace crm

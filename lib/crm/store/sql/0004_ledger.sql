@@ -1,0 +1,128 @@
+-- What settles documents: payments, credit notes, discounts for prompt payment, write-offs. All of it
+-- is append-only; what takes something back names it.
+
+-- What a customer paid us or we paid a supplier; below 0 what went the other way: a refund, or the
+-- reversal of a payment.
+CREATE TABLE payment (
+    id            INTEGER PRIMARY KEY,
+    number        TEXT NOT NULL CHECK (number <> ''),
+    number_key    TEXT NOT NULL UNIQUE,
+    series        TEXT,
+    series_number INTEGER,
+    contact_id    INTEGER NOT NULL REFERENCES contact (id),
+    side          TEXT NOT NULL CHECK (side IN ('receivable', 'payable')),
+    date          TEXT NOT NULL,
+    amount        INTEGER NOT NULL CHECK (amount <> 0),
+    currency      TEXT NOT NULL CHECK (length(currency) = 3),
+    reference     TEXT,
+    reverses_id   INTEGER UNIQUE REFERENCES payment (id),
+    bank_line_id  INTEGER REFERENCES bank_line (id), -- the line of a bank statement that shows it
+    staff_id      INTEGER REFERENCES staff (contact_id),
+    CHECK ((series IS NULL) = (series_number IS NULL))
+) STRICT;
+CREATE INDEX payment_by_contact ON payment (contact_id, date);
+CREATE INDEX payment_by_date ON payment (date);
+CREATE INDEX payment_by_bank_line ON payment (bank_line_id) WHERE bank_line_id IS NOT NULL;
+CREATE UNIQUE INDEX payment_by_series ON payment (series, series_number) WHERE series IS NOT NULL;
+
+-- How much of what settles which item from which day on. The item is a document, or the refund of
+-- something that was paid too much; it is settled with a payment, a credit note (also an opening item
+-- below 0), or with nothing: a discount for prompt payment (skonto), a write-off, a claim taken back.
+CREATE TABLE allocation (
+    id          INTEGER PRIMARY KEY,
+    date        TEXT NOT NULL,
+    kind        TEXT NOT NULL CHECK (kind IN ('payment', 'credit', 'skonto', 'write-off', 'undo')),
+    document_id INTEGER REFERENCES document (id),
+    refund_id   INTEGER REFERENCES payment (id),
+    payment_id  INTEGER REFERENCES payment (id),
+    credit_id   INTEGER REFERENCES document (id),
+    amount      INTEGER NOT NULL CHECK (amount <> 0), -- below 0: takes back
+    reverses_id INTEGER UNIQUE REFERENCES allocation (id),
+    reason      TEXT, -- of a write-off, or of what was taken back
+    staff_id    INTEGER REFERENCES staff (contact_id),
+    CHECK ((document_id IS NULL) <> (refund_id IS NULL)),
+    CHECK (kind IN ('payment', 'credit') OR (payment_id IS NULL AND credit_id IS NULL)),
+    CHECK (kind NOT IN ('payment', 'credit') OR (payment_id IS NULL) <> (credit_id IS NULL)),
+    CHECK (kind <> 'payment' OR payment_id IS NOT NULL),
+    CHECK ((amount < 0) = (reverses_id IS NOT NULL))
+) STRICT;
+CREATE INDEX allocation_by_document ON allocation (document_id, date, amount) WHERE document_id IS NOT NULL;
+CREATE INDEX allocation_by_refund ON allocation (refund_id) WHERE refund_id IS NOT NULL;
+CREATE INDEX allocation_by_payment ON allocation (payment_id) WHERE payment_id IS NOT NULL;
+CREATE INDEX allocation_by_credit ON allocation (credit_id) WHERE credit_id IS NOT NULL;
+CREATE INDEX allocation_by_date ON allocation (date);
+
+-- The tax that a skonto or write-off takes back, per rate (§ 17 UStG). What reverses it has rows below 0.
+CREATE TABLE allocation_tax (
+    id            INTEGER PRIMARY KEY,
+    allocation_id INTEGER NOT NULL REFERENCES allocation (id),
+    rate          INTEGER NOT NULL CHECK (rate >= 0),
+    net           INTEGER NOT NULL,
+    tax_amount    INTEGER NOT NULL,
+    UNIQUE (allocation_id, rate)
+) STRICT;
+
+-- Up to which day the books are closed: the last row counts. `reopen` sets an earlier day.
+CREATE TABLE period_close (
+    id       INTEGER PRIMARY KEY,
+    action   TEXT NOT NULL CHECK (action IN ('close', 'reopen')),
+    until    TEXT NOT NULL, -- nothing dated on or before it; of a reopening: the last day that stays closed
+    reason   TEXT,
+    at       TEXT NOT NULL, -- local time
+    staff_id INTEGER REFERENCES staff (contact_id),
+    CHECK (action = 'close' OR reason IS NOT NULL)
+) STRICT;
+
+CREATE TRIGGER payment_no_update BEFORE UPDATE ON payment
+BEGIN SELECT RAISE(ABORT, 'payments are append-only'); END;
+CREATE TRIGGER payment_no_delete BEFORE DELETE ON payment
+BEGIN SELECT RAISE(ABORT, 'payments are append-only'); END;
+CREATE TRIGGER allocation_no_update BEFORE UPDATE ON allocation
+BEGIN SELECT RAISE(ABORT, 'allocations are append-only'); END;
+CREATE TRIGGER allocation_no_delete BEFORE DELETE ON allocation
+BEGIN SELECT RAISE(ABORT, 'allocations are append-only'); END;
+CREATE TRIGGER allocation_tax_no_update BEFORE UPDATE ON allocation_tax
+BEGIN SELECT RAISE(ABORT, 'allocations are append-only'); END;
+CREATE TRIGGER allocation_tax_no_delete BEFORE DELETE ON allocation_tax
+BEGIN SELECT RAISE(ABORT, 'allocations are append-only'); END;
+CREATE TRIGGER period_close_no_update BEFORE UPDATE ON period_close
+BEGIN SELECT RAISE(ABORT, 'what was closed and reopened stays on record'); END;
+CREATE TRIGGER period_close_no_delete BEFORE DELETE ON period_close
+BEGIN SELECT RAISE(ABORT, 'what was closed and reopened stays on record'); END;
+
+CREATE VIEW payments AS
+SELECT p.id, p.number, p.contact_id, c.number AS contact_number, c.name AS contact, p.side, p.date, p.amount, p.currency,
+       p.reference, r.number AS reverses, p.bank_line_id, s.code AS staff
+  FROM payment AS p
+  JOIN contact AS c ON c.id = p.contact_id
+  LEFT JOIN payment AS r ON r.id = p.reverses_id
+  LEFT JOIN staff AS s ON s.contact_id = p.staff_id;
+
+CREATE VIEW allocations AS
+SELECT a.id, a.date, a.kind, a.document_id, d.number AS document, f.number AS refund, a.payment_id, p.number AS payment,
+       k.number AS credit, a.amount, a.reverses_id, a.reason, s.code AS staff
+  FROM allocation AS a
+  LEFT JOIN document AS d ON d.id = a.document_id
+  LEFT JOIN payment AS f ON f.id = a.refund_id
+  LEFT JOIN payment AS p ON p.id = a.payment_id
+  LEFT JOIN document AS k ON k.id = a.credit_id
+  LEFT JOIN staff AS s ON s.contact_id = a.staff_id;
+
+CREATE VIEW allocation_taxes AS
+SELECT t.allocation_id, t.rate, t.net, t.tax_amount
+  FROM allocation_tax AS t;
+
+CREATE VIEW open_items AS
+SELECT i.item_id, coalesce(d.number, p.number) AS number, i.side, coalesce(d.kind, 'payment') AS kind, i.contact_id,
+       c.number AS contact_number, c.name AS contact, a.number AS account, coalesce(d.date, p.date) AS date, i.due,
+       coalesce(d.gross, p.amount) AS gross, i.open, i.currency
+  FROM open_item_index AS i
+  JOIN contact AS c ON c.id = i.contact_id
+  LEFT JOIN document AS d ON d.id = i.item_id
+  LEFT JOIN payment AS p ON p.id = -i.item_id
+  LEFT JOIN personal_account AS a ON a.contact_id = i.contact_id AND a.side = i.side;
+
+CREATE VIEW period_closes AS
+SELECT k.id, k.action, k.until, k.reason, k.at, s.code AS staff
+  FROM period_close AS k
+  LEFT JOIN staff AS s ON s.contact_id = k.staff_id;

@@ -1,0 +1,64 @@
+-- Reminders of what is overdue.
+
+-- A run is posted once; undone, it counts no more and its claims are taken back.
+CREATE TABLE dunning_run (
+    id        INTEGER PRIMARY KEY,
+    date      TEXT NOT NULL,
+    staff_id  INTEGER REFERENCES staff (contact_id),
+    undone_on TEXT
+) STRICT;
+CREATE INDEX dunning_run_by_date ON dunning_run (date);
+CREATE TRIGGER dunning_run_fixed BEFORE UPDATE ON dunning_run
+WHEN NEW.id <> OLD.id OR NEW.date <> OLD.date OR OLD.undone_on IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a run is undone once and otherwise stays as it was'); END;
+CREATE TRIGGER dunning_run_no_delete BEFORE DELETE ON dunning_run
+BEGIN SELECT RAISE(ABORT, 'a run is undone, never deleted'); END;
+
+CREATE TABLE dunning_line (
+    id          INTEGER PRIMARY KEY,
+    run_id      INTEGER NOT NULL REFERENCES dunning_run (id),
+    contact_id  INTEGER NOT NULL REFERENCES contact (id),
+    document_id INTEGER NOT NULL REFERENCES document (id),
+    level       INTEGER NOT NULL CHECK (level > 0),
+    open        INTEGER NOT NULL,
+    days_overdue INTEGER NOT NULL,
+    interest    INTEGER NOT NULL, -- what the law allows up to the day of the run, claimed or not
+    term        TEXT NOT NULL,    -- pay until
+    fee_id      INTEGER REFERENCES document (id), -- the claims made with it
+    interest_id INTEGER REFERENCES document (id),
+    lumpsum_id  INTEGER REFERENCES document (id),
+    channel     TEXT NOT NULL,
+    log_id      INTEGER REFERENCES log_entry (id),
+    UNIQUE (run_id, document_id)
+) STRICT;
+CREATE INDEX dunning_line_by_document ON dunning_line (document_id);
+CREATE INDEX dunning_line_by_contact ON dunning_line (contact_id);
+CREATE TRIGGER dunning_line_no_update BEFORE UPDATE ON dunning_line
+BEGIN SELECT RAISE(ABORT, 'reminders are append-only'); END;
+CREATE TRIGGER dunning_line_no_delete BEFORE DELETE ON dunning_line
+BEGIN SELECT RAISE(ABORT, 'reminders are append-only'); END;
+
+-- Not reminded of, all of a contact or one document, for a reason, until a day or until lifted.
+CREATE TABLE dunning_block (
+    id          INTEGER PRIMARY KEY,
+    contact_id  INTEGER REFERENCES contact (id),
+    document_id INTEGER REFERENCES document (id),
+    first_day   TEXT NOT NULL,
+    last_day    TEXT,
+    reason      TEXT NOT NULL CHECK (reason <> ''),
+    staff_id    INTEGER REFERENCES staff (contact_id),
+    CHECK ((contact_id IS NULL) <> (document_id IS NULL))
+) STRICT;
+CREATE INDEX dunning_block_by_contact ON dunning_block (contact_id) WHERE contact_id IS NOT NULL;
+CREATE INDEX dunning_block_by_document ON dunning_block (document_id) WHERE document_id IS NOT NULL;
+
+-- Who said when they would pay.
+CREATE TABLE payment_promise (
+    id          INTEGER PRIMARY KEY,
+    document_id INTEGER NOT NULL REFERENCES document (id),
+    made_on     TEXT NOT NULL,
+    date        TEXT NOT NULL,
+    amount      INTEGER CHECK (amount > 0), -- NULL: all of it
+    staff_id    INTEGER REFERENCES staff (contact_id)
+) STRICT;
+CREATE INDEX payment_promise_by_document ON payment_promise (document_id);
