@@ -56,8 +56,9 @@ Language language_of(Store& store, std::int64_t contact_id)
     const auto language = values.text(Field::language);
     if (!language.empty())
         return language == "de" ? Language::german : Language::english;
-    const auto country =
-        values.text(Field::country).empty() ? own_country(store) : values.text(Field::country);
+    std::string country(values.text(Field::country));
+    if (country.empty())
+        country = own_country(store);
     const bool german = country == "DE" || country == "AT" || country == "CH" || country == "LI";
     return german ? Language::german : Language::english;
 }
