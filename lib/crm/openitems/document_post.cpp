@@ -6,6 +6,7 @@
 #include "crm/contact/staff.hpp"
 #include "crm/openitems/document.hpp"
 #include "crm/openitems/personal_account.hpp"
+#include "crm/store/closed_period.hpp"
 #include "crm/store/number_series.hpp"
 #include "crm/store/settings.hpp"
 
@@ -199,6 +200,8 @@ void open_item(Store& store, const Document& document)
 
 Document post_document(Store& store, Document document)
 {
+    if (!document.historical)
+        require_open_period(store, document.date);
     if (document.lines.empty())
         throw error(ErrorKind::rejected, "an invoice or credit note has at least one line");
     refuse_taken_number(store, document);
@@ -214,6 +217,7 @@ Document post_document(Store& store, Document document)
 
 Document post_plain_document(Store& store, Document document)
 {
+    require_open_period(store, document.date);
     refuse_taken_number(store, document);
     insert_head(store, document);
     insert_taxes(store, document);

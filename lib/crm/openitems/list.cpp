@@ -3,6 +3,9 @@
 
 #include "crm/base/terms.hpp"
 #include "crm/openitems/item_contact.hpp"
+#include "crm/openitems/item_dunning.hpp"
+#include "crm/openitems/open_at.hpp"
+#include "crm/openitems/skonto.hpp"
 #include "crm/store/snapshot.hpp"
 
 #include <algorithm>
@@ -16,27 +19,28 @@ namespace
 
 // Contacts come in their order and bring their items in that of the due days, so that only the
 // items of one contact are ever sorted. What was merged into another contact keeps its number, but
-// is looked after with the other one. Nothing settles an item yet: what is open was so at each day
-// since.
+// is looked after with the other one.
 constexpr std::string_view select_items = R"sql(
-    SELECT a.number, c.number, c.name, d.number, d.reference, d.kind, d.side, d.date, i.due,
-           d.gross, i.open, d.currency, d.terms, coalesce(c.merged_into_id, c.id)
+    SELECT a.number, c.number, c.name, coalesce(d.number, p.number), coalesce(d.reference, p.reference),
+           d.kind, i.side, coalesce(d.date, p.date), i.due, coalesce(d.gross, -p.amount), i.open,
+           i.currency, d.terms, coalesce(c.merged_into_id, c.id), i.item_id, c.id
       FROM contact AS c
-     CROSS JOIN open_item_index AS i ON i.contact_id = c.id
-     CROSS JOIN document AS d ON d.id = i.item_id
+     CROSS JOIN {} AS i ON i.contact_id = c.id
+      LEFT JOIN document AS d ON d.id = i.item_id
+      LEFT JOIN payment AS p ON p.id = -i.item_id
       LEFT JOIN personal_account AS a ON a.contact_id = c.id AND a.side = i.side
-     WHERE d.date <= :key_date AND i.due < :due_before)sql";
+     WHERE i.due < :due_before)sql";
 
 Statement prepare(Store& store, const OpenItemFilter& filter)
 {
-    std::string sql(select_items);
+    auto sql = fmt::format(fmt::runtime(select_items), open_items_at(store, filter.key_date));
     if (filter.contact_id)
         sql += R"sql(
            AND c.id IN (SELECT id FROM contact WHERE id = :contact OR merged_into_id = :contact))sql";
     if (filter.side)
         sql += " AND i.side = :side";
-    auto query = store.prepare(sql + " ORDER BY c.number_key, i.due, d.number_key");
-    query.bind(":key_date", filter.key_date);
+    auto query =
+        store.prepare(sql + " ORDER BY c.number_key, i.due, coalesce(d.number_key, p.number_key)");
     if (filter.overdue_days)
         query.bind(":due_before", filter.key_date - std::chrono::days(*filter.overdue_days));
     else
@@ -64,12 +68,13 @@ class KnownTerms
     std::map<std::string, PaymentTerms, std::less<>> read_;
 };
 
+/// The next step that can still be taken, else the last.
 void set_skonto(OpenItem& item, const PaymentTerms& terms, Date key_date)
 {
-    for (const auto& step : terms.steps) {
-        item.skonto_until = *item.date + std::chrono::days(step.days);
-        item.skonto_amount = share(item.amount, step.rate);
-        if (*item.skonto_until >= key_date)
+    for (const auto& step : skonto_steps(terms, *item.date, item.amount)) {
+        item.skonto_until = step.until;
+        item.skonto_amount = step.amount;
+        if (step.until >= key_date)
             return;
     }
 }
@@ -85,14 +90,15 @@ void read_item(const Statement& query, KnownTerms& terms, Date key_date, OpenIte
     item.side = query.text(6);
     item.date = query.date(7);
     item.due = query.date(8);
-    const bool credit = item.kind == to_string(DocumentKind::credit);
-    item.amount = credit ? -query.money(9) : query.money(9);
+    if (item.kind.empty())
+        item.kind = "payment";
+    item.amount = item.kind == "credit" ? -query.money(9) : query.money(9);
     item.open = query.money(10);
     item.currency = query.text(11);
     item.days_overdue = std::max<std::int64_t>(0, (key_date - *item.due).count());
     item.skonto_until.reset();
     item.skonto_amount.reset();
-    if (!credit && !query.is_null(12))
+    if (item.amount > Money{} && !query.is_null(12))
         set_skonto(item, terms.of(query.text(12)), key_date);
 }
 
@@ -103,6 +109,7 @@ void list_open_items(Store& store, const OpenItemFilter& filter,
 {
     const Snapshot snapshot(store);
     ItemContacts contacts(store, filter.key_date);
+    ItemDunning dunning(store, filter.key_date);
     KnownTerms terms;
     auto query = prepare(store, filter);
     OpenItem item; // one for all, so that its strings keep their room
@@ -115,6 +122,8 @@ void list_open_items(Store& store, const OpenItemFilter& filter,
         }
         if (filter.manager_id && contacts.manager_id() != filter.manager_id)
             continue;
+        item.dunning_level = dunning.level(query.integer(14));
+        item.dunning_block = dunning.blocked(query.integer(14), query.integer(15));
         if (!use(item))
             return;
     }

@@ -25,7 +25,8 @@ struct ItemContact {
     std::string conditions; ///< in force on the key date, terms first, joined by " | "
 };
 
-/// An invoice or credit note that is not settled on the key date. Amounts of a credit are negative.
+/// A document, or a payment with something left, that is not settled on the key date. Amounts of
+/// credits and payments are negative.
 struct OpenItem {
     std::optional<std::int64_t> account;
     std::string contact_number;
@@ -42,6 +43,8 @@ struct OpenItem {
     std::optional<Date> skonto_until; ///< of the next step that can be taken, else of the last
     std::optional<Money> skonto_amount;
     std::int64_t days_overdue = 0;
+    std::int64_t dunning_level = 0; ///< of the last reminder
+    bool dunning_block = false;     ///< not to be reminded
     ItemContact who;
 };
 

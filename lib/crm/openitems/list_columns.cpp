@@ -22,7 +22,6 @@ std::string_view bucket_of(std::int64_t days_overdue)
     return days_overdue <= 90 ? "61-90" : ">90";
 }
 
-// Nothing is reminded of yet: no item has a level, none is blocked.
 constexpr std::array<Column<Row>, 26> columns = {{
     {"account", "ACCOUNT", Kind::integer, [](const Row& r) { return cell(r.account); }},
     {"contact_number", "NUMBER", Kind::text,
@@ -43,8 +42,8 @@ constexpr std::array<Column<Row>, 26> columns = {{
     {"days_overdue", "DAYS OVERDUE", Kind::integer,
      [](const Row& r) { return Cell(r.days_overdue); }},
     {"bucket", "BUCKET", Kind::text, [](const Row& r) { return Cell(bucket_of(r.days_overdue)); }},
-    {"dunning_level", "LEVEL", Kind::integer, [](const Row&) { return Cell(std::int64_t{0}); }},
-    {"dunning_block", "BLOCK", Kind::boolean, [](const Row&) { return Cell(false); }},
+    {"dunning_level", "LEVEL", Kind::integer, [](const Row& r) { return Cell(r.dunning_level); }},
+    {"dunning_block", "BLOCK", Kind::boolean, [](const Row& r) { return Cell(r.dunning_block); }},
     {"conditions", "CONDITIONS", Kind::text,
      [](const Row& r) { return text_cell(r.who.conditions); }},
     {"manager", "MANAGER", Kind::text, [](const Row& r) { return text_cell(r.who.manager); }},

@@ -56,6 +56,8 @@ struct Settled {
     Money amount; ///< of the payment
     Money skonto; ///< on top of it
     Money open;   ///< what is still open
+    /// What is open is the discount that could be taken on purpose.
+    bool short_by_skonto = false;
 };
 
 struct PaymentResult {

@@ -7,6 +7,7 @@
 #include "crm/stock/average.hpp"
 #include "crm/stock/lots.hpp"
 #include "crm/stock/stored.hpp"
+#include "crm/store/closed_period.hpp"
 
 #include <array>
 
@@ -162,6 +163,7 @@ std::vector<Booked> book(Store& store, const Booking& wanted)
     auto booking = wanted;
     auto goods = goods_of(store, booking.product_id);
     check_goods(goods, booking);
+    require_open_period(store, booking.at.day);
     check_counts(store, goods, booking);
     complete_return(store, booking);
     const bool goes_out = booking.quantity < Quantity{};

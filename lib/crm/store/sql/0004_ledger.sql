@@ -34,16 +34,15 @@ CREATE TABLE allocation (
     kind        TEXT NOT NULL CHECK (kind IN ('payment', 'credit', 'skonto', 'write-off', 'undo')),
     document_id INTEGER REFERENCES document (id),
     refund_id   INTEGER REFERENCES payment (id),
-    payment_id  INTEGER REFERENCES payment (id),
+    payment_id  INTEGER REFERENCES payment (id), -- of a skonto the one that it was taken with
     credit_id   INTEGER REFERENCES document (id),
     amount      INTEGER NOT NULL CHECK (amount <> 0), -- below 0: takes back
     reverses_id INTEGER UNIQUE REFERENCES allocation (id),
     reason      TEXT, -- of a write-off, or of what was taken back
     staff_id    INTEGER REFERENCES staff (contact_id),
     CHECK ((document_id IS NULL) <> (refund_id IS NULL)),
-    CHECK (kind IN ('payment', 'credit') OR (payment_id IS NULL AND credit_id IS NULL)),
-    CHECK (kind NOT IN ('payment', 'credit') OR (payment_id IS NULL) <> (credit_id IS NULL)),
-    CHECK (kind <> 'payment' OR payment_id IS NOT NULL),
+    CHECK ((kind = 'credit') = (credit_id IS NOT NULL)),
+    CHECK (CASE kind WHEN 'payment' THEN payment_id IS NOT NULL WHEN 'skonto' THEN TRUE ELSE payment_id IS NULL END),
     CHECK ((amount < 0) = (reverses_id IS NOT NULL))
 ) STRICT;
 CREATE INDEX allocation_by_document ON allocation (document_id, date, amount) WHERE document_id IS NOT NULL;

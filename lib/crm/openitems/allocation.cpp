@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+#include "crm/openitems/allocation.hpp"
+
+#include "crm/contact/staff.hpp"
+#include "crm/openitems/open_index.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace crm
+{
+
+namespace
+{
+
+constexpr std::array<std::string_view, 5> kinds = {"payment", "credit", "skonto", "write-off",
+                                                   "undo"};
+
+void insert_taxes(Store& store, std::int64_t id, const std::vector<DocumentTax>& taxes)
+{
+    auto insert = store.prepare(R"sql(
+        INSERT INTO allocation_tax (allocation_id, rate, net, tax_amount)
+        VALUES (:allocation, :rate, :net, :tax))sql");
+    for (const auto& tax : taxes)
+        insert.bind(":allocation", id)
+            .bind(":rate", tax.rate.hundredths)
+            .bind(":net", tax.net)
+            .bind(":tax", tax.tax)
+            .run();
+}
+
+std::vector<DocumentTax> taxes_of_allocation(Store& store, std::int64_t id)
+{
+    auto query = store.prepare(
+        "SELECT rate, net, tax_amount FROM allocation_tax WHERE allocation_id = :id ORDER BY id");
+    query.bind(":id", id);
+    std::vector<DocumentTax> taxes;
+    while (query.step())
+        taxes.push_back({{query.integer(0)}, query.money(1), query.money(2)});
+    return taxes;
+}
+
+Allocation read(const Statement& query)
+{
+    Allocation a;
+    a.id = query.integer(0);
+    a.date = query.date(1).value_or(Date{});
+    a.kind = allocation_kind(query.text(2));
+    a.document_id = query.optional_integer(3);
+    a.refund_id = query.optional_integer(4);
+    a.payment_id = query.optional_integer(5);
+    a.credit_id = query.optional_integer(6);
+    a.amount = query.money(7);
+    a.reason = query.string(8);
+    return a;
+}
+
+} // namespace
+
+std::string_view to_string(AllocationKind kind)
+{
+    return kinds[static_cast<std::size_t>(kind)];
+}
+
+AllocationKind allocation_kind(std::string_view key)
+{
+    return static_cast<AllocationKind>(std::ranges::find(kinds, key) - kinds.begin());
+}
+
+std::int64_t post_allocation(Store& store, const Allocation& a)
+{
+    store
+        .prepare(R"sql(
+            INSERT INTO allocation (date, kind, document_id, refund_id, payment_id, credit_id,
+                                    amount, reverses_id, reason, staff_id)
+            VALUES (:date, :kind, :document, :refund, :payment, :credit, :amount, :reverses,
+                    :reason, :staff))sql")
+        .bind(":date", a.date)
+        .bind(":kind", to_string(a.kind))
+        .bind(":document", a.document_id)
+        .bind(":refund", a.refund_id)
+        .bind(":payment", a.payment_id)
+        .bind(":credit", a.credit_id)
+        .bind(":amount", a.amount)
+        .bind(":reverses", a.reverses_id)
+        .bind_or_null(":reason", a.reason)
+        .bind(":staff", acting_staff(store))
+        .run();
+    const auto id = store.last_id();
+    insert_taxes(store, id, a.taxes);
+    change_open(store, a.document_id ? *a.document_id : -a.refund_id.value(), -a.amount);
+    if (a.kind == AllocationKind::payment)
+        change_open(store, -a.payment_id.value(), a.amount);
+    else if (a.kind == AllocationKind::credit)
+        change_open(store, a.credit_id.value(), a.amount);
+    return id;
+}
+
+std::vector<Allocation> allocations_of_payment(Store& store, std::int64_t payment_id)
+{
+    // A skonto names the payment that it was taken with.
+    auto query = store.prepare(R"sql(
+        SELECT id, date, kind, document_id, refund_id, payment_id, credit_id, amount, reason
+          FROM allocation AS a
+         WHERE (payment_id = :payment OR refund_id = :payment) AND amount > 0
+           AND NOT EXISTS (SELECT 1 FROM allocation AS r WHERE r.reverses_id = a.id)
+         ORDER BY id)sql");
+    query.bind(":payment", payment_id);
+    std::vector<Allocation> found;
+    while (query.step())
+        found.push_back(read(query));
+    for (auto& allocation : found)
+        allocation.taxes = taxes_of_allocation(store, allocation.id);
+    return found;
+}
+
+bool has_skonto(Store& store, std::int64_t document_id)
+{
+    auto query = store.prepare(R"sql(
+        SELECT coalesce(sum(amount), 0) FROM allocation
+         WHERE document_id = :document AND kind = 'skonto')sql");
+    query.bind(":document", document_id).step();
+    return query.money(0) != Money{};
+}
+
+} // namespace crm

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: MIT
+#include "crm/base/error.hpp"
+#include "crm/contact/contact.hpp"
+#include "crm/openitems/allocation.hpp"
+#include "crm/openitems/payable_item.hpp"
+#include "crm/openitems/payment_post.hpp"
+#include "crm/openitems/skonto.hpp"
+#include "crm/store/settings.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace crm
+{
+
+namespace
+{
+
+/// § 367 BGB: costs before interest before the claim itself.
+int rank(DocumentKind kind, bool costs_first)
+{
+    const bool cost = kind == DocumentKind::fee || kind == DocumentKind::lumpsum;
+    const bool interest = kind == DocumentKind::interest;
+    if (costs_first)
+        return cost ? 0 : interest ? 1 : 2;
+    return cost || interest ? 1 : 0;
+}
+
+void refuse_unfit(Store& store, const Payer& payer, const PayableItem& item)
+{
+    if (item.side != payer.side || !is_of(store, item, payer.contact_id))
+        throw error(ErrorKind::rejected, "{} is no {} of {}", item.number, to_string(payer.side),
+                    contact_by_id(store, payer.contact_id).name);
+    if (item.currency != payer.currency)
+        throw error(ErrorKind::rejected, "{} is in {}, the payment in {}", item.number,
+                    item.currency, payer.currency);
+    if (payer.refund ? item.open >= Money{} : item.open <= Money{})
+        throw error(ErrorKind::rejected, "nothing is left to {} of {}",
+                    payer.refund ? tr("give back") : tr("pay"), item.number);
+}
+
+std::vector<PayableItem> items_to_settle(Store& store, const Payer& payer)
+{
+    if (payer.document_ids.empty()) {
+        auto items =
+            payable_items(store, payer.contact_id, payer.side, payer.currency, payer.refund);
+        std::ranges::stable_sort(
+            items, {}, [&](const PayableItem& item) { return rank(item.kind, payer.costs_first); });
+        return items;
+    }
+    std::vector<PayableItem> items;
+    for (const auto id : payer.document_ids) {
+        items.push_back(payable_item(store, id));
+        refuse_unfit(store, payer, items.back());
+    }
+    return items;
+}
+
+std::string currency_of(Store& store, const Payer& payer)
+{
+    if (!payer.currency.empty())
+        return payer.currency;
+    return payer.document_ids.empty() ? setting(store, "currency")
+                                      : payable_item(store, payer.document_ids.front()).currency;
+}
+
+/// Settles item by item with one payment.
+class Settlement
+{
+  public:
+    Settlement(Store& store, const Payer& payer, const Payment& payment)
+        : store_(store), payer_(payer), payment_(payment), left_(payer.amount),
+          grace_(setting_number(store, "skonto.grace")),
+          tolerance_(parse_rate(setting(store, "skonto.tolerance", payer.date), Decimal::point))
+    {
+    }
+
+    void settle(const PayableItem& item);
+    [[nodiscard]] bool done() const { return left_ == Money{}; }
+    [[nodiscard]] bool took_skonto() const { return took_skonto_; }
+    PaymentResult result() { return {payment_, std::move(settled_), left_}; }
+
+  private:
+    [[nodiscard]] std::optional<SkontoStep> step_of(const PayableItem& item) const;
+    [[nodiscard]] Money skonto_of(const PayableItem& item);
+    void post(const PayableItem& item, AllocationKind kind, Money amount);
+
+    Store& store_;
+    const Payer& payer_;
+    const Payment& payment_;
+    Money left_;
+    int grace_;
+    Rate tolerance_;
+    bool took_skonto_ = false;
+    std::vector<Settled> settled_;
+};
+
+std::optional<SkontoStep> Settlement::step_of(const PayableItem& item) const
+{
+    if (item.terms.empty() || item.gross <= Money{} || has_skonto(store_, item.id))
+        return std::nullopt;
+    const auto steps = skonto_steps(parse_terms(item.terms, Decimal::point), item.date, item.gross);
+    return skonto_on(steps, payer_.date, grace_);
+}
+
+/// What to deduct from an item on purpose: what its terms allow, or what the payment is short by if
+/// that is more by no more than the tolerance.
+Money Settlement::skonto_of(const PayableItem& item)
+{
+    const auto step = step_of(item);
+    if (!step || step->amount >= item.open) {
+        if (payer_.document_ids.empty())
+            return {};
+        throw error(ErrorKind::rejected, "no discount can be taken from {} on {}", item.number,
+                    to_string(payer_.date))
+            .with_hint("its terms: {}", item.terms.empty() ? tr("none") : item.terms);
+    }
+    const auto short_by = item.open - left_;
+    if (short_by <= step->amount)
+        return step->amount;
+    if (short_by - step->amount <= share(item.gross, tolerance_))
+        return short_by;
+    if (payer_.document_ids.empty())
+        return {};
+    throw error(ErrorKind::rejected, "{} is too little for {}: {} less {} discount are {}",
+                to_string(left_), item.number, to_string(item.open), to_string(step->amount),
+                to_string(item.open - step->amount));
+}
+
+void Settlement::post(const PayableItem& item, AllocationKind kind, Money amount)
+{
+    Allocation allocation;
+    allocation.date = std::max(payer_.date, item.date);
+    allocation.kind = kind;
+    allocation.amount = amount;
+    if (kind == AllocationKind::credit) {
+        allocation.refund_id = payment_.id;
+        allocation.credit_id = item.id;
+    } else {
+        allocation.document_id = item.id;
+        allocation.payment_id = payment_.id;
+    }
+    if (kind == AllocationKind::skonto)
+        allocation.taxes = split_by_rate(amount, document_by_id(store_, item.id).taxes);
+    post_allocation(store_, allocation);
+}
+
+void Settlement::settle(const PayableItem& item)
+{
+    const auto open = payer_.refund ? -item.open : item.open;
+    const auto skonto = payer_.skonto ? skonto_of(item) : Money{};
+    const auto amount = std::min(left_, open - skonto);
+    Settled settled{item.id, item.number, amount, skonto, open - skonto - amount};
+    if (amount != Money{})
+        post(item, payer_.refund ? AllocationKind::credit : AllocationKind::payment, amount);
+    if (skonto != Money{}) {
+        post(item, AllocationKind::skonto, skonto);
+        took_skonto_ = true;
+    }
+    left_ -= amount;
+    if (settled.open > Money{} && !payer_.refund) {
+        const auto step = step_of(item);
+        settled.short_by_skonto = step && step->amount == settled.open;
+    }
+    settled_.push_back(std::move(settled));
+}
+
+/// Gives back over-payments, the oldest first, after the credit notes.
+Money refund_payments(Store& store, const Payer& payer, const Payment& refund, Money left)
+{
+    auto query = store.prepare(R"sql(
+        SELECT -item_id, -open FROM open_item_index
+         WHERE contact_id IN (SELECT id FROM contact WHERE id = :contact OR merged_into_id = :contact)
+           AND side = :side AND currency = :currency AND item_id < 0 AND open < 0
+         ORDER BY due, item_id DESC)sql");
+    query.bind(":contact", payer.contact_id)
+        .bind(":side", to_string(payer.side))
+        .bind(":currency", payer.currency);
+    std::vector<std::pair<std::int64_t, Money>> payments;
+    while (query.step())
+        payments.emplace_back(query.integer(0), query.money(1));
+    for (const auto& [id, open] : payments) {
+        if (left == Money{})
+            break;
+        Allocation allocation;
+        allocation.date = payer.date;
+        allocation.refund_id = refund.id;
+        allocation.payment_id = id;
+        allocation.amount = std::min(left, open);
+        post_allocation(store, allocation);
+        left -= allocation.amount;
+    }
+    return left;
+}
+
+} // namespace
+
+PaymentResult pay(Store& store, const Payer& asked)
+{
+    if (asked.amount <= Money{})
+        throw error(ErrorKind::rejected, "{} is nothing to pay", to_string(asked.amount));
+    auto payer = asked;
+    payer.currency = currency_of(store, asked);
+    const auto items = items_to_settle(store, payer);
+    Payment payment;
+    payment.contact_id = payer.contact_id;
+    payment.side = payer.side;
+    payment.date = payer.date;
+    payment.amount = payer.refund ? -payer.amount : payer.amount;
+    payment.currency = payer.currency;
+    payment.reference = payer.reference;
+    payment.bank_line_id = payer.bank_line_id;
+    payment = post_payment(store, payment);
+    Settlement settlement(store, payer, payment);
+    for (const auto& item : items)
+        if (!settlement.done())
+            settlement.settle(item);
+    if (payer.skonto && !settlement.took_skonto())
+        throw error(ErrorKind::rejected, "no discount can be taken from what is open on {}",
+                    to_string(payer.date));
+    auto result = settlement.result();
+    if (payer.refund && payer.document_ids.empty())
+        result.left = refund_payments(store, payer, payment, result.left);
+    return result;
+}
+
+} // namespace crm

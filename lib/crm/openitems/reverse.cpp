@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+#include "crm/base/error.hpp"
+#include "crm/openitems/allocation.hpp"
+#include "crm/openitems/payment_post.hpp"
+#include "crm/openitems/skonto.hpp"
+#include "crm/store/closed_period.hpp"
+
+#include <algorithm>
+
+namespace crm
+{
+
+namespace
+{
+
+void refuse_reversed(Store& store, const Payment& payment)
+{
+    if (payment.reverses_id)
+        throw error(ErrorKind::rejected, "{} takes back a payment and cannot be taken back itself",
+                    payment.number);
+    auto query = store.prepare("SELECT number FROM payment WHERE reverses_id = :payment");
+    query.bind(":payment", payment.id);
+    if (query.step())
+        throw error(ErrorKind::rejected, "{} is taken back already, by {}", payment.number,
+                    query.text(0));
+}
+
+void take_back(Store& store, Allocation allocation, Date date)
+{
+    allocation.reverses_id = allocation.id;
+    allocation.date = std::max(allocation.date, date);
+    allocation.amount = -allocation.amount;
+    for (auto& tax : allocation.taxes) {
+        tax.net = -tax.net;
+        tax.tax = -tax.tax;
+    }
+    post_allocation(store, allocation);
+}
+
+Document open_document(Store& store, std::int64_t document_id, Date date)
+{
+    require_open_period(store, date);
+    auto document = document_by_id(store, document_id);
+    if (document.date > date)
+        throw error(ErrorKind::rejected, "{} is dated {}, after {}", document.number,
+                    to_string(document.date), to_string(date));
+    return document;
+}
+
+} // namespace
+
+Payment reverse_payment(Store& store, std::int64_t payment_id, Date date)
+{
+    const auto payment = payment_by_id(store, payment_id);
+    refuse_reversed(store, payment);
+    if (date < payment.date)
+        throw error(ErrorKind::rejected, "{} is dated {}, after {}", payment.number,
+                    to_string(payment.date), to_string(date));
+    auto counter = payment;
+    counter.date = date;
+    counter.amount = -payment.amount;
+    counter.reverses_id = payment.id;
+    counter.bank_line_id.reset();
+    counter = post_payment(store, counter);
+    auto settled = allocations_of_payment(store, payment.id);
+    std::ranges::reverse(settled);
+    for (const auto& allocation : settled)
+        take_back(store, allocation, date);
+    const bool refund = payment.amount < Money{};
+    Allocation both;
+    both.date = date;
+    both.refund_id = refund ? payment.id : counter.id;
+    both.payment_id = refund ? counter.id : payment.id;
+    both.amount = refund ? -payment.amount : payment.amount;
+    post_allocation(store, both);
+    return counter;
+}
+
+Money write_off(Store& store, std::int64_t document_id, const std::string& reason, Date date)
+{
+    const auto document = open_document(store, document_id, date);
+    const auto open = open_of_document(store, document_id);
+    if (open <= Money{})
+        throw error(ErrorKind::rejected, "nothing is open of {}", document.number);
+    Allocation given_up;
+    given_up.date = date;
+    given_up.kind = AllocationKind::write_off;
+    given_up.document_id = document_id;
+    given_up.amount = open;
+    given_up.reason = reason;
+    given_up.taxes = split_by_rate(open, document.taxes);
+    post_allocation(store, given_up);
+    return open;
+}
+
+void take_back(Store& store, std::int64_t document_id, const std::string& reason, Date date)
+{
+    const auto document = open_document(store, document_id, date);
+    const auto open = open_of_document(store, document_id);
+    if (open <= Money{})
+        return;
+    Allocation undone;
+    undone.date = date;
+    undone.kind = AllocationKind::undo;
+    undone.document_id = document_id;
+    undone.amount = open;
+    undone.reason = reason;
+    post_allocation(store, undone);
+}
+
+} // namespace crm
