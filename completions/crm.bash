@@ -388,11 +388,54 @@ _crm_command()
             options='--create-orders -n --dry-run'
             ;;
         'crm openitems')
-            commands='list'
+            commands='list aging statement pay settle reverse write-off payments import close reopen'
             ;;
         'crm openitems list')
             options='--side=SIDE --as-of=DATE --overdue --overdue-days=N --manager=STAFF'
             arguments='CONTACT'
+            ;;
+        'crm openitems aging')
+            options='--as-of=DATE --buckets=DAYS --basis=AGING-BASIS --side=SIDE --currency=CUR'
+            ;;
+        'crm openitems statement')
+            options='--from=DATE --to=DATE --currency=CUR'
+            arguments='CONTACT'
+            ;;
+        'crm openitems pay')
+            options='--date=DATE --document=NUMBER --side=SIDE --skonto --refund --reference=TEXT --costs-first --currency=CUR -n --dry-run'
+            arguments='CONTACT AMOUNT'
+            ;;
+        'crm openitems settle')
+            options='--amount=AMOUNT --date=DATE -n --dry-run'
+            arguments='CONTACT CREDIT DOCUMENT...'
+            ;;
+        'crm openitems reverse')
+            options='--date=DATE -n --dry-run'
+            arguments='PAYMENT'
+            ;;
+        'crm openitems write-off')
+            options='--reason=TEXT --date=DATE -n --dry-run'
+            arguments='DOCUMENT'
+            ;;
+        'crm openitems payments')
+            commands='list import'
+            ;;
+        'crm openitems payments list')
+            arguments='CONTACT'
+            ;;
+        'crm openitems payments import')
+            options='--encoding=ENCODING --delimiter=DELIMITER --map=COLUMN=KEY --set=KEY=VALUE --skip-errors --rejects=FILE -n --dry-run'
+            arguments='FILE'
+            ;;
+        'crm openitems import')
+            options='--encoding=ENCODING --delimiter=DELIMITER --map=COLUMN=KEY --set=KEY=VALUE --skip-errors --rejects=FILE -n --dry-run'
+            arguments='FILE'
+            ;;
+        'crm openitems close')
+            options='--until=DATE -n --dry-run'
+            ;;
+        'crm openitems reopen')
+            options='--until=DATE --reason=TEXT -n --dry-run'
             ;;
         'crm config')
             commands='list get set'
@@ -453,6 +496,7 @@ _crm_value()
         KIND) _crm_words 'company' 'person' ;;
         SOURCE) _crm_words 'csv' 'vcard' ;;
         ORDER-STATUS) _crm_words 'draft' 'quote' 'accepted' 'lost' 'confirmed' 'delivered' 'invoiced' 'cancelled' ;;
+        AGING-BASIS) _crm_words 'due' 'document' ;;
         DIRECTION) _crm_words 'in' 'out' ;;
         USE) _crm_words 'main' 'invoice' 'delivery' 'pobox' ;;
         RELATION) _crm_words 'parent' 'subsidiary' 'partner' ;;

@@ -158,6 +158,18 @@ function __crm_commands
         'crm stock reorder' \
         'crm openitems' \
         'crm openitems list' \
+        'crm openitems aging' \
+        'crm openitems statement' \
+        'crm openitems pay' \
+        'crm openitems settle' \
+        'crm openitems reverse' \
+        'crm openitems write-off' \
+        'crm openitems payments' \
+        'crm openitems payments list' \
+        'crm openitems payments import' \
+        'crm openitems import' \
+        'crm openitems close' \
+        'crm openitems reopen' \
         'crm config' \
         'crm config list' \
         'crm config get' \
@@ -302,6 +314,26 @@ function __crm_value_options
             printf '%s\n' --not-moved-since
         case 'crm openitems list'
             printf '%s\n' --side --as-of --overdue-days --manager
+        case 'crm openitems aging'
+            printf '%s\n' --as-of --buckets --basis --side --currency
+        case 'crm openitems statement'
+            printf '%s\n' --from --to --currency
+        case 'crm openitems pay'
+            printf '%s\n' --date --document --side --reference --currency
+        case 'crm openitems settle'
+            printf '%s\n' --amount --date
+        case 'crm openitems reverse'
+            printf '%s\n' --date
+        case 'crm openitems write-off'
+            printf '%s\n' --reason --date
+        case 'crm openitems payments import'
+            printf '%s\n' --encoding --delimiter --map --set --rejects
+        case 'crm openitems import'
+            printf '%s\n' --encoding --delimiter --map --set --rejects
+        case 'crm openitems close'
+            printf '%s\n' --until
+        case 'crm openitems reopen'
+            printf '%s\n' --until --reason
         case 'crm config get'
             printf '%s\n' --as-of
         case 'crm config set'
@@ -991,13 +1023,76 @@ complete -c crm -n '__crm_at "crm stock inventory"' -s n -l dry-run -d 'do every
 complete -c crm -n '__crm_at "crm stock slow"' -l not-moved-since -x -d 'of which nothing went out since this day, or for as long as 1y'
 complete -c crm -n '__crm_at "crm stock reorder"' -l create-orders -d 'make confirmed purchase orders of it, one a supplier'
 complete -c crm -n '__crm_at "crm stock reorder"' -s n -l dry-run -d 'do everything, show it, and undo it'
-complete -c crm -n '__crm_at "crm openitems" 0' -a list -d 'what is open of which invoice, by contact'
+complete -c crm -n '__crm_at "crm openitems" 0' -a list -d 'what is open, by contact and due day'
+complete -c crm -n '__crm_at "crm openitems" 0' -a aging -d 'what each contact owes, by how long it has been due'
+complete -c crm -n '__crm_at "crm openitems" 0' -a statement -d 'all postings of a contact with its balance'
+complete -c crm -n '__crm_at "crm openitems" 0' -a pay -d 'record a payment and what it settles'
+complete -c crm -n '__crm_at "crm openitems" 0' -a settle -d 'settle documents with a credit note or an over-payment'
+complete -c crm -n '__crm_at "crm openitems" 0' -a reverse -d 'take a payment back'
+complete -c crm -n '__crm_at "crm openitems" 0' -a write-off -d 'give up what is open'
+complete -c crm -n '__crm_at "crm openitems" 0' -a payments -d 'what was paid'
+complete -c crm -n '__crm_at "crm openitems" 0' -a import -d 'import open items of a former system from a CSV file'
+complete -c crm -n '__crm_at "crm openitems" 0' -a close -d 'close the books up to a day'
+complete -c crm -n '__crm_at "crm openitems" 0' -a reopen -d 'open closed books again; asks'
 complete -c crm -n '__crm_at "crm openitems list" 0' -a '(__crm_stored contacts)'
 complete -c crm -n '__crm_at "crm openitems list"' -l side -x -a '\'receivable\' \'payable\'' -d 'what customers owe, or what we do; both unless given'
 complete -c crm -n '__crm_at "crm openitems list"' -l as-of -x -d 'the list of that day, today\'s unless given'
 complete -c crm -n '__crm_at "crm openitems list"' -l overdue -d 'only what is past its due day'
 complete -c crm -n '__crm_at "crm openitems list"' -l overdue-days -x -d 'only what is past it by more than N days'
 complete -c crm -n '__crm_at "crm openitems list"' -l manager -x -a '(__crm_stored staff)' -d 'only of contacts whom this staff member looks after'
+complete -c crm -n '__crm_at "crm openitems aging"' -l as-of -x -d 'at the end of that day, today unless given'
+complete -c crm -n '__crm_at "crm openitems aging"' -l buckets -x -d 'days past due that end a column: 30,60,90'
+complete -c crm -n '__crm_at "crm openitems aging"' -l basis -x -a '\'due\' \'document\'' -d 'days since it was due, or since the document'
+complete -c crm -n '__crm_at "crm openitems aging"' -l side -x -a '\'receivable\' \'payable\'' -d 'what customers owe unless given'
+complete -c crm -n '__crm_at "crm openitems aging"' -l currency -x -d 'items of this currency, that of the books unless given'
+complete -c crm -n '__crm_at "crm openitems statement" 0' -a '(__crm_stored contacts)'
+complete -c crm -n '__crm_at "crm openitems statement"' -l from -x -d 'first day; what was before is carried forward'
+complete -c crm -n '__crm_at "crm openitems statement"' -l to -x -d 'last day, today unless given'
+complete -c crm -n '__crm_at "crm openitems statement"' -l currency -x -d 'of this currency, that of the books unless given'
+complete -c crm -n '__crm_at "crm openitems pay" 0' -a '(__crm_stored contacts)'
+complete -c crm -n '__crm_at "crm openitems pay"' -l date -x -d 'day of the payment, today unless given'
+complete -c crm -n '__crm_at "crm openitems pay"' -l document -x -d 'only this document; several in their order. Else oldest due first'
+complete -c crm -n '__crm_at "crm openitems pay"' -l side -x -a '\'receivable\' \'payable\'' -d 'of a contact that is customer and supplier'
+complete -c crm -n '__crm_at "crm openitems pay"' -l skonto -d 'take the discount that the terms allow on the day'
+complete -c crm -n '__crm_at "crm openitems pay"' -l refund -d 'money that goes back: of credit notes and over-payments'
+complete -c crm -n '__crm_at "crm openitems pay"' -l reference -x -d 'what the payment says'
+complete -c crm -n '__crm_at "crm openitems pay"' -l costs-first -d 'costs, then interest, then the claim (§ 367 BGB); else the claim first'
+complete -c crm -n '__crm_at "crm openitems pay"' -l currency -x -d 'that of the documents named unless given, else that of the books'
+complete -c crm -n '__crm_at "crm openitems pay"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm openitems settle" 0' -a '(__crm_stored contacts)'
+complete -c crm -n '__crm_at "crm openitems settle"' -l amount -x -d 'with so much of it, all unless given'
+complete -c crm -n '__crm_at "crm openitems settle"' -l date -x -d 'from this day on, today unless given'
+complete -c crm -n '__crm_at "crm openitems settle"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm openitems reverse" 0' -a '\'transfer\' \'debit\' \'prepaid\''
+complete -c crm -n '__crm_at "crm openitems reverse"' -l date -x -d 'from this day on, today unless given'
+complete -c crm -n '__crm_at "crm openitems reverse"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm openitems write-off"' -l reason -x -d 'why it is given up'
+complete -c crm -n '__crm_at "crm openitems write-off"' -l date -x -d 'from this day on, today unless given'
+complete -c crm -n '__crm_at "crm openitems write-off"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm openitems payments" 0' -a list -d 'payments and what of each settled something'
+complete -c crm -n '__crm_at "crm openitems payments" 0' -a import -d 'import payments from a CSV file'
+complete -c crm -n '__crm_at "crm openitems payments list" 0' -a '(__crm_stored contacts)'
+complete -c crm -n '__crm_at "crm openitems payments import" 0' -F
+complete -c crm -n '__crm_at "crm openitems payments import"' -l encoding -x -a '\'auto\' \'utf-8\' \'utf-16\' \'windows-1252\'' -d 'how the file is encoded'
+complete -c crm -n '__crm_at "crm openitems payments import"' -l delimiter -x -a '\'auto\' \',\' \';\' \'tab\'' -d 'what separates its columns'
+complete -c crm -n '__crm_at "crm openitems payments import"' -l map -x -d 'what columns with other names mean'
+complete -c crm -n '__crm_at "crm openitems payments import"' -l set -x -d 'gives every row a value'
+complete -c crm -n '__crm_at "crm openitems payments import"' -l skip-errors -d 'leave bad rows out instead of importing nothing'
+complete -c crm -n '__crm_at "crm openitems payments import"' -l rejects -r -F -d 'write bad rows there, with their reasons'
+complete -c crm -n '__crm_at "crm openitems payments import"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm openitems import" 0' -F
+complete -c crm -n '__crm_at "crm openitems import"' -l encoding -x -a '\'auto\' \'utf-8\' \'utf-16\' \'windows-1252\'' -d 'how the file is encoded'
+complete -c crm -n '__crm_at "crm openitems import"' -l delimiter -x -a '\'auto\' \',\' \';\' \'tab\'' -d 'what separates its columns'
+complete -c crm -n '__crm_at "crm openitems import"' -l map -x -d 'what columns with other names mean'
+complete -c crm -n '__crm_at "crm openitems import"' -l set -x -d 'gives every row a value'
+complete -c crm -n '__crm_at "crm openitems import"' -l skip-errors -d 'leave bad rows out instead of importing nothing'
+complete -c crm -n '__crm_at "crm openitems import"' -l rejects -r -F -d 'write bad rows there, with their reasons'
+complete -c crm -n '__crm_at "crm openitems import"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm openitems close"' -l until -x -d 'nothing can be dated on or before it any more'
+complete -c crm -n '__crm_at "crm openitems close"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm openitems reopen"' -l until -x -d 'take back the closing up to this day, and later ones'
+complete -c crm -n '__crm_at "crm openitems reopen"' -l reason -x -d 'why; it stays on record'
+complete -c crm -n '__crm_at "crm openitems reopen"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm config" 0' -a list -d 'show every setting with value and meaning'
 complete -c crm -n '__crm_at "crm config" 0' -a get -d 'print the value of a setting'
 complete -c crm -n '__crm_at "crm config" 0' -a set -d 'change a setting, now or from a day on'

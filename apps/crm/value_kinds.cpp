@@ -60,6 +60,7 @@ constexpr ValueKind value_kinds[] = {
     {"ORDER-STATUS", ValueSource::choices,
      "draft quote accepted lost confirmed delivered invoiced cancelled"},
     {"PAYMENT", ValueSource::choices, "transfer debit prepaid"},
+    {"AGING-BASIS", ValueSource::choices, "due document"},
     {"COST-METHOD", ValueSource::choices, "average fifo"},
     {"TAX", ValueSource::choices, "standard reduced zero"},
     {"PRODUCT-FIELD", ValueSource::choices,

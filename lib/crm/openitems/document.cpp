@@ -132,7 +132,7 @@ Document document_by_id(Store& store, std::int64_t id)
     return document;
 }
 
-Document document_by_number(Store& store, std::string_view number)
+std::int64_t document_id_by_number(Store& store, std::string_view number)
 {
     auto query = store.prepare(R"sql(
         SELECT d.id, d.number, d.kind, d.date, c.number, c.name
@@ -153,7 +153,12 @@ Document document_by_number(Store& store, std::string_view number)
     if (ids.size() > 1)
         throw error(ErrorKind::not_found, "several documents have the number '{}'", number)
             .with_candidates(std::move(candidates));
-    return document_by_id(store, ids.front());
+    return ids.front();
+}
+
+Document document_by_number(Store& store, std::string_view number)
+{
+    return document_by_id(store, document_id_by_number(store, number));
 }
 
 Balance balance_of(Store& store, std::int64_t contact_id, Side side, Date day)

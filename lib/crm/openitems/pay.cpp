@@ -107,6 +107,12 @@ std::optional<SkontoStep> Settlement::step_of(const PayableItem& item) const
 /// that is more by no more than the tolerance.
 Money Settlement::skonto_of(const PayableItem& item)
 {
+    if (payer_.skonto_amount) {
+        if (*payer_.skonto_amount <= Money{} || *payer_.skonto_amount >= item.open)
+            throw error(ErrorKind::rejected, "{} is no discount of {}, of which {} are open",
+                        to_string(*payer_.skonto_amount), item.number, to_string(item.open));
+        return *payer_.skonto_amount;
+    }
     const auto step = step_of(item);
     if (!step || step->amount >= item.open) {
         if (payer_.document_ids.empty())

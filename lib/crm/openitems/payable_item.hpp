@@ -31,6 +31,12 @@ PayableItem payable_item(Store& store, std::int64_t document_id);
 std::vector<PayableItem> payable_items(Store& store, std::int64_t contact_id, Side side,
                                        const std::string& currency, bool credits);
 
+/// The document of a contact with that number, ours or the supplier's. Throws not_found.
+std::int64_t document_of(Store& store, std::int64_t contact_id, std::string_view number);
+
+/// On which side somebody's payments are unless it is said: payable for who is a supplier alone.
+Side usual_side(Store& store, std::int64_t contact_id);
+
 /// Whether a document belongs to a contact or to one merged into it.
 bool is_of(Store& store, const PayableItem& item, std::int64_t contact_id);
 

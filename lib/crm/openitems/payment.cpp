@@ -35,7 +35,7 @@ Payment read(const Statement& query)
 
 Payment payment_by_id(Store& store, std::int64_t id)
 {
-    auto query = store.prepare(std::string(select_payment) + " WHERE id = :id");
+    auto query = store.prepare(fmt::format("{} WHERE id = :id", select_payment));
     query.bind(":id", id);
     if (!query.step())
         throw error(ErrorKind::not_found, "there is no payment with the id {}", id);
@@ -44,7 +44,7 @@ Payment payment_by_id(Store& store, std::int64_t id)
 
 Payment payment_by_number(Store& store, std::string_view number)
 {
-    auto query = store.prepare(std::string(select_payment) + " WHERE number_key = :key");
+    auto query = store.prepare(fmt::format("{} WHERE number_key = :key", select_payment));
     query.bind(":key", natural_key(trim(number)));
     if (!query.step())
         throw error(ErrorKind::not_found, "there is no payment '{}'", number);

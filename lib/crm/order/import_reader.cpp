@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "crm/order/import_reader.hpp"
 
+#include "crm/base/currency.hpp"
 #include "crm/base/error.hpp"
 #include "crm/contact/resolve.hpp"
 #include "crm/order/place.hpp"
@@ -23,14 +24,6 @@ void set_manager(ImportReferences& references, Order& order, std::string_view co
     order.manager_id = references.staff(code);
     if (!order.manager_id)
         throw error(ErrorKind::rejected, "there is no staff member '{}'", code);
-}
-
-std::string checked_currency(std::string_view typed)
-{
-    const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-    if (typed.size() != 3 || !std::ranges::all_of(typed, is_capital))
-        throw error(ErrorKind::rejected, "'{}' is no currency, as EUR is", typed);
-    return std::string(typed);
 }
 
 /// The class with the most value: freight is taxed as what it brings.

@@ -3,33 +3,52 @@
 
 #include "crm/base/error.hpp"
 
+#include <vector>
+
 namespace crm
 {
 
 namespace
 {
 
-void record(Store& store, const char* action, Date until, const std::string& reason,
-            const std::string& at)
+void record(Store& store, const char* action, Date until, std::optional<Date> closed,
+            const std::string& reason, const std::string& at)
 {
     store
         .prepare(R"sql(
-            INSERT INTO period_close (action, until, reason, at, staff_id)
-            VALUES (:action, :until, :reason, :at,
+            INSERT INTO period_close (action, until, closed_until, reason, at, staff_id)
+            VALUES (:action, :until, :closed, :reason, :at,
                     (SELECT contact_id FROM staff WHERE code = :user)))sql")
         .bind(":action", action)
         .bind(":until", until)
+        .bind(":closed", closed)
         .bind_or_null(":reason", reason)
         .bind(":at", at)
         .bind(":user", store.options().actor.user)
         .run();
 }
 
+/// The closing before a day that is still in force, if the later ones are taken back.
+std::optional<Date> closing_before(Store& store, Date day)
+{
+    auto query = store.prepare("SELECT action, until FROM period_close ORDER BY id");
+    std::vector<Date> closings;
+    while (query.step()) {
+        const auto until = query.date(1).value_or(Date{});
+        if (query.text(0) == "close")
+            closings.push_back(until);
+        else
+            std::erase_if(closings, [&](Date closing) { return closing >= until; });
+    }
+    std::erase_if(closings, [&](Date closing) { return closing >= day; });
+    return closings.empty() ? std::nullopt : std::optional(closings.back());
+}
+
 } // namespace
 
 std::optional<Date> closed_until(Store& store)
 {
-    auto query = store.prepare("SELECT until FROM period_close ORDER BY id DESC LIMIT 1");
+    auto query = store.prepare("SELECT closed_until FROM period_close ORDER BY id DESC LIMIT 1");
     return query.step() ? query.date(0) : std::nullopt;
 }
 
@@ -48,7 +67,7 @@ void close_period(Store& store, Date until, const std::string& at)
     if (closed && until <= *closed)
         throw error(ErrorKind::rejected, "the books are closed up to {} already",
                     to_string(*closed));
-    record(store, "close", until, "", at);
+    record(store, "close", until, until, "", at);
 }
 
 void reopen_period(Store& store, Date until, const std::string& reason, const std::string& at)
@@ -56,7 +75,7 @@ void reopen_period(Store& store, Date until, const std::string& reason, const st
     const auto closed = closed_until(store);
     if (!closed || until > *closed)
         throw error(ErrorKind::rejected, "the books are not closed on {}", to_string(until));
-    record(store, "reopen", until - std::chrono::days(1), reason, at);
+    record(store, "reopen", until, closing_before(store, until), reason, at);
 }
 
 } // namespace crm

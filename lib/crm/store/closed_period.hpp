@@ -21,8 +21,8 @@ void require_open_period(Store& store, Date day);
 /// Works inside the caller's transaction.
 void close_period(Store& store, Date until, const std::string& at);
 
-/// Opens the books from `until` on again: the last closed day is the one before. Rejected: a day
-/// that is not closed. Works inside the caller's transaction.
+/// Takes back the closing that a day fell under, and later ones; what was closed before that stays
+/// closed. Rejected: a day that is not closed. Works inside the caller's transaction.
 void reopen_period(Store& store, Date until, const std::string& reason, const std::string& at);
 
 } // namespace crm

@@ -77,6 +77,8 @@ constexpr auto table = std::to_array<SettingInfo>({
      "the years for which business letters are kept, from the end of theirs"},
     {"retention.vouchers", "8", SettingCheck::score,
      "the years for which invoices and other vouchers are kept, from the end of theirs"},
+    {"payment.order", "principal", SettingCheck::payment_order,
+     "what a payment settles first: principal, or 367 for costs, interest, principal (§ 367 BGB)"},
     {"skonto.grace", "0", SettingCheck::digits,
      "how many days after its last day a discount for prompt payment is still granted"},
     {"skonto.tolerance", "0.5", SettingCheck::percent,
@@ -142,6 +144,8 @@ bool takes_value(const SettingInfo& info, std::string_view value)
         return is_valid_utf8(value);
     case SettingCheck::digits:
         return all_digits(value);
+    case SettingCheck::payment_order:
+        return value == "principal" || value == "367";
     case SettingCheck::currency:
         return value.size() == 3 &&
                std::all_of(value.begin(), value.end(), [](char c) { return c >= 'A' && c <= 'Z'; });

@@ -15,13 +15,14 @@ namespace crm
 
 enum class SettingCheck {
     text,
-    digits,   ///< digits only, or nothing
-    currency, ///< three capital letters
-    score,    ///< a whole number from 0 to 100
-    consent,  ///< allowed, presumed or required
-    percent,  ///< a rate, 19 or 5.5, or nothing
-    pattern,  ///< of own numbers, see number_series.hpp
-    terms,    ///< of payment, as in '2% 14, 30 net'
+    digits,        ///< digits only, or nothing
+    currency,      ///< three capital letters
+    score,         ///< a whole number from 0 to 100
+    consent,       ///< allowed, presumed or required
+    percent,       ///< a rate, 19 or 5.5, or nothing
+    pattern,       ///< of own numbers, see number_series.hpp
+    terms,         ///< of payment, as in '2% 14, 30 net'
+    payment_order, ///< principal or 367
 };
 
 /// A company-wide setting: its key, what it is when nobody has set it, and what it does.

@@ -218,8 +218,22 @@ TEST_CASE("nothing settles across sides, currencies or contacts, or in a closed 
         reopen_period(store, on("2026-06-15"), "Nachbuchung", "2026-07-06T10:00");
         return 0;
     });
-    CHECK(closed_until(store) == on("2026-06-14"));
+    CHECK_FALSE(closed_until(store));
     paid(store, payer("2026-06-15", 1'000));
+    done(store, [&] {
+        close_period(store, on("2026-03-31"), "2026-07-05T10:00");
+        close_period(store, on("2026-04-30"), "2026-07-05T10:00");
+        close_period(store, on("2026-06-30"), "2026-07-05T10:00");
+        reopen_period(store, on("2026-04-30"), "Nachbuchung", "2026-07-06T10:00");
+        return 0;
+    });
+    CHECK(closed_until(store) == on("2026-03-31"));
+    CHECK(refused([&] {
+        done(store, [&] {
+            reopen_period(store, on("2026-04-30"), "Nachbuchung", "2026-07-06T10:00");
+            return 0;
+        });
+    }));
     CHECK(ledger_breaches(store).empty());
 }
 

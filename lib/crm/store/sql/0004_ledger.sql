@@ -61,14 +61,16 @@ CREATE TABLE allocation_tax (
     UNIQUE (allocation_id, rate)
 ) STRICT;
 
--- Up to which day the books are closed: the last row counts. `reopen` sets an earlier day.
+-- The books are closed up to a day, period after period. Reopening takes back the closings of that
+-- day and later ones. The last row says what is closed now.
 CREATE TABLE period_close (
-    id       INTEGER PRIMARY KEY,
-    action   TEXT NOT NULL CHECK (action IN ('close', 'reopen')),
-    until    TEXT NOT NULL, -- nothing dated on or before it; of a reopening: the last day that stays closed
-    reason   TEXT,
-    at       TEXT NOT NULL, -- local time
-    staff_id INTEGER REFERENCES staff (contact_id),
+    id           INTEGER PRIMARY KEY,
+    action       TEXT NOT NULL CHECK (action IN ('close', 'reopen')),
+    until        TEXT NOT NULL,
+    closed_until TEXT, -- nothing can be dated on or before it from here on; NULL: all is open
+    reason       TEXT,
+    at           TEXT NOT NULL, -- local time
+    staff_id     INTEGER REFERENCES staff (contact_id),
     CHECK (action = 'close' OR reason IS NOT NULL)
 ) STRICT;
 
@@ -122,6 +124,6 @@ SELECT i.item_id, coalesce(d.number, p.number) AS number, i.side, coalesce(d.kin
   LEFT JOIN personal_account AS a ON a.contact_id = i.contact_id AND a.side = i.side;
 
 CREATE VIEW period_closes AS
-SELECT k.id, k.action, k.until, k.reason, k.at, s.code AS staff
+SELECT k.id, k.action, k.until, k.closed_until, k.reason, k.at, s.code AS staff
   FROM period_close AS k
   LEFT JOIN staff AS s ON s.contact_id = k.staff_id;

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "crm/verb.hpp"
+
+namespace crm
+{
+
+// Each declares some of the verbs of `crm openitems`; see add_open_item_commands().
+void add_open_item_lists(const Noun& noun);
+void add_open_item_payments(const Noun& noun);
+void add_open_item_imports(const Noun& noun);
+void add_open_item_closing(const Noun& noun);
+
+} // namespace crm

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+#include "crm/cmd_openitems.hpp"
+#include "crm/contact/resolve.hpp"
+#include "crm/flags.hpp"
+#include "crm/openitems/payment_import.hpp"
+#include "crm/openitems/payment_list.hpp"
+#include "crm/table_import.hpp"
+
+namespace crm
+{
+
+namespace
+{
+
+LedgerImportOptions import_options(const Context& ctx, const TableImportFlags& flags)
+{
+    return {flags.skip_errors, ctx.decimal(), ctx.today()};
+}
+
+struct ListOptions {
+    std::optional<std::string> contact;
+};
+
+void declare_list(CLI::App& verb, ListOptions& o)
+{
+    optional_argument(verb, "contact", o.contact,
+                      "number, name, or text that matches just one contact");
+}
+
+int run_list(Context& ctx, const ListOptions& o)
+{
+    auto store = ctx.open_store();
+    std::optional<std::int64_t> contact_id;
+    if (o.contact)
+        contact_id = contact_to_read(store, *o.contact).id;
+    return ctx.print_listing(payment_columns(),
+                             [&](const auto& use) { list_payments(store, contact_id, use); });
+}
+
+void declare_import(CLI::App& verb, TableImportFlags& flags)
+{
+    declare_table_import(verb, flags, "CSV file, or - for standard input");
+}
+
+int run_payments_import(Context& ctx, const TableImportFlags& flags)
+{
+    const auto options = import_options(ctx, flags);
+    return run_keyed_import(ctx, flags, payment_import_keys(),
+                            [&](Store& store, KeyedTable& table, const ImportEvents& events) {
+                                return import_payments(store, table, options, events);
+                            });
+}
+
+int run_opening_import(Context& ctx, const TableImportFlags& flags)
+{
+    const auto options = import_options(ctx, flags);
+    return run_keyed_import(ctx, flags, opening_import_keys(),
+                            [&](Store& store, KeyedTable& table, const ImportEvents& events) {
+                                return import_opening_items(store, table, options, events);
+                            });
+}
+
+void add_payments(const Noun& payments)
+{
+    add_verb<ListOptions>(payments, {"list", "payments and what of each settled something"},
+                          declare_list, run_list);
+    add_verb<TableImportFlags>(payments,
+                               {"import", "import payments from a CSV file", Access::writes},
+                               declare_import, run_payments_import);
+}
+
+} // namespace
+
+void add_open_item_imports(const Noun& noun)
+{
+    add_group(noun, "payments", "what was paid", add_payments);
+    add_verb<TableImportFlags>(
+        noun, {"import", "import open items of a former system from a CSV file", Access::writes},
+        declare_import, run_opening_import);
+}
+
+} // namespace crm

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: MIT
+#include "crm/base/currency.hpp"
+#include "crm/base/error.hpp"
+#include "crm/cmd_openitems.hpp"
+#include "crm/contact/resolve.hpp"
+#include "crm/context.hpp"
+#include "crm/flags.hpp"
+#include "crm/openitems/payable_item.hpp"
+#include "crm/openitems/payment_list.hpp"
+#include "crm/store/settings.hpp"
+
+#include <array>
+
+namespace crm
+{
+
+namespace
+{
+
+using Text = std::optional<std::string>;
+
+/// The day given, else today. What is dated later is done with a warning.
+Date day_of(const Context& ctx, const Text& typed)
+{
+    const auto day = typed ? parse_date(*typed, ctx.today()) : ctx.today();
+    if (day > ctx.today())
+        ctx.warn(format("{} is still to come", to_string(day)));
+    return day;
+}
+
+/// Says what became of each document.
+void tell(const Context& ctx, const std::vector<Settled>& settled)
+{
+    for (const auto& each : settled) {
+        auto words = format("{}: {} settled", each.document, to_string(each.amount));
+        if (each.skonto != Money{})
+            words += ", " + format("{} discount", to_string(each.skonto));
+        if (each.open != Money{})
+            words += ", " + format("{} still open", to_string(each.open));
+        ctx.say(words);
+        if (each.short_by_skonto)
+            ctx.say(format("hint: {} is the discount that the terms allow: reverse the payment and "
+                           "take it with --skonto",
+                           to_string(each.open)));
+    }
+}
+
+struct PayOptions {
+    std::string contact, amount;
+    Text date, side, reference, currency;
+    std::vector<std::string> documents;
+    bool skonto = false;
+    bool refund = false;
+    bool costs_first = false;
+};
+
+void declare_pay(CLI::App& verb, PayOptions& o)
+{
+    argument(verb, "contact", o.contact, "number or exact name");
+    argument(verb, "amount", o.amount, "what was paid");
+    option(verb, "--date", o.date, "DATE", "day of the payment, today unless given");
+    repeatable(verb, "--document", o.documents, "NUMBER",
+               "only this document; several in their order. Else oldest due first");
+    option(verb, "--side", o.side, "SIDE", "of a contact that is customer and supplier");
+    flag(verb, "--skonto", o.skonto, "take the discount that the terms allow on the day");
+    flag(verb, "--refund", o.refund, "money that goes back: of credit notes and over-payments");
+    option(verb, "--reference", o.reference, "TEXT", "what the payment says");
+    flag(verb, "--costs-first", o.costs_first,
+         "costs, then interest, then the claim (§ 367 BGB); else the claim first");
+    option(verb, "--currency", o.currency, "CUR",
+           "that of the documents named unless given, else that of the books");
+}
+
+Payer payer_of(const Context& ctx, Store& store, const PayOptions& o)
+{
+    Payer payer;
+    payer.contact_id = contact_to_change(store, o.contact).id;
+    payer.amount = parse_money(o.amount, ctx.decimal());
+    payer.date = day_of(ctx, o.date);
+    for (const auto& number : o.documents)
+        payer.document_ids.push_back(document_of(store, payer.contact_id, number));
+    if (o.side)
+        payer.side = parse_side(*o.side);
+    else
+        payer.side = payer.document_ids.empty()
+                         ? usual_side(store, payer.contact_id)
+                         : payable_item(store, payer.document_ids.front()).side;
+    payer.skonto = o.skonto;
+    payer.refund = o.refund;
+    payer.costs_first = o.costs_first || setting(store, "payment.order") == "367";
+    payer.reference = o.reference.value_or("");
+    if (o.currency)
+        payer.currency = checked_currency(*o.currency);
+    return payer;
+}
+
+int print_payment(Context& ctx, Store& store, const Payment& payment)
+{
+    return ctx.print_made<PaymentRow>(payment.number, payment_columns(),
+                                      [&] { return payment_row(store, payment.id); });
+}
+
+int run_pay(Context& ctx, const PayOptions& o)
+{
+    if (o.refund && (o.skonto || o.costs_first))
+        throw error(ErrorKind::usage, "--refund goes with neither --skonto nor --costs-first");
+    auto store = ctx.open_store();
+    Transaction transaction(store);
+    const auto result = pay(store, payer_of(ctx, store, o));
+    transaction.commit();
+    tell(ctx, result.settled);
+    if (result.left != Money{})
+        ctx.say(format("{} stay open as a credit", to_string(result.left)));
+    return print_payment(ctx, store, result.payment);
+}
+
+struct SettleOptions {
+    std::string contact, credit;
+    std::vector<std::string> documents;
+    Text amount, date;
+};
+
+void declare_settle(CLI::App& verb, SettleOptions& o)
+{
+    argument(verb, "contact", o.contact, "number or exact name");
+    argument(verb, "credit", o.credit, "credit note, or payment with something left");
+    arguments(verb, "document", o.documents, "what is settled with it, in that order");
+    option(verb, "--amount", o.amount, "AMOUNT", "with so much of it, all unless given");
+    option(verb, "--date", o.date, "DATE", "from this day on, today unless given");
+}
+
+using Row = Settled;
+constexpr std::array<Column<Row>, 3> settled_columns = {{
+    {"document", "DOCUMENT", Kind::text, [](const Row& r) { return text_cell(r.document); }},
+    {"amount", "SETTLED", Kind::money, [](const Row& r) { return Cell(r.amount); }},
+    {"open", "OPEN", Kind::money, [](const Row& r) { return Cell(r.open); }},
+}};
+
+int run_settle(Context& ctx, const SettleOptions& o)
+{
+    auto store = ctx.open_store();
+    Transaction transaction(store);
+    const auto contact = contact_to_change(store, o.contact);
+    std::vector<std::int64_t> ids;
+    for (const auto& number : o.documents)
+        ids.push_back(document_of(store, contact.id, number));
+    std::optional<Money> amount;
+    if (o.amount)
+        amount = parse_money(*o.amount, ctx.decimal());
+    const auto settled = settle(store, o.credit, contact.id, ids, amount, day_of(ctx, o.date));
+    transaction.commit();
+    return ctx.print_listing(std::span<const Column<Row>>(settled_columns), [&](const auto& use) {
+        for (const auto& each : settled)
+            if (!use(each))
+                return;
+    });
+}
+
+struct ReverseOptions {
+    std::string payment;
+    Text date;
+};
+
+void declare_reverse(CLI::App& verb, ReverseOptions& o)
+{
+    argument(verb, "payment", o.payment, "its number, as `payments list` shows it");
+    option(verb, "--date", o.date, "DATE", "from this day on, today unless given");
+}
+
+int run_reverse(Context& ctx, const ReverseOptions& o)
+{
+    auto store = ctx.open_store();
+    Transaction transaction(store);
+    const auto payment = payment_by_number(store, o.payment);
+    const auto counter = reverse_payment(store, payment.id, day_of(ctx, o.date));
+    transaction.commit();
+    return print_payment(ctx, store, counter);
+}
+
+struct WriteOffOptions {
+    std::string document, reason;
+    Text why, date;
+};
+
+void declare_write_off(CLI::App& verb, WriteOffOptions& o)
+{
+    argument(verb, "document", o.document, "what nobody will pay any more");
+    option(verb, "--reason", o.why, "TEXT", "why it is given up").required();
+    option(verb, "--date", o.date, "DATE", "from this day on, today unless given");
+}
+
+int run_write_off(Context& ctx, const WriteOffOptions& o)
+{
+    auto store = ctx.open_store();
+    Transaction transaction(store);
+    const auto amount =
+        write_off(store, document_id_by_number(store, o.document), *o.why, day_of(ctx, o.date));
+    transaction.commit();
+    ctx.print_line(to_string(amount));
+    return done;
+}
+
+} // namespace
+
+void add_open_item_payments(const Noun& noun)
+{
+    add_verb<PayOptions>(noun, {"pay", "record a payment and what it settles", Access::writes},
+                         declare_pay, run_pay);
+    add_verb<SettleOptions>(
+        noun, {"settle", "settle documents with a credit note or an over-payment", Access::writes},
+        declare_settle, run_settle);
+    add_verb<ReverseOptions>(noun, {"reverse", "take a payment back", Access::writes},
+                             declare_reverse, run_reverse);
+    add_verb<WriteOffOptions>(noun, {"write-off", "give up what is open", Access::writes},
+                              declare_write_off, run_write_off);
+}
+
+} // namespace crm

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+#include "crm/openitems/payment_import.hpp"
+
+#include "crm/base/currency.hpp"
+#include "crm/base/error.hpp"
+#include "crm/contact/contact.hpp"
+#include "crm/contact/fields.hpp"
+#include "crm/openitems/payable_item.hpp"
+
+#include <array>
+
+namespace crm
+{
+
+namespace
+{
+
+/// In the order of PaymentKey.
+constexpr std::array<std::string_view, 8> names = {
+    "document", "contact_number", "date", "amount", "reference", "skonto", "side", "currency"};
+static_assert(names.size() == static_cast<std::size_t>(PaymentKey::currency) + 1);
+
+class Import
+{
+  public:
+    Import(Store& store, const LedgerImportOptions& options) : store_(store), options_(options) {}
+
+    void take(const KeyedRow& row)
+    {
+        Payer payer;
+        name_payer(payer, row);
+        const auto date = row[PaymentKey::date];
+        payer.date = date.empty() ? options_.today : parse_date(date, options_.today);
+        const auto amount = parse_money_in_file(row[PaymentKey::amount], options_.decimal);
+        payer.refund = amount < Money{};
+        payer.amount = payer.refund ? -amount : amount;
+        payer.reference = row[PaymentKey::reference];
+        if (const auto currency = row[PaymentKey::currency]; !currency.empty())
+            payer.currency = checked_currency(currency);
+        read_skonto(payer, row[PaymentKey::skonto]);
+        pay(store_, payer);
+    }
+
+  private:
+    void name_payer(Payer& payer, const KeyedRow& row);
+    void read_skonto(Payer& payer, std::string_view typed) const;
+
+    Store& store_;
+    const LedgerImportOptions& options_;
+};
+
+void Import::name_payer(Payer& payer, const KeyedRow& row)
+{
+    const auto document = row[PaymentKey::document];
+    const auto contact = row[PaymentKey::contact_number];
+    if (contact.empty() && document.empty())
+        throw error(ErrorKind::rejected, "the row names neither a document nor a contact");
+    if (!contact.empty()) {
+        const auto known = contact_by_number(store_, contact);
+        if (!known)
+            throw error(ErrorKind::rejected, "there is no contact '{}'", contact);
+        payer.contact_id = known->id;
+        payer.side = usual_side(store_, payer.contact_id);
+    }
+    if (!document.empty()) {
+        const auto id = contact.empty() ? document_id_by_number(store_, document)
+                                        : document_of(store_, payer.contact_id, document);
+        const auto item = payable_item(store_, id);
+        payer.document_ids = {id};
+        payer.side = item.side;
+        if (contact.empty())
+            payer.contact_id = item.contact_id;
+    }
+    if (const auto side = row[PaymentKey::side]; !side.empty())
+        payer.side = parse_side(side);
+}
+
+void Import::read_skonto(Payer& payer, std::string_view typed) const
+{
+    if (typed.empty())
+        return;
+    if (const auto answer = parse_boolean(typed)) {
+        payer.skonto = *answer;
+        return;
+    }
+    const auto amount = parse_money_in_file(typed, options_.decimal);
+    payer.skonto = amount != Money{};
+    if (payer.skonto)
+        payer.skonto_amount = amount;
+}
+
+} // namespace
+
+const TableKeys& payment_import_keys()
+{
+    static const TableKeys keys = {names, {{"document", "contact_number"}, {"amount"}}};
+    return keys;
+}
+
+ImportResult import_payments(Store& store, KeyedTable& table, const LedgerImportOptions& options,
+                             const ImportEvents& events)
+{
+    Import import(store, options);
+    return import_keyed(store, table, options.skip_errors, events, [&](const KeyedRow& row) {
+        import.take(row);
+        return RowOutcome::added;
+    });
+}
+
+} // namespace crm
