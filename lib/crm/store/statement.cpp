@@ -7,6 +7,7 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -104,7 +105,8 @@ int Statement::index(const char* name)
     if (const auto next = static_cast<std::size_t>(last_bound_);
         next < names.size() && names[next] == name)
         return ++last_bound_;
-    last_bound_ = sqlite3_bind_parameter_index(handle_, name);
+    const auto found = std::find(names.begin(), names.end(), name);
+    last_bound_ = found == names.end() ? 0 : static_cast<int>(found - names.begin()) + 1;
     if (last_bound_ == 0)
         throw std::logic_error(fmt::format("no parameter {} in: {}", name, sqlite3_sql(handle_)));
     return last_bound_;
