@@ -29,7 +29,7 @@ for number in '+495514951594' '0551/4951594' '+49 (0)551 4951594'; do
     measure -n 60 --label "lookup $number" "sqlite3 shell.db < $shared/sql/caller_lookup.sql" "$crm --db ours.db contact lookup '$number'"
 done
 measure -n 60 --label 'lookup, scale 1000 and this' "$crm --db $small/ours.db contact lookup +495514951594" "$crm --db ours.db contact lookup +495514951594"
-for text in 'müller stuttgart' 'mull stutt' 'mueller stuttgart' 'mailer stuttgart' 'schnieder stuttgart'; do
+for text in 'müller stuttgart' 'mull stutt' m 'info@ stuttgart' 'mueller stuttgart' 'mailer stuttgart' 'schnieder stuttgart'; do
     measure -n 20 --label "find $text" "sqlite3 shell.db < $shared/sql/contact_fts.sql" "$crm --db ours.db contact find $text"
 done
 measure -n 3 --label 'list to CSV' 'sqlite3 ours.db < list.sql' "$crm --db ours.db contact list -f csv"

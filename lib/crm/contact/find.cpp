@@ -23,6 +23,9 @@ namespace
 constexpr std::size_t some = 60;
 // Of fewer equal matches the first by number are shown, of so many the first recorded.
 constexpr std::size_t many = 200;
+// Reading so many points costs as much as looking at that many contacts.
+constexpr std::size_t too_many_points = 2000;
+constexpr std::size_t worth_a_look = 600;
 
 struct Hit {
     FindLine line;
@@ -146,11 +149,45 @@ class Search
             for (std::size_t place = 0; place < terms.size() && !full(); ++place) {
                 if (terms[place].is_digits != digits)
                     continue;
-                if (terms.size() > 1)
-                    take_all(narrowed(terms, place));
-                else if (match_ <= Match::prefix) // no other level has more
+                if (terms.size() > 1) {
+                    search_others(terms, place);
+                    if (!full())
+                        take_all(narrowed(terms, place));
+                } else if (match_ <= Match::prefix) // no other level has more
                     candidates_.by_points(terms[place], match_ > Match::exact, each);
             }
+    }
+
+    /// With what thousands of points begin ("info@"), mostly enough of those have it that the other
+    /// terms find first.
+    void search_others(const std::vector<SearchTerm>& terms, std::size_t place)
+    {
+        if (match_ == Match::exact || !has_too_many_points(terms[place]))
+            return;
+        const auto expression = text_.expression(all_but(terms, place), match_, Where::anywhere);
+        std::size_t looked_at = 0;
+        if (expression)
+            candidates_.by_text(*expression, many, [&](const auto& ids) {
+                looked_at += ids.size();
+                return take_all(ids) && looked_at < worth_a_look;
+            });
+    }
+
+    bool has_too_many_points(const SearchTerm& term)
+    {
+        const auto [entry, is_new] = too_many_.try_emplace(term.text, false);
+        std::size_t count = 0;
+        if (is_new)
+            candidates_.by_points(term, true, [&](std::int64_t) {
+                return !(entry->second = ++count == too_many_points);
+            });
+        return entry->second;
+    }
+
+    static std::vector<SearchTerm> all_but(std::vector<SearchTerm> terms, std::size_t place)
+    {
+        terms.erase(terms.begin() + static_cast<std::ptrdiff_t>(place));
+        return terms;
     }
 
     /// The candidates by the points of one term that can match the other terms, too. Others of
@@ -160,8 +197,7 @@ class Search
         const auto& set = points_of(terms[place]);
         if (set.ids().size() <= some)
             return set.ids();
-        auto others = terms;
-        others.erase(others.begin() + static_cast<std::ptrdiff_t>(place));
+        const auto others = all_but(terms, place);
         ContactIds result;
         if (const auto expression = text_.expression(others, Match::typo, Where::anywhere))
             result = common(*expression, set);
@@ -252,6 +288,7 @@ class Search
     Match match_ = Match::exact;
     std::map<Match, std::optional<ContactIds>> few_; ///< by level; nothing: many, or not known
     std::map<std::pair<std::string, bool>, ContactSet> points_;
+    std::map<std::string, bool> too_many_; ///< by a term: whether too many points begin with it
     std::map<std::pair<std::string, const ContactSet*>, ContactIds> common_;
     std::unordered_map<std::int64_t, std::vector<Hit>> hits_;
     std::vector<Hit> found_;

@@ -31,11 +31,14 @@ void add_line(std::string& lines, std::string_view line)
 /// "Frau Dr. Eva Meier", or the firm with its legal form.
 std::string name_line(Store& store, std::int64_t contact_id)
 {
-    const auto values = read_values(store, contact_id);
-    const auto name = values.text(Field::name);
-    const auto form = values.text(Field::legal_form);
-    if (contact_by_id(store, contact_id).kind == ContactKind::person)
-        return joined({values.text(Field::salutation), values.text(Field::title), name});
+    auto query = store.prepare(
+        "SELECT kind, name, salutation, title, legal_form FROM contact WHERE id = :id");
+    query.bind(":id", contact_id);
+    query.step();
+    const auto name = query.text(1);
+    const auto form = query.text(4);
+    if (parse_contact_kind(query.text(0)) == ContactKind::person)
+        return joined({query.text(2), query.text(3), name});
     return name.ends_with(form) ? std::string(name) : joined({name, form});
 }
 

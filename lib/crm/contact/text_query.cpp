@@ -145,12 +145,40 @@ bool TextQuery::is_known(const SearchWord& word, Match match) const
     return query.step();
 }
 
+/// An unfinished word of one letter. FTS5 has beginnings of two and three letters ready and would
+/// merge the contacts of all words first; so it is asked for all beginnings of two. Nothing if
+/// the word is not such a one.
+std::optional<std::string> TextQuery::one_letter(const SearchWord& word) const
+{
+    if (word.plain != word.folded || length(word.folded) != 1)
+        return std::nullopt;
+    auto expression = in_quotes(word.folded);
+    auto query = store_.prepare(R"sql(
+        SELECT word FROM contact_word_index
+         WHERE word > :from AND word < :to
+         ORDER BY word
+         LIMIT 1)sql");
+    auto keys = beginning_with(word.folded);
+    while (query.bind(":from", keys.from).bind(":to", keys.to).step()) {
+        const auto beginning = slice(query.text(0), 0, 2);
+        query.reset();
+        if (!is_token(beginning))
+            return std::nullopt;
+        expression.append(" OR ").append(in_quotes(beginning)).append(" *");
+        keys.from = beginning_with(beginning).to;
+    }
+    return expression;
+}
+
 std::string TextQuery::word_expression(const SearchWord& word, Match match)
 {
+    const auto short_word = match == Match::exact ? std::nullopt : one_letter(word);
     switch (match) {
     case Match::exact:
         return "{name context} : " + in_quotes(word.plain);
     case Match::prefix:
+        if (short_word) // the lines tell which of them are written like that
+            return *short_word;
         return "{name context} : " + in_quotes(word.plain) + " *";
     case Match::folded:
     case Match::phonetic:
@@ -158,8 +186,8 @@ std::string TextQuery::word_expression(const SearchWord& word, Match match)
         break;
     }
     const auto& words = similar(word);
-    auto expression = words.beginning.empty() ? in_quotes(word.folded) + " *"
-                                              : or_words(in_quotes(word.folded), words.beginning);
+    auto expression = !words.beginning.empty() ? or_words(in_quotes(word.folded), words.beginning)
+                                               : short_word.value_or(in_quotes(word.folded) + " *");
     if (match >= Match::phonetic)
         expression = or_words(std::move(expression), words.sounding);
     if (match >= Match::typo)

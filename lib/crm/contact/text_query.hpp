@@ -43,6 +43,7 @@ class TextQuery
     };
 
     [[nodiscard]] bool is_known(const SearchWord& word, Match match) const;
+    [[nodiscard]] std::optional<std::string> one_letter(const SearchWord& word) const;
     std::string word_expression(const SearchWord& word, Match match);
     const Similar& similar(const SearchWord& word);
     [[nodiscard]] std::vector<std::string> beginning(const SearchWord& word) const;

@@ -210,6 +210,17 @@ void work_out(Store& store, Order& order, const Order& former)
     order.invoiced = state.invoiced;
 }
 
+/// A new order only makes the day later.
+void note_last_order(Store& store, const Order& order)
+{
+    auto days = last_orders(store, order.contact_id);
+    auto& last = order.kind == OrderKind::sale ? days.sale : days.purchase;
+    if (last && *last >= order.date)
+        return;
+    last = order.date;
+    set_last_orders(store, order.contact_id, days);
+}
+
 } // namespace
 
 void recompute_last_orders(Store& store, std::int64_t contact_id)
@@ -229,7 +240,7 @@ void insert_order(Store& store, Order& order)
     write_lines(store, order, none);
     write_demand(store, order, none);
     if (binds(order.status))
-        recompute_last_orders(store, order.contact_id);
+        note_last_order(store, order);
 }
 
 void update_order(Store& store, Order& order)

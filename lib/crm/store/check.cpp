@@ -56,7 +56,7 @@ void check_foreign_keys(Store& store, const Report& report)
                       query.text(0), query.text(2)));
 }
 
-/// Every table, index, trigger and view with the SQL that made it.
+/// Every table, index and trigger with the SQL that made it.
 std::map<std::string, std::string> schema_of(Store& store)
 {
     auto query = store.prepare(R"sql(
@@ -104,7 +104,7 @@ void check_settings(Store& store, const Report& report)
 constexpr std::array<Check, 5> checks = {{
     {"integrity", "the pages, indexes and constraints of the file are whole", check_integrity},
     {"foreign-keys", "every reference points to a record that is there", check_foreign_keys},
-    {"schema", "tables, indexes, triggers and views are those of this version", check_schema},
+    {"schema", "tables, indexes and triggers are those of this version", check_schema},
     {"audit-chain", "no audit row was changed, removed or put in between", check_audit_chain},
     {"settings", "every setting is known and has a value that it takes", check_settings},
 }};

@@ -17,6 +17,7 @@ Savepoint::~Savepoint()
     if (!open_)
         return;
     state_.audit.take_back();
+    state_.settings.clear();
     state_.database.tryExec("ROLLBACK TO part; RELEASE part");
 }
 

@@ -6,6 +6,7 @@
 #include "crm/base/terms.hpp"
 #include "crm/base/text.hpp"
 #include "crm/store/number_series.hpp"
+#include "crm/store/state.hpp"
 
 #include <algorithm>
 #include <array>
@@ -115,6 +116,17 @@ std::optional<int> whole_number(std::string_view text)
     return all_digits(text) && result.ec == std::errc() ? std::optional(number) : std::nullopt;
 }
 
+SettingDays days_of(Store& store, std::string_view key)
+{
+    auto query =
+        store.prepare("SELECT valid_from, value FROM setting WHERE key = :key ORDER BY valid_from");
+    query.bind(":key", key);
+    SettingDays days;
+    while (query.step())
+        days.emplace_back(query.string(0), query.string(1));
+    return days;
+}
+
 } // namespace
 
 std::span<const SettingInfo> settings()
@@ -165,14 +177,19 @@ bool takes_value(const SettingInfo& info, std::string_view value)
 
 std::string setting(Store& store, std::string_view key, std::optional<Date> on)
 {
-    const auto& info = setting_info(key);
-    auto query = store.prepare(R"sql(
-        SELECT value FROM setting
-         WHERE key = :key AND valid_from <= :day
-         ORDER BY valid_from DESC
-         LIMIT 1)sql");
-    query.bind(":key", key).bind(":day", on ? to_string(*on) : std::string(for_ever));
-    return query.step() ? query.string(0) : info.default_value;
+    const auto day = on ? to_string(*on) : std::string(for_ever);
+    const auto read = [&](const SettingDays& days) {
+        const auto later = std::ranges::upper_bound(days, day, {}, &SettingDays::value_type::first);
+        return later == days.begin() ? std::string(setting_info(key).default_value)
+                                     : std::prev(later)->second;
+    };
+    auto& state = store.state();
+    if (state.transaction_depth == 0)
+        return read(days_of(store, key));
+    const auto known = state.settings.find(key);
+    return read(known != state.settings.end()
+                    ? known->second
+                    : state.settings.emplace(key, days_of(store, key)).first->second);
 }
 
 int setting_number(Store& store, std::string_view key)
@@ -206,6 +223,7 @@ void set_setting(Store& store, std::string_view key, std::string_view value,
         .bind(":from", from ? to_string(*from) : std::string(since_ever))
         .bind(":value", value)
         .run();
+    store.state().settings.clear();
 }
 
 } // namespace crm

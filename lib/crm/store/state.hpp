@@ -7,10 +7,12 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <algorithm>
 #include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace crm
@@ -22,12 +24,18 @@ struct PreparedSql {
     std::vector<std::string> parameters; ///< ":name", in their order
 };
 
-/// Lets a text be looked up without making a string of it.
-struct SqlHash {
+/// The values of a setting with their first days, the earliest first.
+using SettingDays = std::vector<std::pair<std::string, std::string>>;
+
+/// Lets a text be looked up without making a string of it. Statements are long; where they end they
+/// differ.
+struct TextHash {
     using is_transparent = void;
-    std::size_t operator()(std::string_view sql) const
+    std::size_t operator()(std::string_view text) const
     {
-        return std::hash<std::string_view>()(sql);
+        constexpr std::size_t enough = 32;
+        const auto end = text.substr(text.size() - std::min(text.size(), enough));
+        return std::hash<std::string_view>()(end) ^ text.size();
     }
 };
 
@@ -45,10 +53,12 @@ struct StoreState {
     AuditRecorder audit;
     std::int64_t last_id = 0; ///< of the statement that was done last
     std::int64_t changes = 0;
+    /// What was read of the settings in the open transaction, in which nobody else changes them.
+    std::unordered_map<std::string, SettingDays, TextHash, std::equal_to<>> settings;
     int transaction_depth = 0;       ///< inner transactions join the outermost
     bool transaction_failed = false; ///< one of them was not committed
     /// By their SQL; a statement in use knows its place here.
-    std::unordered_map<std::string, PreparedSql, SqlHash, std::equal_to<>> statements;
+    std::unordered_map<std::string, PreparedSql, TextHash, std::equal_to<>> statements;
 };
 
 } // namespace crm

@@ -3,9 +3,12 @@
 
 #include "crm/store/failure.hpp"
 #include "crm/store/state.hpp"
+#include "crm/store/views.hpp"
 
 #include <sqlite3.h>
 
+#include <algorithm>
+#include <set>
 #include <utility>
 
 namespace crm
@@ -22,19 +25,42 @@ PreparedSql& find_prepared(StoreState& state, std::string_view sql)
                : state.statements.try_emplace(std::string(sql)).first->second;
 }
 
+/// The view that a statement could not be prepared without, if that was why.
+const View* missing_view(sqlite3* connection)
+{
+    constexpr std::string_view complaint = "no such table: ";
+    const std::string_view message = sqlite3_errmsg(connection);
+    return message.starts_with(complaint) ? find_view(message.substr(complaint.size())) : nullptr;
+}
+
+/// Prepares `sql`, with the views that it names in front.
+sqlite3_stmt* prepare(StoreState& state, std::string_view sql)
+{
+    auto* connection = state.database.getHandle();
+    std::string text;
+    std::set<const View*> in_front;
+    while (true) {
+        sqlite3_stmt* handle = nullptr;
+        const int code = sqlite3_prepare_v3(connection, sql.data(), static_cast<int>(sql.size()),
+                                            SQLITE_PREPARE_PERSISTENT, &handle, nullptr);
+        if (code == SQLITE_OK)
+            return handle;
+        const auto* view = missing_view(connection);
+        if (view == nullptr || !in_front.insert(view).second) // a view cannot be written to
+            throw database_failure(connection, code, state.file.string());
+        text = with_view(sql, *view);
+        sql = text;
+    }
+}
+
 sqlite3_stmt* take_or_prepare(StoreState& state, PreparedSql& prepared, std::string_view sql)
 {
-    sqlite3_stmt* handle = nullptr;
     if (!prepared.idle.empty()) {
-        handle = prepared.idle.back();
+        auto* handle = prepared.idle.back();
         prepared.idle.pop_back();
         return handle;
     }
-    auto* connection = state.database.getHandle();
-    const int code = sqlite3_prepare_v3(connection, sql.data(), static_cast<int>(sql.size()),
-                                        SQLITE_PREPARE_PERSISTENT, &handle, nullptr);
-    if (code != SQLITE_OK)
-        throw database_failure(connection, code, state.file.string());
+    auto* handle = prepare(state, sql);
     if (prepared.parameters.empty())
         for (int place = 1; place <= sqlite3_bind_parameter_count(handle); ++place) {
             const char* name = sqlite3_bind_parameter_name(handle, place);
@@ -79,7 +105,8 @@ int Statement::index(const char* name)
     if (const auto next = static_cast<std::size_t>(last_bound_);
         next < names.size() && names[next] == name)
         return ++last_bound_;
-    last_bound_ = sqlite3_bind_parameter_index(handle_, name);
+    const auto found = std::find(names.begin(), names.end(), name);
+    last_bound_ = found == names.end() ? 0 : static_cast<int>(found - names.begin()) + 1;
     if (last_bound_ == 0)
         throw std::logic_error(fmt::format("no parameter {} in: {}", name, sqlite3_sql(handle_)));
     return last_bound_;

@@ -184,6 +184,7 @@ Transaction::Transaction(Store& store) : state_(store.state())
     if (state_.transaction_depth++ > 0)
         return; // joins the one that is open
     state_.transaction_failed = false;
+    state_.settings.clear();
     if (sqlite3_get_autocommit(state_.database.getHandle()) != 0) {
         try {
             store.execute("BEGIN IMMEDIATE");
@@ -203,6 +204,7 @@ Transaction::~Transaction()
     state_.transaction_failed = true;
     if (state_.transaction_depth == 0) {
         state_.audit.end();
+        state_.settings.clear();
         state_.database.tryExec("ROLLBACK");
     }
 }

@@ -3,6 +3,7 @@
 
 #include "crm/base/translate.hpp"
 #include "crm/store/state.hpp"
+#include "crm/store/views.hpp"
 
 #include <sqlite3.h>
 
@@ -43,14 +44,13 @@ int guard_callback(void* guard, int action, const char* first, const char* secon
 
 ViewGuard::ViewGuard(Store& store) : connection_(store.state().database.getHandle())
 {
-    auto query =
-        store.prepare("SELECT name, type FROM sqlite_schema WHERE type IN ('table', 'view')");
-    while (query.step()) {
-        const auto name = name_of(query.string(0).c_str());
-        tables_.insert(name);
-        if (query.text(1) == "view")
-            views_.insert(name);
-    }
+    create_temporary_views(store);
+    for (const auto& view : crm::views())
+        views_.emplace(view.name);
+    tables_ = views_;
+    auto query = store.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'");
+    while (query.step())
+        tables_.insert(name_of(query.string(0).c_str()));
     learn(connection_);
 }
 

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include "crm/base/text.hpp"
 #include "crm/order/change.hpp"
 #include "crm/order/delivered.hpp"
+#include "crm/stock/count_entry.hpp"
+#include "crm/stock/count_post.hpp"
+#include "crm/stock/transfer.hpp"
 #include "crm/switchboard/checks.hpp"
 #include "tests/unit/order/trading.hpp"
 #include "tests/unit/thrown.hpp"
@@ -9,7 +13,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <optional>
 #include <random>
 
 namespace crm::test
@@ -38,15 +44,42 @@ struct OrderModel {
     std::map<std::int64_t, std::int64_t> to_credit; ///< by invoice
 };
 
-/// One order line each of pumps: what is done to the orders is done to the model, too.
+struct Place {
+    std::int64_t id = 0;
+    std::int64_t stock = 0;
+};
+
+/// A count of the pumps of a place that was begun.
+struct CountModel {
+    std::int64_t id = 0;
+    std::size_t place = 0;
+    std::int64_t book = 0;
+};
+
+/// One order line each of pumps, which go out of the first place and come into it; besides they are
+/// received, issued, carried to the second place and counted. What is done to the orders and the
+/// goods is done to the model, too.
 class Trade
 {
   public:
-    explicit Trade(unsigned seed) : random_(seed) {}
+    explicit Trade(unsigned seed) : random_(seed)
+    {
+        Transaction transaction(store_);
+        places_ = {
+            {{find_location(store_, main_location).id, 100}, {add_location(store_, "Halle"), 0}}};
+        store_.prepare("UPDATE product SET sku_key = :key WHERE id = 1")
+            .bind(":key", natural_key("HY-100")) // by which it is counted
+            .run();
+        transaction.commit();
+    }
 
     void step()
     {
-        const auto choice = any(0, 9);
+        const auto choice = any(0, 15);
+        if (choice > 9) {
+            move_goods(choice);
+            return;
+        }
         if (orders_.empty() || choice == 0) {
             order();
             return;
@@ -77,7 +110,9 @@ class Trade
             (model.sale ? receivable : payable) += owed_[model.id];
         }
         const auto sums = product_stock(store_, pump);
-        CHECK(sums.on_hand == pieces(stock_));
+        CHECK(sums.on_hand == pieces(places_[0].stock + places_[1].stock));
+        for (const auto& place : places_)
+            CHECK(on_hand(store_, pump, place.id) == pieces(place.stock));
         CHECK(sums.reserved == pieces(reserved));
         CHECK(sums.on_order == pieces(on_order));
         CHECK(open_amount(store_, 3, Side::receivable) == receivable);
@@ -110,8 +145,108 @@ class Trade
 
     Order read(const OrderModel& model) { return order_by_id(store_, model.id); }
 
-    /// Whether that many may leave the stock.
-    bool enough(bool out, std::int64_t number) const { return !out || number <= stock_; }
+    void move_goods(std::int64_t choice)
+    {
+        const auto place = static_cast<std::size_t>(any(0, 1));
+        if (choice == 10)
+            receive(places_[place]);
+        else if (choice == 11)
+            issue(places_[place]);
+        else if (choice <= 13)
+            transfer(places_[place], places_[1 - place]);
+        else if (!count_)
+            begin_count(place);
+        else
+            end_count();
+    }
+
+    static Booking booking(const Place& place, std::int64_t number)
+    {
+        Booking booking;
+        booking.product_id = pump;
+        booking.location_id = place.id;
+        booking.quantity = pieces(number);
+        booking.kind = number > 0 ? MovementKind::receipt : MovementKind::issue;
+        booking.at = noon(day);
+        return booking;
+    }
+
+    /// Does something in a transaction and expects it to be refused unless it is possible.
+    template<class Work>
+    bool done(bool possible, const Work& work)
+    {
+        const auto refused = thrown([&] {
+            Transaction transaction(store_);
+            work();
+            transaction.commit();
+        });
+        const std::string reason = refused ? refused->what() : "done";
+        CAPTURE(reason);
+        REQUIRE(refused.has_value() != possible);
+        return possible;
+    }
+
+    void receive(Place& place)
+    {
+        auto wanted = booking(place, any(1, 9));
+        wanted.unit_cost = UnitPrice{any(0, 99'999)};
+        done(true, [&] { book(store_, wanted); });
+        place.stock += wanted.quantity.thousandths / 1000;
+    }
+
+    void issue(Place& place)
+    {
+        const auto number = any(1, 9);
+        if (done(number <= place.stock, [&] { book(store_, booking(place, -number)); }))
+            place.stock -= number;
+    }
+
+    void transfer(Place& from, Place& to)
+    {
+        const auto number = any(1, 20);
+        const Transfer wanted{pump, from.id, to.id, pieces(number), noon(day), "", ""};
+        if (!done(number <= from.stock, [&] { book_transfer(store_, wanted); }))
+            return;
+        from.stock -= number;
+        to.stock += number;
+    }
+
+    CountScope scope(std::size_t place) const
+    {
+        return {Location{places_[place].id, place == 0 ? "main" : "Halle"}, std::nullopt};
+    }
+
+    void begin_count(std::size_t place)
+    {
+        CountModel count{0, place, places_[place].stock};
+        done(true, [&] { count.id = start_count(store_, scope(place), noon(day)); });
+        done(false, [&] { start_count(store_, scope(place), noon(day)); });
+        count_ = count;
+    }
+
+    /// The differences to the books of the freeze are posted, whatever moved since then.
+    void end_count()
+    {
+        auto& stock = places_[count_->place].stock;
+        const auto counted = std::max<std::int64_t>(0, count_->book + any(-4, 3));
+        const auto where = scope(count_->place).location->name;
+        done(true, [&] {
+            CountedGoods goods;
+            goods.sku = "HY-100";
+            goods.location = where;
+            goods.quantity = pieces(counted);
+            CountEntries(store_, count_->id, {std::nullopt, noon(day), false}).enter(goods);
+        });
+        const auto left = stock + counted - count_->book;
+        if (done(left >= 0, [&] { post_count(store_, count_->id, true, noon(day)); }))
+            stock = left;
+        else
+            done(true, [&] { cancel_count(store_, count_->id, noon(day)); });
+        count_.reset();
+    }
+
+    /// Whether that many may leave the place of the orders.
+    bool enough(bool out, std::int64_t number) const { return !out || number <= places_[0].stock; }
 
     void deliver(OrderModel& model)
     {
@@ -127,7 +262,7 @@ class Trade
         line.open -= first;
         line.returned -= number - first;
         line.to_invoice += number;
-        stock_ += model.sale ? -number : number;
+        places_[0].stock += model.sale ? -number : number;
     }
 
     void take_back(OrderModel& model)
@@ -145,7 +280,7 @@ class Trade
         line.to_invoice -= first;
         line.credited -= number - first;
         line.returned += number;
-        stock_ += model.sale ? number : -number;
+        places_[0].stock += model.sale ? number : -number;
     }
 
     void invoice(OrderModel& model)
@@ -181,7 +316,7 @@ class Trade
         line.invoiced -= left;
         (with_goods ? line.returned : line.credited) += left;
         if (with_goods)
-            stock_ += model.sale ? left : -left;
+            places_[0].stock += model.sale ? left : -left;
         model.to_credit.erase(model.to_credit.begin());
     }
 
@@ -229,14 +364,16 @@ class Trade
     Store store_ = trading_company();
     std::vector<OrderModel> orders_;
     std::map<std::int64_t, Money> owed_;
-    std::int64_t stock_ = 100;
+    std::array<Place, 2> places_;
+    std::optional<CountModel> count_;
 };
 
 } // namespace
 
-TEST_CASE("random chains of orders agree with a simple model after every step")
+TEST_CASE(
+    "random chains of orders, movements and counts agree with a simple model after every step")
 {
-    constexpr int steps = 250;
+    constexpr int steps = 400;
     for (unsigned seed = 1; seed <= 8; ++seed) {
         CAPTURE(seed);
         Trade trade(seed);

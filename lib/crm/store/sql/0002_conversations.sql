@@ -148,12 +148,6 @@ CREATE TRIGGER condition_no_delete BEFORE DELETE ON condition
 BEGIN SELECT RAISE(ABORT, 'conditions are ended, never deleted'); END;
 
 ALTER TABLE note ADD COLUMN log_id INTEGER REFERENCES log_entry (id);
-DROP VIEW notes;
-CREATE VIEW notes AS
-SELECT n.id, n.contact_id, c.number, n.at, s.code AS staff, n.text, n.pinned, n.last_day, n.log_id
-  FROM note AS n
-  JOIN contact AS c ON c.id = n.contact_id
-  LEFT JOIN staff AS s ON s.contact_id = n.staff_id;
 
 -- Whom an erasure took away: so that a re-import does not bring the person back onto a list. The
 -- digests of e-mail addresses, phones, and name with postcode; nothing that could be read.
@@ -162,39 +156,3 @@ CREATE TABLE erased_key (
     digest    TEXT NOT NULL UNIQUE CHECK (length(digest) = 64), -- hexadecimal
     erased_on TEXT NOT NULL
 ) STRICT;
-
-CREATE VIEW log_entries AS
-SELECT l.id, l.at, l.contact_id, l.company_id, l.person_id, k.number AS company_number,
-       k.name AS company, p.number AS person_number, p.name AS person, l.channel, l.direction, s.code AS staff, l.subject, l.text, l.outcome,
-       l.minutes, l.agreement, l.follow_up, f.code AS follow_up_staff, l.done_on
-  FROM log_entry AS l
-  LEFT JOIN contact AS k ON k.id = l.company_id
-  LEFT JOIN contact AS p ON p.id = l.person_id
-  LEFT JOIN staff AS s ON s.contact_id = l.staff_id
-  LEFT JOIN staff AS f ON f.contact_id = l.follow_up_staff_id;
-
-CREATE VIEW log_participants AS
-SELECT l.log_id, l.person_id, p.number AS person_number, p.name AS person
-  FROM log_participant AS l
-  JOIN contact AS p ON p.id = l.person_id;
-
-CREATE VIEW consents AS
-SELECT n.id, n.contact_id, c.number, n.channel, n.state, n.at, n.source, n.reason, n.wording, n.confirmed_on,
-       s.code AS staff
-  FROM consent AS n
-  JOIN contact AS c ON c.id = n.contact_id
-  LEFT JOIN staff AS s ON s.contact_id = n.staff_id;
-
-CREATE VIEW conditions AS
-SELECT d.id, d.contact_id, c.number, d.kind, d.rate, d.price, d.amount, d.text, d.product, d.product_group,
-       d.from_quantity, d.first_day, d.last_day, d.recorded_on, s.code AS staff,
-       p.number AS agreed_with, d.agreed_on, d.log_id, d.note
-  FROM condition AS d
-  JOIN contact AS c ON c.id = d.contact_id
-  LEFT JOIN staff AS s ON s.contact_id = d.staff_id
-  LEFT JOIN contact AS p ON p.id = d.agreed_with_id;
-
-CREATE VIEW contact_targets AS
-SELECT t.contact_id, c.number, t.tag_key AS tag, t.ideal, t.latest
-  FROM contact_target AS t
-  LEFT JOIN contact AS c ON c.id = t.contact_id;
