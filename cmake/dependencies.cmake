@@ -46,6 +46,7 @@ crm_find_library(CRM_ICUUC icuuc unicode/unistr.h libicu-dev)
 crm_find_library(CRM_ICUDATA icudata "" libicu-dev)
 crm_find_library(CRM_ABSL_STRINGS absl_strings absl/strings/string_view.h libabsl-dev)
 crm_find_library(CRM_MSTCH mstch mstch/mstch.hpp libmstch-dev)
+crm_find_library(CRM_PUGIXML pugixml pugixml.hpp libpugixml-dev)
 find_path(CRM_XLSXWRITER_INCLUDE xlsxwriter.h)
 crm_require(xlsxwriter.h libxlsxwriter-dev CRM_XLSXWRITER_INCLUDE)
 
@@ -67,6 +68,6 @@ endif()
 add_library(crm_dependencies INTERFACE)
 target_link_libraries(crm_dependencies INTERFACE
   CLI11::CLI11 nlohmann_json::nlohmann_json
-  ${CRM_SQLITECPP} ${CRM_SQLITE} ${CRM_UTF8PROC} ${CRM_CSV} ${CRM_NETTLE} ${CRM_MSTCH}
+  ${CRM_SQLITECPP} ${CRM_SQLITE} ${CRM_UTF8PROC} ${CRM_CSV} ${CRM_NETTLE} ${CRM_MSTCH} ${CRM_PUGIXML}
   ${CRM_PHONENUMBER} ${CRM_PROTOBUF} ${CRM_ICUI18N} ${CRM_ICUUC} ${CRM_ICUDATA} ${crm_absl}
   ${CMAKE_DL_LIBS} m pthread)

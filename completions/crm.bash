@@ -388,7 +388,7 @@ _crm_command()
             options='--create-orders -n --dry-run'
             ;;
         'crm openitems')
-            commands='list aging statement pay settle reverse write-off payments import close reopen'
+            commands='list aging statement pay settle reverse write-off payments import close reopen bank datev datev-accounts'
             ;;
         'crm openitems list')
             options='--side=SIDE --as-of=DATE --overdue --overdue-days=N --manager=STAFF'
@@ -436,6 +436,42 @@ _crm_command()
             ;;
         'crm openitems reopen')
             options='--until=DATE --reason=TEXT -n --dry-run'
+            ;;
+        'crm openitems bank')
+            commands='account import list match unmatch book park'
+            ;;
+        'crm openitems bank account')
+            commands='add'
+            ;;
+        'crm openitems bank account add')
+            options='--ledger=ACCOUNT -n --dry-run'
+            arguments='IBAN'
+            ;;
+        'crm openitems bank import')
+            options='-n --dry-run'
+            arguments='FILE'
+            ;;
+        'crm openitems bank list')
+            options='--unmatched'
+            ;;
+        'crm openitems bank match')
+            options='--auto -n --dry-run'
+            arguments='LINE...'
+            ;;
+        'crm openitems bank unmatch')
+            options='--date=DATE -n --dry-run'
+            arguments='LINE'
+            ;;
+        'crm openitems bank book')
+            options='--as=BANK-BOOKING -n --dry-run'
+            arguments='LINE'
+            ;;
+        'crm openitems bank park')
+            options='--note=TEXT -n --dry-run'
+            arguments='LINE'
+            ;;
+        'crm openitems datev')
+            options='--from=DATE --to=DATE -n --dry-run'
             ;;
         'crm config')
             commands='list get set'
@@ -497,6 +533,7 @@ _crm_value()
         SOURCE) _crm_words 'csv' 'vcard' ;;
         ORDER-STATUS) _crm_words 'draft' 'quote' 'accepted' 'lost' 'confirmed' 'delivered' 'invoiced' 'cancelled' ;;
         AGING-BASIS) _crm_words 'due' 'document' ;;
+        BANK-BOOKING) _crm_words 'fee' 'interest' 'other' ;;
         DIRECTION) _crm_words 'in' 'out' ;;
         USE) _crm_words 'main' 'invoice' 'delivery' 'pobox' ;;
         RELATION) _crm_words 'parent' 'subsidiary' 'partner' ;;

@@ -170,6 +170,17 @@ function __crm_commands
         'crm openitems import' \
         'crm openitems close' \
         'crm openitems reopen' \
+        'crm openitems bank' \
+        'crm openitems bank account' \
+        'crm openitems bank account add' \
+        'crm openitems bank import' \
+        'crm openitems bank list' \
+        'crm openitems bank match' \
+        'crm openitems bank unmatch' \
+        'crm openitems bank book' \
+        'crm openitems bank park' \
+        'crm openitems datev' \
+        'crm openitems datev-accounts' \
         'crm config' \
         'crm config list' \
         'crm config get' \
@@ -334,6 +345,16 @@ function __crm_value_options
             printf '%s\n' --until
         case 'crm openitems reopen'
             printf '%s\n' --until --reason
+        case 'crm openitems bank account add'
+            printf '%s\n' --ledger
+        case 'crm openitems bank unmatch'
+            printf '%s\n' --date
+        case 'crm openitems bank book'
+            printf '%s\n' --as
+        case 'crm openitems bank park'
+            printf '%s\n' --note
+        case 'crm openitems datev'
+            printf '%s\n' --from --to
         case 'crm config get'
             printf '%s\n' --as-of
         case 'crm config set'
@@ -1034,6 +1055,9 @@ complete -c crm -n '__crm_at "crm openitems" 0' -a payments -d 'what was paid'
 complete -c crm -n '__crm_at "crm openitems" 0' -a import -d 'import open items of a former system from a CSV file'
 complete -c crm -n '__crm_at "crm openitems" 0' -a close -d 'close the books up to a day'
 complete -c crm -n '__crm_at "crm openitems" 0' -a reopen -d 'open closed books again; asks'
+complete -c crm -n '__crm_at "crm openitems" 0' -a bank -d 'statements of the bank and what their lines pay'
+complete -c crm -n '__crm_at "crm openitems" 0' -a datev -d 'hand postings of a period to the tax adviser, once'
+complete -c crm -n '__crm_at "crm openitems" 0' -a datev-accounts -d 'hand the accounts of customers and suppliers over'
 complete -c crm -n '__crm_at "crm openitems list" 0' -a '(__crm_stored contacts)'
 complete -c crm -n '__crm_at "crm openitems list"' -l side -x -a '\'receivable\' \'payable\'' -d 'what customers owe, or what we do; both unless given'
 complete -c crm -n '__crm_at "crm openitems list"' -l as-of -x -d 'the list of that day, today\'s unless given'
@@ -1093,6 +1117,30 @@ complete -c crm -n '__crm_at "crm openitems close"' -s n -l dry-run -d 'do every
 complete -c crm -n '__crm_at "crm openitems reopen"' -l until -x -d 'take back the closing up to this day, and later ones'
 complete -c crm -n '__crm_at "crm openitems reopen"' -l reason -x -d 'why; it stays on record'
 complete -c crm -n '__crm_at "crm openitems reopen"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm openitems bank" 0' -a account -d 'our own accounts'
+complete -c crm -n '__crm_at "crm openitems bank" 0' -a import -d 'import statements, each once'
+complete -c crm -n '__crm_at "crm openitems bank" 0' -a list -d 'lines of the statements and what came of them'
+complete -c crm -n '__crm_at "crm openitems bank" 0' -a match -d 'record what lines pay'
+complete -c crm -n '__crm_at "crm openitems bank" 0' -a unmatch -d 'take back what came of a line'
+complete -c crm -n '__crm_at "crm openitems bank" 0' -a book -d 'book a line that no contact paid'
+complete -c crm -n '__crm_at "crm openitems bank" 0' -a park -d 'leave a line for later'
+complete -c crm -n '__crm_at "crm openitems bank account" 0' -a add -d 'add an account of our own'
+complete -c crm -n '__crm_at "crm openitems bank account add"' -l ledger -x -d 'its account in the books; the setting datev.accounts.bank unless given'
+complete -c crm -n '__crm_at "crm openitems bank account add"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm openitems bank import" 0' -F
+complete -c crm -n '__crm_at "crm openitems bank import"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm openitems bank list"' -l unmatched -d 'only lines that nothing came of yet'
+complete -c crm -n '__crm_at "crm openitems bank match"' -l auto -d 'every line that is sure and unique'
+complete -c crm -n '__crm_at "crm openitems bank match"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm openitems bank unmatch"' -l date -x -d 'from this day on, today unless given'
+complete -c crm -n '__crm_at "crm openitems bank unmatch"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm openitems bank book"' -l as -x -a '\'fee\' \'interest\' \'other\'' -d 'what it is'
+complete -c crm -n '__crm_at "crm openitems bank book"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm openitems bank park"' -l note -x -d 'why'
+complete -c crm -n '__crm_at "crm openitems bank park"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm openitems datev"' -l from -x -d 'first day'
+complete -c crm -n '__crm_at "crm openitems datev"' -l to -x -d 'last day, of the same year'
+complete -c crm -n '__crm_at "crm openitems datev"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm config" 0' -a list -d 'show every setting with value and meaning'
 complete -c crm -n '__crm_at "crm config" 0' -a get -d 'print the value of a setting'
 complete -c crm -n '__crm_at "crm config" 0' -a set -d 'change a setting, now or from a day on'

@@ -12,6 +12,8 @@ void add_open_item_commands(const Noun& noun)
     add_open_item_payments(noun);
     add_open_item_imports(noun);
     add_open_item_closing(noun);
+    add_open_item_bank(noun);
+    add_open_item_datev(noun);
 }
 
 } // namespace crm

@@ -61,6 +61,7 @@ constexpr ValueKind value_kinds[] = {
      "draft quote accepted lost confirmed delivered invoiced cancelled"},
     {"PAYMENT", ValueSource::choices, "transfer debit prepaid"},
     {"AGING-BASIS", ValueSource::choices, "due document"},
+    {"BANK-BOOKING", ValueSource::choices, "fee interest other"},
     {"COST-METHOD", ValueSource::choices, "average fifo"},
     {"TAX", ValueSource::choices, "standard reduced zero"},
     {"PRODUCT-FIELD", ValueSource::choices,

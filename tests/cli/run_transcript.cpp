@@ -45,6 +45,7 @@ struct Stage {
 struct Surroundings {
     std::string programs; ///< the folder with crm
     std::string shared;   ///< data that several projects share, may be missing
+    std::string data;     ///< tests/data
 };
 
 struct Result {
@@ -100,6 +101,7 @@ std::vector<std::string> lines_of(const std::filesystem::path& file)
         "TZ=UTC",
         "LC_ALL=C.UTF-8",
         "SHARED=" + around.shared,
+        "DATA=" + around.data,
     };
     for (const char* kept : {"ASAN_OPTIONS", "UBSAN_OPTIONS"})
         if (const char* value = std::getenv(kept))
@@ -204,7 +206,9 @@ int main(int argc, char** argv)
         return 2;
     }
     try {
-        return crm::transcript::main_of(argv[3], {argv[1], argv[2]});
+        const auto data = std::filesystem::absolute(argv[3]).parent_path() / "../../tests/data";
+        return crm::transcript::main_of(argv[3],
+                                        {argv[1], argv[2], data.lexically_normal().string()});
     } catch (const std::exception& failure) {
         std::cerr << "run_transcript: " << failure.what() << '\n';
         return 2;

@@ -50,8 +50,31 @@ constexpr auto table = std::to_array<SettingInfo>({
      "the percentage of the book quantity by which a count may differ before a second one is "
      "wanted; nothing: none is"},
     {"currency", "EUR", SettingCheck::currency, "the currency of the books, a code as in EUR"},
+    {"datev.accounts.bank", "", SettingCheck::digits,
+     "the bank's account; that of the chart if empty"},
+    {"datev.accounts.bank-fee", "", SettingCheck::digits, "what the bank charges"},
+    {"datev.accounts.interest", "", SettingCheck::digits, "interest that we receive"},
+    {"datev.accounts.other", "", SettingCheck::digits, "what is booked as other"},
+    {"datev.accounts.purchase", "", SettingCheck::accounts,
+     "purchases by tax rate, as in 19=3400 7=3300 export=3200; what is not said is the chart's"},
+    {"datev.accounts.reminder-fee", "", SettingCheck::digits, "fees and lump sums of reminders"},
+    {"datev.accounts.revenue", "", SettingCheck::accounts,
+     "sales by tax rate, as in 19=8400 7=8300 intra-community=8125 export=8120"},
+    {"datev.accounts.skonto-granted", "", SettingCheck::accounts,
+     "discounts that customers take, by tax rate"},
+    {"datev.accounts.skonto-received", "", SettingCheck::accounts,
+     "discounts that we take, by tax rate"},
+    {"datev.accounts.write-off", "", SettingCheck::accounts,
+     "what customers will not pay, by tax rate"},
+    {"datev.accounts.write-off-received", "", SettingCheck::accounts,
+     "what we need not pay, by tax rate"},
+    {"datev.chart", "03", SettingCheck::chart, "the chart of accounts, 03 or 04 (SKR03, SKR04)"},
+    {"datev.client", "", SettingCheck::digits, "our number at the tax adviser"},
+    {"datev.consultant", "", SettingCheck::digits, "the number of the tax adviser"},
     {"duplicates.min_score", "80", SettingCheck::score,
      "the score from which on 'contact duplicates' lists a pair, 0 to 100"},
+    {"fiscal.start", "01-01", SettingCheck::month_day,
+     "month and day with which the fiscal year begins"},
     {"number.claim", "FO{year}-{number:5}", SettingCheck::pattern,
      "the numbers of fees, interest and lump sums for late payment"},
     {"number.credit", "GU{year}-{number:5}", SettingCheck::pattern, "the numbers of credit notes"},
@@ -72,14 +95,14 @@ constexpr auto table = std::to_array<SettingInfo>({
      "our numbers of suppliers' credit notes"},
     {"number.supplier-invoice", "ER{year}-{number:5}", SettingCheck::pattern,
      "our numbers of suppliers' invoices"},
+    {"payment.order", "principal", SettingCheck::payment_order,
+     "what a payment settles first: principal, or 367 for costs, interest, principal (§ 367 BGB)"},
     {"phone.area_code", "", SettingCheck::digits,
      "the own area code, as in 0551, put before numbers typed without one"},
     {"retention.letters", "6", SettingCheck::score,
      "the years for which business letters are kept, from the end of theirs"},
     {"retention.vouchers", "8", SettingCheck::score,
      "the years for which invoices and other vouchers are kept, from the end of theirs"},
-    {"payment.order", "principal", SettingCheck::payment_order,
-     "what a payment settles first: principal, or 367 for costs, interest, principal (§ 367 BGB)"},
     {"skonto.grace", "0", SettingCheck::digits,
      "how many days after its last day a discount for prompt payment is still granted"},
     {"skonto.tolerance", "0.5", SettingCheck::percent,
@@ -93,6 +116,22 @@ constexpr auto table = std::to_array<SettingInfo>({
     {"terms.sale", "0 net", SettingCheck::terms,
      "the terms of payment of customers with whom none are agreed; by law: at once"},
 });
+
+/// "19=8400 7=8300 export=8120": what, and an account of four to eight digits.
+bool is_account_list(std::string_view text)
+{
+    while (!text.empty()) {
+        const auto end = std::min(text.find(' '), text.size());
+        const auto entry = text.substr(0, end);
+        const auto equals = std::min(entry.find('='), entry.size());
+        const auto account = entry.substr(std::min(equals + 1, entry.size()));
+        if (equals == 0 || account.size() < 4 || account.size() > 8 ||
+            account.find_first_not_of("0123456789") != std::string_view::npos)
+            return false;
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return true;
+}
 
 bool all_digits(std::string_view text)
 {
@@ -156,6 +195,12 @@ bool takes_value(const SettingInfo& info, std::string_view value)
         return is_valid_utf8(value);
     case SettingCheck::digits:
         return all_digits(value);
+    case SettingCheck::accounts:
+        return is_account_list(value);
+    case SettingCheck::month_day:
+        return parse_iso_date(fmt::format("2026-{}", value)).has_value();
+    case SettingCheck::chart:
+        return value == "03" || value == "04";
     case SettingCheck::payment_order:
         return value == "principal" || value == "367";
     case SettingCheck::currency:

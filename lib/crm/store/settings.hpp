@@ -23,6 +23,9 @@ enum class SettingCheck {
     pattern,       ///< of own numbers, see number_series.hpp
     terms,         ///< of payment, as in '2% 14, 30 net'
     payment_order, ///< principal or 367
+    month_day,     ///< 01-01
+    chart,         ///< of accounts: 03 or 04
+    accounts,      ///< by tax rate: 19=8400 7=8300, or nothing
 };
 
 /// A company-wide setting: its key, what it is when nobody has set it, and what it does.

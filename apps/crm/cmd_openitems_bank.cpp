@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: MIT
+#include "crm/base/error.hpp"
+#include "crm/base/sha256.hpp"
+#include "crm/cmd_openitems.hpp"
+#include "crm/contact/import_table.hpp"
+#include "crm/contact/resolve.hpp"
+#include "crm/context.hpp"
+#include "crm/counts.hpp"
+#include "crm/flags.hpp"
+#include "crm/openitems/bank/account.hpp"
+#include "crm/openitems/bank/import.hpp"
+#include "crm/openitems/bank/match.hpp"
+#include "crm/openitems/payable_item.hpp"
+#include "crm/store/bulk_rows.hpp"
+#include "crm/table_import.hpp"
+
+#include <array>
+#include <fstream>
+#include <iterator>
+
+namespace crm
+{
+
+namespace
+{
+
+std::int64_t line_id(const std::string& typed)
+{
+    return parse_count("LINE", typed);
+}
+
+struct AccountOptions {
+    std::string iban;
+    std::optional<std::string> ledger;
+};
+
+void declare_account(CLI::App& verb, AccountOptions& o)
+{
+    argument(verb, "iban", o.iban, "the account");
+    option(verb, "--ledger", o.ledger, "ACCOUNT",
+           "its account in the books; the setting datev.accounts.bank unless given");
+}
+
+int run_account(Context& ctx, const AccountOptions& o)
+{
+    auto store = ctx.open_store();
+    Transaction transaction(store);
+    const auto id = add_bank_account(store, o.iban, o.ledger.value_or(""));
+    transaction.commit();
+    ctx.print_line(fmt::format("{}", id));
+    return done;
+}
+
+struct FileOptions {
+    std::string file;
+};
+
+void declare_import(CLI::App& verb, FileOptions& o)
+{
+    argument(verb, "file", o.file, "camt.053 or MT940");
+}
+
+std::string bytes_of(const std::string& file)
+{
+    std::ifstream in(file, std::ios::binary);
+    std::string bytes((std::istreambuf_iterator<char>(in)), {});
+    if (!in)
+        throw error(ErrorKind::io, "cannot read '{}'", file);
+    return bytes;
+}
+
+using Row = BankImport;
+constexpr std::array<Column<Row>, 5> import_columns = {{
+    {"read", "READ", Kind::integer, [](const Row& r) { return Cell(r.read); }},
+    {"added", "ADDED", Kind::integer, [](const Row& r) { return Cell(r.added); }},
+    {"updated", "UPDATED", Kind::integer, [](const Row&) { return Cell(std::int64_t{0}); }},
+    {"skipped", "SKIPPED", Kind::integer, [](const Row& r) { return Cell(r.skipped); }},
+    {"rejected", "REJECTED", Kind::integer, [](const Row&) { return Cell(std::int64_t{0}); }},
+}};
+
+int run_import(Context& ctx, const FileOptions& o)
+{
+    const auto bytes = bytes_of(o.file);
+    const auto statements = read_bank_statements(bytes);
+    auto store = ctx.open_store();
+    Transaction transaction(store);
+    begin_bulk_work(store);
+    const auto result = import_bank_statements(
+        store, statements, to_hex(Sha256().add_bytes(bytes).finish()), ctx.now());
+    match_lines(store, false, [](std::int64_t) {});
+    transaction.commit();
+    for (const auto& id : result.known)
+        ctx.warn(format("statement '{}' is known already", id));
+    for (const auto& warning : result.warnings)
+        ctx.warn(warning);
+    return ctx.print_listing(std::span<const Column<Row>>(import_columns),
+                             [&](const auto& use) { use(result); });
+}
+
+struct ListOptions {
+    bool unmatched = false;
+};
+
+void declare_list(CLI::App& verb, ListOptions& o)
+{
+    flag(verb, "--unmatched", o.unmatched, "only lines that nothing came of yet");
+}
+
+int run_list(Context& ctx, const ListOptions& o)
+{
+    auto store = ctx.open_store();
+    return ctx.print_listing(bank_line_columns(),
+                             [&](const auto& use) { list_bank_lines(store, o.unmatched, use); });
+}
+
+struct MatchOptions {
+    std::vector<std::string> words;
+    bool automatic = false;
+};
+
+void declare_match(CLI::App& verb, MatchOptions& o)
+{
+    optional_arguments(verb, "line", o.words,
+                       "a line and the documents that it pays, in that order");
+    flag(verb, "--auto", o.automatic, "every line that is sure and unique");
+}
+
+int match_all(Context& ctx)
+{
+    auto store = ctx.open_store();
+    std::vector<std::int64_t> matched;
+    Transaction transaction(store);
+    begin_bulk_work(store);
+    match_lines(store, true, [&](std::int64_t id) { matched.push_back(id); });
+    transaction.commit();
+    return ctx.print_listing(bank_line_columns(), [&](const auto& use) {
+        for (const auto id : matched)
+            if (!use(bank_line_by_id(store, id)))
+                return;
+    });
+}
+
+int run_match(Context& ctx, const MatchOptions& o)
+{
+    if (o.automatic == (o.words.size() >= 2) || o.words.size() == 1)
+        throw error(ErrorKind::usage, "give a line and its documents, or --auto");
+    if (o.automatic)
+        return match_all(ctx);
+    auto store = ctx.open_store();
+    Transaction transaction(store);
+    std::vector<std::int64_t> documents;
+    for (std::size_t i = 1; i < o.words.size(); ++i)
+        documents.push_back(document_id_by_number(store, o.words[i]));
+    const auto result = match_line(store, line_id(o.words.front()), documents);
+    transaction.commit();
+    if (result.left != Money{})
+        ctx.say(format("{} stay open as a credit", to_string(result.left)));
+    ctx.print_line(result.payment.number);
+    return done;
+}
+
+struct LineOptions {
+    std::string line;
+    std::optional<std::string> as, note, date;
+};
+
+void declare_unmatch(CLI::App& verb, LineOptions& o)
+{
+    argument(verb, "line", o.line, "its id");
+    option(verb, "--date", o.date, "DATE", "from this day on, today unless given");
+}
+
+int run_unmatch(Context& ctx, const LineOptions& o)
+{
+    auto store = ctx.open_store();
+    Transaction transaction(store);
+    const auto date = o.date ? parse_date(*o.date, ctx.today()) : ctx.today();
+    const auto counter = unmatch_line(store, line_id(o.line), date);
+    transaction.commit();
+    if (!counter.empty())
+        ctx.print_line(counter);
+    return done;
+}
+
+void declare_book(CLI::App& verb, LineOptions& o)
+{
+    argument(verb, "line", o.line, "its id");
+    option(verb, "--as", o.as, "BANK-BOOKING", "what it is").required();
+}
+
+int run_book(Context& ctx, const LineOptions& o)
+{
+    if (*o.as != "fee" && *o.as != "interest" && *o.as != "other")
+        throw error(ErrorKind::usage, "'{}' is no value for --as", *o.as)
+            .with_hint("one of: fee, interest, other");
+    auto store = ctx.open_store();
+    Transaction transaction(store);
+    book_line(store, line_id(o.line), *o.as);
+    transaction.commit();
+    return done;
+}
+
+void declare_park(CLI::App& verb, LineOptions& o)
+{
+    argument(verb, "line", o.line, "its id");
+    option(verb, "--note", o.note, "TEXT", "why").required();
+}
+
+int run_park(Context& ctx, const LineOptions& o)
+{
+    auto store = ctx.open_store();
+    Transaction transaction(store);
+    park_line(store, line_id(o.line), *o.note);
+    transaction.commit();
+    return done;
+}
+
+void add_account(const Noun& account)
+{
+    add_verb<AccountOptions>(account, {"add", "add an account of our own", Access::writes},
+                             declare_account, run_account);
+}
+
+void add_bank(const Noun& bank)
+{
+    add_group(bank, "account", "our own accounts", add_account);
+    add_verb<FileOptions>(bank, {"import", "import statements, each once", Access::writes},
+                          declare_import, run_import);
+    add_verb<ListOptions>(bank, {"list", "lines of the statements and what came of them"},
+                          declare_list, run_list);
+    add_verb<MatchOptions>(bank, {"match", "record what lines pay", Access::writes}, declare_match,
+                           run_match);
+    add_verb<LineOptions>(bank, {"unmatch", "take back what came of a line", Access::writes},
+                          declare_unmatch, run_unmatch);
+    add_verb<LineOptions>(bank, {"book", "book a line that no contact paid", Access::writes},
+                          declare_book, run_book);
+    add_verb<LineOptions>(bank, {"park", "leave a line for later", Access::writes}, declare_park,
+                          run_park);
+}
+
+} // namespace
+
+void add_open_item_bank(const Noun& noun)
+{
+    add_group(noun, "bank", "statements of the bank and what their lines pay", add_bank);
+}
+
+} // namespace crm

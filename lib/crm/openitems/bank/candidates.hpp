@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "crm/openitems/bank/line.hpp"
+#include "crm/openitems/skonto.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace crm
+{
+
+/// An open item as a line of a statement may mean it.
+struct Candidate {
+    std::int64_t document_id = 0;
+    std::string number; ///< letters and digits in capitals: how a purpose names it
+    std::string shown;  ///< the number as it is
+    std::int64_t contact_id = 0;
+    std::string contact_number;
+    std::string name; ///< folded
+    Side side = Side::receivable;
+    Date date;
+    Date due;
+    Money amount;
+    Money open;
+    std::vector<SkontoStep> skonto;
+};
+
+/// A candidate for a line, and why.
+struct Suggestion {
+    const Candidate* candidate = nullptr;
+    std::int64_t score = 0;
+    std::string reason;
+    bool named = false;  ///< by its number, or the end-to-end id that we gave it
+    bool known = false;  ///< by the IBAN or the name of the other side
+    bool amount = false; ///< exactly what is open
+    bool skonto = false; ///< exactly what is open less a discount in time
+};
+
+/// All that is open, in the currency of the books, ready to be compared with lines.
+class Candidates
+{
+  public:
+    explicit Candidates(Store& store);
+
+    /// The candidates for a line that are worth a look, the likeliest first
+    /// (german-practice.md 3.6).
+    [[nodiscard]] std::vector<Suggestion> of(const BankLine& line) const;
+    /// What was open is not any more.
+    void remove(std::int64_t document_id);
+    /// Everything open of a contact on the side that a line's sign is of.
+    [[nodiscard]] Money open_of(std::int64_t contact_id, Side side) const;
+
+  private:
+    void load(Store& store);
+    void load_ibans(Store& store);
+    void index();
+    void named_in(std::string_view purpose, std::vector<std::size_t>& found) const;
+    [[nodiscard]] Suggestion judge(const Candidate& candidate, const BankLine& line,
+                                   std::string_view purpose, std::string_view name) const;
+
+    int grace_ = 0;
+    std::vector<Candidate> all_;
+    std::vector<std::size_t> lengths_; ///< of numbers
+    std::unordered_map<std::string_view, std::vector<std::size_t>> by_number_;
+    std::unordered_map<std::int64_t, std::vector<std::size_t>> by_amount_;
+    std::unordered_map<std::int64_t, std::vector<std::size_t>> by_contact_;
+    std::unordered_map<std::string, std::vector<std::int64_t>> contacts_by_iban_;
+};
+
+/// Letters and digits of a text in capitals; banks break purposes anywhere.
+std::string compressed(std::string_view text);
+
+} // namespace crm

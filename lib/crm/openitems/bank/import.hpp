@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "crm/format/bank_statement.hpp"
+#include "crm/store/store.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace crm
+{
+
+struct BankImport {
+    std::int64_t read = 0; ///< lines
+    std::int64_t added = 0;
+    std::int64_t skipped = 0;          ///< of statements that are known
+    std::vector<std::string> known;    ///< those statements
+    std::vector<std::string> warnings; ///< an opening balance that is not the former closing one
+};
+
+/// Records statements inside the caller's transaction; their lines are `unmatched`. A statement is
+/// known by its account and id. Rejected: a statement of an account that is not ours, or in another
+/// currency than it.
+BankImport import_bank_statements(Store& store, const std::vector<BankStatement>& statements,
+                                  const std::string& checksum, LocalTime now);
+
+} // namespace crm

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "crm/format/cell.hpp"
+#include "crm/store/store.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+
+namespace crm
+{
+
+/// A line of a statement and what became of it.
+struct BankLine {
+    std::int64_t id = 0;
+    std::string account; ///< IBAN
+    std::optional<Date> date;
+    Money amount; ///< below 0: went out
+    std::string currency;
+    std::string name;
+    std::string iban;
+    std::string text;
+    std::string end_to_end;
+    std::string return_reason;
+    std::string state;    ///< `unmatched`, `matched`, `booked`, `parked`
+    std::string document; ///< the likeliest, or the one that it was matched with
+    std::optional<std::int64_t> score;
+    std::string reason; ///< why that one, or why none; of what is parked the note
+};
+
+/// Those of cli.md 7.
+std::span<const Column<BankLine>> bank_line_columns();
+
+/// By id, all or those that nothing came of yet.
+void list_bank_lines(Store& store, bool unmatched, const std::function<bool(const BankLine&)>& use);
+
+/// Throws not_found.
+BankLine bank_line_by_id(Store& store, std::int64_t id);
+
+/// What is known of a line from now on, inside the caller's transaction.
+struct BankLineState {
+    std::string_view state;
+    std::optional<std::int64_t> document_id;
+    std::optional<std::int64_t> score;
+    std::string reason;
+    std::string note;
+};
+void set_line_state(Store& store, std::int64_t line_id, const BankLineState& state);
+
+} // namespace crm

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+#include "crm/format/bank_statement.hpp"
+#include "tests/unit/thrown.hpp"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+namespace crm::test
+{
+
+namespace
+{
+
+std::string camt(std::string_view version, std::string_view entries, const char* closing)
+{
+    return fmt::format(R"xml(<?xml version="1.0" encoding="UTF-8"?>
+<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.{}"><BkToCstmrStmt><Stmt>
+<Id>2026-118</Id><Acct><Id><IBAN>DE02120300000000202051</IBAN></Id></Acct>
+<Bal><Tp><CdOrPrtry><Cd>PRCD</Cd></CdOrPrtry></Tp><Amt Ccy="EUR">1000.00</Amt>
+<CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>2026-06-29</Dt></Dt></Bal>
+<Bal><Tp><CdOrPrtry><Cd>CLBD</Cd></CdOrPrtry></Tp><Amt Ccy="EUR">{}</Amt>
+<CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>2026-06-30</Dt></Dt></Bal>
+{}</Stmt></BkToCstmrStmt></Document>)xml",
+                       version, closing, entries);
+}
+
+constexpr const char* entry_02 = R"xml(<Ntry><Amt Ccy="EUR">119.5</Amt><CdtDbtInd>CRDT</CdtDbtInd>
+<Sts>BOOK</Sts><BookgDt><Dt>2026-06-30</Dt></BookgDt><ValDt><Dt>2026-06-29</Dt></ValDt>
+<AcctSvcrRef>B1</AcctSvcrRef><NtryDtls><TxDtls><Refs><EndToEndId>NOTPROVIDED</EndToEndId></Refs>
+<RltdPties><Dbtr><Nm>Müller &amp; Söhne</Nm></Dbtr><DbtrAcct><Id><IBAN>DE89370400440532013000</IBAN></Id></DbtrAcct></RltdPties>
+<RmtInf><Ustrd>RE2026-</Ustrd><Ustrd>00001</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>)xml";
+
+constexpr const char* batch_08 = R"xml(<Ntry><Amt Ccy="EUR">30.00</Amt><CdtDbtInd>DBIT</CdtDbtInd>
+<Sts><Cd>BOOK</Cd></Sts><BookgDt><DtTm>2026-06-30T08:00:00</DtTm></BookgDt><NtryDtls>
+<TxDtls><Refs><EndToEndId>E1</EndToEndId></Refs><Amt Ccy="EUR">10.00</Amt><RltdPties><Cdtr><Pty><Nm>Stahl AG</Nm></Pty></Cdtr></RltdPties></TxDtls>
+<TxDtls><Amt Ccy="EUR">{}</Amt><RltdPties><Dbtr><Pty><Nm>Kurz KG</Nm></Pty></Dbtr></RltdPties><RtrInf><Rsn><Cd>AC04</Cd></Rsn></RtrInf></TxDtls>
+</NtryDtls></Ntry><Ntry><Amt Ccy="EUR">5.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>PDNG</Cd></Sts></Ntry>)xml";
+
+constexpr const char* mt940 = ":20:STARTUMS\r\n:25:12030000/0000202051\r\n:28C:00118/001\r\n"
+                              ":60F:C260629EUR1000,00\r\n"
+                              ":61:2606290630CR119,5NTRFNONREF//B1\r\nMüller\r\n"
+                              ":86:166?00GUTSCHRIFT?20EREF+NOTPROVIDED?21SVWZ+RE2026-?2200001\r\n"
+                              "?30COBADEFFXXX?31DE89370400440532013000?32Müller & Sö?33hne\r\n"
+                              ":61:260630D30,NDDTNONREF\r\n"
+                              ":86:109?00RETOURE?20MREF+M1SVWZ+AC04?32Kurz KG\r\n"
+                              ":62F:C260630EUR1089,50\r\n-\r\n";
+
+bool refused(const std::string& bytes)
+{
+    const auto failure = thrown([&] { read_bank_statements(bytes); });
+    return failure && failure->kind == ErrorKind::rejected;
+}
+
+} // namespace
+
+TEST_CASE("camt.053 version 02")
+{
+    const auto statements = read_bank_statements(camt("02", entry_02, "1119.50"));
+    REQUIRE(statements.size() == 1);
+    CHECK(statements[0].id == "2026-118");
+    CHECK(statements[0].iban == "DE02120300000000202051");
+    REQUIRE(statements[0].entries.size() == 1);
+    const auto& entry = statements[0].entries[0];
+    CHECK(entry.amount == Money{11'950});
+    CHECK(to_string(entry.date) == "2026-06-30");
+    CHECK(to_string(entry.value_date) == "2026-06-29");
+    CHECK(entry.name == "Müller & Söhne");
+    CHECK(entry.iban == "DE89370400440532013000");
+    CHECK(entry.text == "RE2026- 00001");
+    CHECK(entry.end_to_end.empty());
+    CHECK(entry.reference == "B1");
+}
+
+TEST_CASE("camt.053 version 08: names at their new place, a batch split, pending entries left out")
+{
+    const auto statements =
+        read_bank_statements(camt("08", fmt::format(fmt::runtime(batch_08), "20.00"), "970.00"));
+    REQUIRE(statements[0].entries.size() == 2);
+    CHECK(statements[0].entries[0].name == "Stahl AG");
+    CHECK(statements[0].entries[0].end_to_end == "E1");
+    CHECK(statements[0].entries[1].amount == Money{-2'000});
+    CHECK(statements[0].entries[1].return_reason == "AC04");
+    CHECK(statements[0].entries[1].name == "Kurz KG");
+}
+
+TEST_CASE("MT940 as German banks structure it")
+{
+    const auto statements = read_bank_statements(mt940);
+    REQUIRE(statements.size() == 1);
+    CHECK(statements[0].iban == "DE02120300000000202051");
+    CHECK(statements[0].id == "00118/001/2026");
+    REQUIRE(statements[0].entries.size() == 2);
+    const auto& entry = statements[0].entries[0];
+    CHECK(entry.amount == Money{11'950});
+    CHECK(to_string(entry.date) == "2026-06-30");
+    CHECK(entry.text == "RE2026-00001");
+    CHECK(entry.name == "Müller & Söhne");
+    CHECK(entry.reference == "B1");
+    CHECK(statements[0].entries[1].mandate == "M1");
+    CHECK(statements[0].entries[1].return_reason == "return");
+    CHECK(statements[0].entries[1].amount == Money{-3'000});
+}
+
+TEST_CASE("what is wrong, cut off or hostile is refused")
+{
+    CHECK(refused(camt("02", entry_02, "1119.51")));                                    // balance
+    CHECK(refused(camt("08", fmt::format(fmt::runtime(batch_08), "20.01"), "970.00"))); // batch
+    CHECK(refused(camt("03", entry_02, "1119.50")));
+    CHECK(refused(camt("02", entry_02, "1119.50").substr(0, 900)));
+    CHECK(refused(camt("02", "<Ntry><Amt Ccy=\"USD\">1</Amt><Sts>BOOK</Sts></Ntry>", "1001.00")));
+    CHECK(refused("<!DOCTYPE x [<!ENTITY a \"b\">]>" + camt("02", entry_02, "1119.50")));
+    CHECK(refused(""));
+    CHECK(refused("no statement"));
+    CHECK(refused(std::string(mt940).substr(0, 300)));
+    auto wrong = std::string(mt940);
+    wrong.replace(wrong.find("119,5"), 5, "119,6");
+    CHECK(refused(wrong));
+    CHECK(bank_amount("12", '.') == Money{1'200});
+    CHECK(bank_amount("12.300", '.') == Money{1'230});
+    for (const auto* text : {"", ".5", "1.234", "-1", "1e3", "1,5", "99999999999999999"})
+        CHECK(thrown([&] { bank_amount(text, '.'); }));
+}
+
+} // namespace crm::test
