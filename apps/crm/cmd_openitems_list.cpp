@@ -150,7 +150,7 @@ int run_aging(Context& ctx, const AgingOptions& o)
         options.format == Format::table && options.sort.empty() && !options.limit;
     Listing listing(aging_columns(query.limits), options, ctx.output());
     AgingRow sum;
-    list_aging(store, query, [&](const AgingRow& row) {
+    const auto left_out = list_aging(store, query, [&](const AgingRow& row) {
         add_row(sum, row);
         return listing.row(cells_of(row));
     });
@@ -159,8 +159,8 @@ int run_aging(Context& ctx, const AgingOptions& o)
         listing.row(cells_of(sum));
     }
     listing.finish();
-    if (const auto others = items_in_other_currencies(store, query); others > 0)
-        ctx.warn(format("{} items are in other currencies: see them with --currency", others));
+    if (left_out > 0)
+        ctx.warn(format("{} items are in other currencies: see them with --currency", left_out));
     return ctx.finish_listing(listing.rows());
 }
 

@@ -13,11 +13,17 @@ namespace crm
 namespace
 {
 
-std::optional<std::int64_t> manager_id(Store& store, std::int64_t contact_id)
+/// Who looks after a contact itself, and whether it could inherit somebody from an employer.
+struct OwnManager {
+    std::optional<std::int64_t> id;
+    bool person = false;
+};
+
+OwnManager own_manager(Store& store, std::int64_t contact_id)
 {
-    auto query = store.prepare("SELECT manager_id FROM contact WHERE id = :id");
+    auto query = store.prepare("SELECT manager_id, kind = 'person' FROM contact WHERE id = :id");
     query.bind(":id", contact_id);
-    return query.step() ? query.optional_integer(0) : std::nullopt;
+    return query.step() ? OwnManager{query.optional_integer(0), query.boolean(1)} : OwnManager{};
 }
 
 std::optional<std::int64_t> deputy_id(Store& store, std::int64_t staff_id)
@@ -55,10 +61,11 @@ std::string phone_of(Store& store, std::int64_t staff_id, std::string_view own, 
 
 std::optional<std::int64_t> manager_id_of(Store& store, std::int64_t contact_id, Date today)
 {
-    if (const auto own = manager_id(store, contact_id))
-        return own;
+    const auto own = own_manager(store, contact_id);
+    if (own.id || !own.person)
+        return own.id;
     for (const auto& work : present_employments(store, contact_id, today))
-        if (const auto inherited = manager_id(store, work.company_id))
+        if (const auto inherited = own_manager(store, work.company_id).id)
             return inherited;
     return std::nullopt;
 }

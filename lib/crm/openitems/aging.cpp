@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <unordered_map>
 
 namespace crm
 {
@@ -19,70 +18,28 @@ namespace
 
 constexpr std::size_t most_buckets = 12;
 
-struct TextHash : std::hash<std::string_view> {
-    using is_transparent = void;
-};
-
-/// Adds up the items of each contact: what is not due first, then the buckets.
-class Buckets
+/// The day from which the age of an item counts.
+class AgeDays
 {
   public:
-    explicit Buckets(const AgingQuery& query) : query_(query) {}
-
-    void add(std::int64_t contact_id, std::string_view day, Money open)
+    AgeDays(Store& store, bool by_document_date)
     {
-        auto& sums = sums_[contact_id];
-        if (sums.empty())
-            sums.resize(query_.limits.size() + 2);
-        sums[place(day)] += open;
+        if (by_document_date)
+            documents_.emplace(store.prepare("SELECT date FROM document WHERE id = :id"));
     }
-    [[nodiscard]] const std::unordered_map<std::int64_t, std::vector<Money>>& sums() const
+
+    Date of(const OpenAt& item)
     {
-        return sums_;
+        if (!documents_ || item.item_id < 0)
+            return item.due;
+        documents_->reset();
+        documents_->bind(":id", item.item_id).step();
+        return *documents_->date(0);
     }
 
   private:
-    /// Few days occur, many times each.
-    std::size_t place(std::string_view day)
-    {
-        if (const auto known = places_.find(day); known != places_.end())
-            return known->second;
-        const auto days = (query_.key_date - parse_iso_date(day).value_or(Date{})).count();
-        std::size_t place = 0;
-        if (days > 0)
-            place = 1 + static_cast<std::size_t>(std::ranges::lower_bound(query_.limits, days) -
-                                                 query_.limits.begin());
-        places_.emplace(day, place);
-        return place;
-    }
-
-    const AgingQuery& query_;
-    std::unordered_map<std::int64_t, std::vector<Money>> sums_;
-    std::unordered_map<std::string, std::size_t, TextHash, std::equal_to<>> places_;
+    std::optional<Statement> documents_;
 };
-
-std::string currency_of(Store& store, const AgingQuery& query)
-{
-    return query.currency.empty() ? setting(store, "currency") : query.currency;
-}
-
-Statement items(Store& store, const AgingQuery& query)
-{
-    const auto table = open_items_at(store, query.key_date);
-    const auto sql = query.by_document_date ? fmt::format(R"sql(
-                SELECT i.contact_id, coalesce(d.date, i.due), i.open
-                  FROM {} AS i
-                  LEFT JOIN document AS d ON d.id = i.item_id
-                 WHERE i.side = :side AND i.currency = :currency)sql",
-                                                          table)
-                                            : fmt::format(R"sql(
-                SELECT contact_id, due, open FROM {}
-                 WHERE side = :side AND currency = :currency)sql",
-                                                          table);
-    auto statement = store.prepare(sql);
-    statement.bind(":side", to_string(query.side)).bind(":currency", currency_of(store, query));
-    return statement;
-}
 
 /// A contact of which something is open, with where it stands in the list.
 struct Listed {
@@ -90,32 +47,43 @@ struct Listed {
     AgingRow row;
 };
 
-std::vector<Listed> contacts_of(Store& store, const Buckets& buckets, Side side)
+/// Reads who the contact is; false of one that is not there.
+class Contacts
 {
-    auto query = store.prepare(R"sql(
+  public:
+    Contacts(Store& store, Side side)
+        : side_(side), query_(store.prepare(R"sql(
         SELECT c.number_key, c.number, c.name, a.number
           FROM contact AS c
           LEFT JOIN personal_account AS a ON a.contact_id = c.id AND a.side = :side
-         WHERE c.id = :id)sql");
-    std::vector<Listed> listed;
-    listed.reserve(buckets.sums().size());
-    for (const auto& [id, sums] : buckets.sums()) {
-        query.reset();
-        query.bind(":id", id).bind(":side", to_string(side));
-        if (!query.step())
-            continue;
-        auto& [key, row] = listed.emplace_back();
-        key = query.text(0);
-        row.account = query.optional_integer(3);
-        row.contact_number = query.text(1);
-        row.contact = query.text(2);
-        row.not_due = sums.front();
-        row.buckets.assign(sums.begin() + 1, sums.end());
-        for (const auto sum : sums)
-            row.total += sum;
+         WHERE c.id = :id)sql"))
+    {
     }
-    std::ranges::sort(listed, {}, &Listed::key);
-    return listed;
+
+    void read(std::int64_t contact_id, Listed& listed)
+    {
+        query_.reset();
+        query_.bind(":side", to_string(side_)).bind(":id", contact_id).step();
+        listed.key = query_.text(0);
+        listed.row.contact_number = query_.text(1);
+        listed.row.contact = query_.text(2);
+        listed.row.account = query_.optional_integer(3);
+    }
+
+  private:
+    Side side_;
+    Statement query_;
+};
+
+void add(AgingRow& row, const AgingQuery& query, Date day, Money open)
+{
+    const auto days = (query.key_date - day).count();
+    row.total += open;
+    if (days <= 0)
+        row.not_due += open;
+    else
+        row.buckets[static_cast<std::size_t>(std::ranges::lower_bound(query.limits, days) -
+                                             query.limits.begin())] += open;
 }
 
 } // namespace
@@ -143,30 +111,35 @@ std::vector<int> parse_buckets(std::string_view text)
     return limits;
 }
 
-void list_aging(Store& store, const AgingQuery& query,
-                const std::function<bool(const AgingRow&)>& use)
+std::int64_t list_aging(Store& store, const AgingQuery& query,
+                        const std::function<bool(const AgingRow&)>& use)
 {
     const Snapshot snapshot(store);
-    Buckets buckets(query);
-    {
-        auto statement = items(store, query);
-        while (statement.step())
-            buckets.add(statement.integer(0), statement.text(1), statement.money(2));
+    const auto currency = query.currency.empty() ? setting(store, "currency") : query.currency;
+    AgeDays days(store, query.by_document_date);
+    Contacts contacts(store, query.side);
+    std::vector<Listed> listed;
+    std::int64_t contact_id = 0;
+    std::int64_t left_out = 0;
+    for (const auto& item : open_items_at(store, query.key_date)) {
+        if (item.side != query.side)
+            continue;
+        if (item.currency != currency) {
+            ++left_out;
+            continue;
+        }
+        if (item.contact_id != contact_id) {
+            contact_id = item.contact_id;
+            contacts.read(contact_id, listed.emplace_back());
+            listed.back().row.buckets.resize(query.limits.size() + 1);
+        }
+        add(listed.back().row, query, days.of(item), item.open);
     }
-    for (const auto& each : contacts_of(store, buckets, query.side))
+    std::ranges::sort(listed, {}, &Listed::key);
+    for (const auto& each : listed)
         if (!use(each.row))
-            return;
-}
-
-std::int64_t items_in_other_currencies(Store& store, const AgingQuery& query)
-{
-    auto statement = store.prepare(
-        fmt::format("SELECT count(*) FROM {} WHERE side = :side AND currency <> :currency",
-                    open_items_at(store, query.key_date)));
-    statement.bind(":side", to_string(query.side))
-        .bind(":currency", currency_of(store, query))
-        .step();
-    return statement.integer(0);
+            break;
+    return left_out;
 }
 
 } // namespace crm

@@ -33,11 +33,9 @@ struct AgingRow {
 /// Reads '30,60,90'. Throws usage unless they are whole days that rise, twelve at most.
 std::vector<int> parse_buckets(std::string_view text);
 
-/// Hands out a row a contact that has open items, by number, also if they cancel out.
-void list_aging(Store& store, const AgingQuery& query,
-                const std::function<bool(const AgingRow&)>& use);
-
-/// How many items are open on the key date in other currencies than the one listed.
-std::int64_t items_in_other_currencies(Store& store, const AgingQuery& query);
+/// Hands out a row a contact that has open items, by number, also if they cancel out. Returns how
+/// many items of the side are open in other currencies and left out.
+std::int64_t list_aging(Store& store, const AgingQuery& query,
+                        const std::function<bool(const AgingRow&)>& use);
 
 } // namespace crm

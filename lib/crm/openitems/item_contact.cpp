@@ -12,19 +12,20 @@ namespace crm
 namespace
 {
 
+// Few companies name more than one, so the best is chosen here and not by a sorter that SQLite
+// would set up for each company.
 constexpr const char* select_person = R"sql(
-    SELECT p.name, p.preferred_channel, coalesce(e.phone, p.phone), coalesce(e.email, p.email)
+    SELECT p.name, p.preferred_channel, coalesce(e.phone, p.phone), coalesce(e.email, p.email),
+           e.main, e.id
       FROM employment AS e
       JOIN employment_function AS f ON f.employment_id = e.id AND f.function = 'accounting'
       JOIN contact AS p ON p.id = e.person_id
      WHERE e.company_id = :contact
-       AND coalesce(e.first_day, :day) <= :day AND coalesce(e.last_day, :day) >= :day
-     ORDER BY e.main DESC, e.id
-     LIMIT 1)sql";
+       AND coalesce(e.first_day, :day) <= :day AND coalesce(e.last_day, :day) >= :day)sql";
 
-bool any_conditions(Store& store)
+bool any(Store& store, std::string_view select_one)
 {
-    return store.prepare("SELECT 1 FROM condition LIMIT 1").step();
+    return store.prepare(select_one).step();
 }
 
 /// "3% 7, 2% 14, 30 net", "discount 10% group:Hydraulik", "credit-limit 5000.00".
@@ -57,7 +58,8 @@ std::string agreement_of(Store& store, const Condition& condition)
 ItemContacts::ItemContacts(Store& store, Date key_date)
     : store_(store), key_date_(key_date), person_(store.prepare(select_person)),
       contact_(store.prepare("SELECT preferred_channel, phone, email FROM contact WHERE id = :id")),
-      any_conditions_(any_conditions(store))
+      any_person_(any(store, "SELECT 1 FROM employment_function WHERE function = 'accounting'")),
+      any_conditions_(any(store, "SELECT 1 FROM condition"))
 {
 }
 
@@ -67,7 +69,8 @@ const ItemContact& ItemContacts::of(std::int64_t contact_id)
         return found_;
     contact_id_ = contact_id;
     found_ = {};
-    read_person();
+    if (any_person_)
+        read_person();
     read_contact();
     read_manager();
     if (any_conditions_)
@@ -79,12 +82,17 @@ void ItemContacts::read_person()
 {
     person_.reset();
     person_.bind(":contact", contact_id_).bind(":day", key_date_);
-    if (!person_.step())
-        return;
-    found_.accounting_person = person_.text(0);
-    found_.preferred_channel = person_.text(1);
-    found_.phone = person_.text(2);
-    found_.email = person_.text(3);
+    std::pair<bool, std::int64_t> best; // marked as the main one, else recorded first
+    while (person_.step()) {
+        const std::pair found(person_.boolean(4), -person_.integer(5));
+        if (!found_.accounting_person.empty() && found < best)
+            continue;
+        best = found;
+        found_.accounting_person = person_.text(0);
+        found_.preferred_channel = person_.text(1);
+        found_.phone = person_.text(2);
+        found_.email = person_.text(3);
+    }
 }
 
 void ItemContacts::read_contact()

@@ -30,6 +30,7 @@ class ItemContacts
     Date key_date_;
     Statement person_;
     Statement contact_;
+    bool any_person_; ///< nobody is asked for where there is none at all
     bool any_conditions_;
     std::unordered_map<std::int64_t, ManagerInfo> managers_;
     std::int64_t contact_id_ = 0; ///< whose these are

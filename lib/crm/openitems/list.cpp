@@ -9,7 +9,11 @@
 #include "crm/store/snapshot.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdlib>
 #include <map>
+#include <span>
+#include <tuple>
 
 namespace crm
 {
@@ -17,39 +21,46 @@ namespace crm
 namespace
 {
 
-// Contacts come in their order and bring their items in that of the due days, so that only the
-// items of one contact are ever sorted. What was merged into another contact keeps its number, but
-// is looked after with the other one.
-constexpr std::string_view select_items = R"sql(
-    SELECT a.number, c.number, c.name, coalesce(d.number, p.number), coalesce(d.reference, p.reference),
-           d.kind, i.side, coalesce(d.date, p.date), i.due, coalesce(d.gross, -p.amount), i.open,
-           i.currency, d.terms, coalesce(c.merged_into_id, c.id), i.item_id, c.id
-      FROM contact AS c
-     CROSS JOIN {} AS i ON i.contact_id = c.id
-      LEFT JOIN document AS d ON d.id = i.item_id
-      LEFT JOIN payment AS p ON p.id = -i.item_id
-      LEFT JOIN personal_account AS a ON a.contact_id = c.id AND a.side = i.side
-     WHERE i.due < :due_before)sql";
+/// A contact and its items among all; what was merged into another contact keeps its number, but is
+/// looked after with the other one.
+struct Listed {
+    std::string key;
+    std::int64_t id = 0;
+    std::int64_t looked_after_as = 0;
+    std::string number;
+    std::string name;
+    std::span<const OpenAt> items;
+};
 
-Statement prepare(Store& store, const OpenItemFilter& filter)
+/// Takes the items that the filter takes out of all.
+void keep(std::vector<OpenAt>& items, const OpenItemFilter& filter)
 {
-    auto sql = fmt::format(fmt::runtime(select_items), open_items_at(store, filter.key_date));
-    if (filter.contact_id)
-        sql += R"sql(
-           AND c.id IN (SELECT id FROM contact WHERE id = :contact OR merged_into_id = :contact))sql";
-    if (filter.side)
-        sql += " AND i.side = :side";
-    auto query =
-        store.prepare(sql + " ORDER BY c.number_key, i.due, coalesce(d.number_key, p.number_key)");
-    if (filter.overdue_days)
-        query.bind(":due_before", filter.key_date - std::chrono::days(*filter.overdue_days));
-    else
-        query.bind(":due_before", "9999-12-31");
-    if (filter.contact_id)
-        query.bind(":contact", *filter.contact_id);
-    if (filter.side)
-        query.bind(":side", to_string(*filter.side));
-    return query;
+    const auto due_before = filter.overdue_days
+                                ? filter.key_date - std::chrono::days(*filter.overdue_days)
+                                : Date::max();
+    std::erase_if(items, [&](const OpenAt& item) {
+        return item.due >= due_before || (filter.side && item.side != *filter.side);
+    });
+}
+
+/// The contacts of the items, by number.
+std::vector<Listed> contacts_of(Store& store, std::span<const OpenAt> items)
+{
+    auto query = store.prepare(R"sql(
+        SELECT number_key, number, name, coalesce(merged_into_id, id) FROM contact WHERE id = :id)sql");
+    std::vector<Listed> contacts;
+    while (!items.empty()) {
+        const auto id = items.front().contact_id;
+        const auto end = std::ranges::upper_bound(items, id, {}, &OpenAt::contact_id);
+        const auto count = static_cast<std::size_t>(end - items.begin());
+        query.reset();
+        query.bind(":id", id).step();
+        contacts.push_back({query.string(0), id, query.integer(3), query.string(1), query.string(2),
+                            items.first(count)});
+        items = items.subspan(count);
+    }
+    std::ranges::sort(contacts, {}, &Listed::key);
+    return contacts;
 }
 
 /// Reads terms; the few that occur are read once.
@@ -79,28 +90,111 @@ void set_skonto(OpenItem& item, const PaymentTerms& terms, Date key_date)
     }
 }
 
-void read_item(const Statement& query, KnownTerms& terms, Date key_date, OpenItem& item)
+/// What the document or payment of an item says.
+struct Detail {
+    const OpenAt* item;
+    std::string key;
+    std::string number;
+    std::string reference;
+    Date date;
+    std::string kind;
+    Money amount;
+    std::string terms;
+};
+
+/// Reads what was open of one contact after the other.
+class Details
 {
-    item.account = query.optional_integer(0);
-    item.contact_number = query.text(1);
-    item.contact = query.text(2);
-    item.document = query.text(3);
-    item.reference = query.text(4);
-    item.kind = query.text(5);
-    item.side = query.text(6);
-    item.date = query.date(7);
-    item.due = query.date(8);
-    if (item.kind.empty())
-        item.kind = "payment";
-    item.amount = item.kind == "credit" ? -query.money(9) : query.money(9);
-    item.open = query.money(10);
-    item.currency = query.text(11);
-    item.days_overdue = std::max<std::int64_t>(0, (key_date - *item.due).count());
-    item.skonto_until.reset();
-    item.skonto_amount.reset();
-    if (item.amount > Money{} && !query.is_null(12))
-        set_skonto(item, terms.of(query.text(12)), key_date);
+  public:
+    explicit Details(Store& store)
+        : document_(store.prepare(R"sql(
+        SELECT number_key, number, reference, date, kind, iif(kind = 'credit', -gross, gross), terms
+          FROM document WHERE id = :id)sql")),
+          payment_(store.prepare(R"sql(
+        SELECT number_key, number, reference, date, 'payment', -amount, NULL
+          FROM payment WHERE id = :id)sql"))
+    {
+    }
+
+    /// By due day and number, until the next call.
+    std::span<const Detail> of(std::span<const OpenAt> items)
+    {
+        details_.resize(items.size());
+        for (std::size_t i = 0; i < items.size(); ++i)
+            read(items[i], details_[i]);
+        std::ranges::sort(details_, [](const Detail& a, const Detail& b) {
+            return std::tie(a.item->due, a.key) < std::tie(b.item->due, b.key);
+        });
+        return details_;
+    }
+
+  private:
+    void read(const OpenAt& item, Detail& detail)
+    {
+        auto& query = item.item_id < 0 ? payment_ : document_;
+        query.reset();
+        query.bind(":id", std::abs(item.item_id)).step();
+        detail.item = &item;
+        detail.key = query.text(0);
+        detail.number = query.text(1);
+        detail.reference = query.text(2);
+        detail.date = *query.date(3);
+        detail.kind = query.text(4);
+        detail.amount = query.money(5);
+        detail.terms = query.text(6);
+    }
+
+    Statement document_;
+    Statement payment_;
+    std::vector<Detail> details_;
+};
+
+void fill(OpenItem& row, const Detail& detail, KnownTerms& terms, Date key_date)
+{
+    const auto& item = *detail.item;
+    row.document = detail.number;
+    row.reference = detail.reference;
+    row.kind = detail.kind;
+    row.side = to_string(item.side);
+    row.date = detail.date;
+    row.due = item.due;
+    row.amount = detail.amount;
+    row.open = item.open;
+    row.currency = item.currency;
+    row.days_overdue = std::max<std::int64_t>(0, (key_date - item.due).count());
+    row.skonto_until.reset();
+    row.skonto_amount.reset();
+    if (row.amount > Money{} && !detail.terms.empty())
+        set_skonto(row, terms.of(detail.terms), key_date);
 }
+
+/// The personal accounts of a contact, of both sides.
+class Accounts
+{
+  public:
+    explicit Accounts(Store& store)
+        : query_(store.prepare(R"sql(
+        SELECT side, number FROM personal_account WHERE contact_id = :contact)sql"))
+    {
+    }
+
+    void read(std::int64_t contact_id)
+    {
+        numbers_ = {};
+        query_.reset();
+        query_.bind(":contact", contact_id);
+        while (query_.step())
+            numbers_[static_cast<std::size_t>(parse_side(query_.text(0)))] = query_.integer(1);
+    }
+    [[nodiscard]] std::optional<std::int64_t> of(Side side) const
+    {
+        return numbers_[static_cast<std::size_t>(side)];
+    }
+
+  private:
+    Statement query_;
+    std::array<std::optional<std::int64_t>, 2> numbers_;
+};
 
 } // namespace
 
@@ -108,24 +202,29 @@ void list_open_items(Store& store, const OpenItemFilter& filter,
                      const std::function<bool(const OpenItem&)>& use)
 {
     const Snapshot snapshot(store);
+    auto items = open_items_at(store, filter.key_date, filter.contact_id);
+    keep(items, filter);
     ItemContacts contacts(store, filter.key_date);
     ItemDunning dunning(store, filter.key_date);
+    Accounts accounts(store);
+    Details details(store);
     KnownTerms terms;
-    auto query = prepare(store, filter);
-    OpenItem item; // one for all, so that its strings keep their room
-    std::int64_t contact_id = 0;
-    while (query.step()) {
-        read_item(query, terms, filter.key_date, item);
-        if (query.integer(13) != contact_id) {
-            contact_id = query.integer(13);
-            item.who = contacts.of(contact_id);
-        }
+    OpenItem row; // one for all, so that its strings keep their room
+    for (const auto& contact : contacts_of(store, items)) {
+        row.who = contacts.of(contact.looked_after_as);
         if (filter.manager_id && contacts.manager_id() != filter.manager_id)
             continue;
-        item.dunning_level = dunning.level(query.integer(14));
-        item.dunning_block = dunning.blocked(query.integer(14), query.integer(15));
-        if (!use(item))
-            return;
+        row.contact_number = contact.number;
+        row.contact = contact.name;
+        accounts.read(contact.id);
+        for (const auto& detail : details.of(contact.items)) {
+            fill(row, detail, terms, filter.key_date);
+            row.account = accounts.of(detail.item->side);
+            row.dunning_level = dunning.level(detail.item->item_id);
+            row.dunning_block = dunning.blocked(detail.item->item_id, contact.id);
+            if (!use(row))
+                return;
+        }
     }
 }
 

@@ -1,69 +1,168 @@
 // SPDX-License-Identifier: MIT
 #include "crm/openitems/open_at.hpp"
 
+#include <algorithm>
+#include <cstdlib>
+#include <tuple>
+#include <utility>
+
 namespace crm
 {
 
 namespace
 {
 
-bool anything_after(Store& store, Date day)
+// The allocations after a day; of one contact those that touch its items.
+constexpr std::string_view select_later = R"sql(
+    SELECT kind, document_id, refund_id, payment_id, credit_id, amount
+      FROM allocation
+     WHERE date > :day)sql";
+
+constexpr std::string_view select_later_of_one = R"sql(
+    WITH whose AS (SELECT id FROM contact WHERE id = :contact OR merged_into_id = :contact),
+    its_document AS (SELECT id FROM document WHERE contact_id IN whose),
+    its_payment AS (SELECT id FROM payment WHERE contact_id IN whose)
+    SELECT kind, document_id, refund_id, payment_id, credit_id, amount
+      FROM allocation
+     WHERE +date > :day
+       AND id IN (SELECT id FROM allocation WHERE document_id IN its_document
+                  UNION SELECT id FROM allocation WHERE refund_id IN its_payment
+                  UNION SELECT id FROM allocation WHERE payment_id IN its_payment
+                  UNION SELECT id FROM allocation WHERE credit_id IN its_document))sql";
+
+constexpr std::string_view select_open = R"sql(
+    SELECT item_id, contact_id, side, currency, due, open FROM open_item_index)sql";
+
+constexpr std::string_view of_one = R"sql(
+     WHERE contact_id IN (SELECT id FROM contact WHERE id = :contact OR merged_into_id = :contact))sql";
+
+constexpr std::string_view select_document = R"sql(
+    SELECT contact_id, side, currency, due FROM document WHERE id = :id)sql";
+
+constexpr std::string_view select_payment = R"sql(
+    SELECT contact_id, side, currency, date FROM payment WHERE id = :id)sql";
+
+/// What a later allocation took from an item.
+struct Change {
+    std::int64_t item_id;
+    Money amount;
+};
+
+void add_changes(const Statement& query, std::vector<Change>& changes)
 {
-    auto query = store.prepare(R"sql(
-        SELECT EXISTS (SELECT 1 FROM allocation WHERE date > :day)
-            OR EXISTS (SELECT 1 FROM payment WHERE date > :day)
-            OR EXISTS (SELECT 1 FROM document WHERE date > :day))sql");
-    query.bind(":day", day).step();
-    return query.boolean(0);
+    const auto kind = query.text(0);
+    const auto amount = query.money(5);
+    changes.push_back({query.is_null(1) ? -query.integer(2) : query.integer(1), amount});
+    if (kind == "payment")
+        changes.push_back({-query.integer(3), -amount});
+    else if (kind == "credit")
+        changes.push_back({query.integer(4), -amount});
 }
 
-constexpr const char* new_table = R"sql(
-    DROP TABLE IF EXISTS temp.open_item_at;
-    CREATE TEMP TABLE open_item_at (
-        item_id    INTEGER NOT NULL,
-        contact_id INTEGER NOT NULL,
-        side       TEXT NOT NULL,
-        currency   TEXT NOT NULL,
-        due        TEXT NOT NULL,
-        open       INTEGER NOT NULL,
-        PRIMARY KEY (contact_id, due, item_id)
-    ) WITHOUT ROWID)sql";
+/// What was settled after the day, a row an item, by item.
+std::vector<Change> later_changes(Store& store, Date day, std::optional<std::int64_t> contact_id)
+{
+    auto query = store.prepare(contact_id ? select_later_of_one : select_later);
+    query.bind(":day", day);
+    if (contact_id)
+        query.bind(":contact", *contact_id);
+    std::vector<Change> changes;
+    while (query.step())
+        add_changes(query, changes);
+    std::ranges::sort(changes, {}, &Change::item_id);
+    std::size_t kept = 0;
+    for (const auto& change : changes)
+        if (kept > 0 && changes[kept - 1].item_id == change.item_id)
+            changes[kept - 1].amount += change.amount;
+        else
+            changes[kept++] = change;
+    changes.resize(kept);
+    return changes;
+}
 
-constexpr std::string_view fill = R"sql(
-    INSERT INTO temp.open_item_at (item_id, contact_id, side, currency, due, open)
-    WITH later AS MATERIALIZED (
-        SELECT kind, document_id, refund_id, payment_id, credit_id, amount
-          FROM allocation
-         WHERE date > :day),
-    change (item_id, open) AS (
-        SELECT item_id, open FROM open_item_index
+/// The items that there were not yet on the day, in their order.
+std::vector<std::int64_t> later_items(Store& store, Date day)
+{
+    auto query = store.prepare(R"sql(
+        SELECT -id FROM payment WHERE date > :day
         UNION ALL
-        SELECT coalesce(document_id, -refund_id), amount FROM later
-        UNION ALL
-        SELECT -payment_id, -amount FROM later WHERE kind = 'payment'
-        UNION ALL
-        SELECT credit_id, -amount FROM later WHERE kind = 'credit'),
-    item AS MATERIALIZED (
-        SELECT item_id, sum(open) AS open FROM change GROUP BY item_id HAVING sum(open) <> 0)
-    SELECT i.item_id, d.contact_id, d.side, d.currency, d.due, i.open
-      FROM item AS i
-      JOIN document AS d ON d.id = i.item_id
-     WHERE d.date <= :day
-    UNION ALL
-    SELECT i.item_id, p.contact_id, p.side, p.currency, p.date, i.open
-      FROM item AS i
-      JOIN payment AS p ON p.id = -i.item_id
-     WHERE i.item_id < 0 AND p.date <= :day)sql";
+        SELECT id FROM document WHERE date > :day)sql");
+    query.bind(":day", day);
+    std::vector<std::int64_t> items;
+    while (query.step())
+        items.push_back(query.integer(0));
+    std::ranges::sort(items);
+    return items;
+}
+
+/// Takes what a sorted list says of an item out of it, asked for items in their order.
+class Later
+{
+  public:
+    Later(Store& store, Date day, std::optional<std::int64_t> contact_id)
+        : store_(store), changes_(later_changes(store, day, contact_id)),
+          items_(later_items(store, day))
+    {
+    }
+
+    [[nodiscard]] bool came_later(std::int64_t item_id) const
+    {
+        return std::ranges::binary_search(items_, item_id);
+    }
+
+    Money take(std::int64_t item_id)
+    {
+        const auto found = std::ranges::lower_bound(changes_, item_id, {}, &Change::item_id);
+        if (found == changes_.end() || found->item_id != item_id)
+            return {};
+        return std::exchange(found->amount, Money{});
+    }
+
+    /// What is left: items that were open on the day and are settled now.
+    void add_settled(std::vector<OpenAt>& items)
+    {
+        for (const auto& change : changes_)
+            if (change.amount != Money{} && !came_later(change.item_id))
+                items.push_back(item(change));
+    }
+
+  private:
+    [[nodiscard]] OpenAt item(const Change& change)
+    {
+        auto query = store_.prepare(change.item_id < 0 ? select_payment : select_document);
+        query.bind(":id", std::abs(change.item_id)).step();
+        return {change.item_id,  query.integer(0), parse_side(query.text(1)),
+                query.string(2), *query.date(3),   change.amount};
+    }
+
+    Store& store_;
+    std::vector<Change> changes_;
+    std::vector<std::int64_t> items_;
+};
 
 } // namespace
 
-std::string_view open_items_at(Store& store, Date key_date)
+std::vector<OpenAt> open_items_at(Store& store, Date key_date,
+                                  std::optional<std::int64_t> contact_id)
 {
-    if (!anything_after(store, key_date))
-        return "open_item_index";
-    store.execute(new_table);
-    store.prepare(fill).bind(":day", key_date).run();
-    return "temp.open_item_at";
+    Later later(store, key_date, contact_id);
+    auto query = store.prepare(contact_id ? fmt::format("{}{}", select_open, of_one)
+                                          : std::string(select_open));
+    if (contact_id)
+        query.bind(":contact", *contact_id);
+    std::vector<OpenAt> items;
+    while (query.step()) {
+        const auto id = query.integer(0);
+        const auto open = query.money(5) + later.take(id);
+        if (open != Money{} && !later.came_later(id))
+            items.push_back({id, query.integer(1), parse_side(query.text(2)), query.string(3),
+                             *query.date(4), open});
+    }
+    later.add_settled(items);
+    std::ranges::sort(items, {}, [](const OpenAt& item) {
+        return std::tuple(item.contact_id, item.due, item.item_id);
+    });
+    return items;
 }
 
 } // namespace crm
