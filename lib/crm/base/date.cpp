@@ -3,8 +3,6 @@
 
 #include "crm/base/error.hpp"
 
-#include <charconv>
-
 namespace crm
 {
 
@@ -18,15 +16,18 @@ using std::chrono::year_month_day;
 constexpr int first_year = 1900;
 constexpr int last_year = 2199;
 
-/// A number of `least` to `most` digits and nothing else.
+/// A number of `least` to `most` digits, nine at most, and nothing else. Lists read dates by the
+/// million.
 std::optional<int> digits(std::string_view text, std::size_t least, std::size_t most)
 {
-    int number = 0;
-    const auto* const end = text.data() + text.size();
-    if (text.size() < least || text.size() > most ||
-        text.find_first_not_of("0123456789") != text.npos)
+    if (text.size() < least || text.size() > most)
         return std::nullopt;
-    std::from_chars(text.data(), end, number);
+    int number = 0;
+    for (const char c : text) {
+        if (c < '0' || c > '9')
+            return std::nullopt;
+        number = number * 10 + (c - '0');
+    }
     return number;
 }
 

@@ -115,7 +115,8 @@ std::int64_t list_aging(Store& store, const AgingQuery& query,
                         const std::function<bool(const AgingRow&)>& use)
 {
     const Snapshot snapshot(store);
-    const auto currency = query.currency.empty() ? setting(store, "currency") : query.currency;
+    const auto currency =
+        currency_code(query.currency.empty() ? setting(store, "currency") : query.currency);
     AgeDays days(store, query.by_document_date);
     Contacts contacts(store, query.side);
     std::vector<Listed> listed;

@@ -57,7 +57,9 @@ std::string agreement_of(Store& store, const Condition& condition)
 
 ItemContacts::ItemContacts(Store& store, Date key_date)
     : store_(store), key_date_(key_date), person_(store.prepare(select_person)),
-      contact_(store.prepare("SELECT preferred_channel, phone, email FROM contact WHERE id = :id")),
+      contact_(store.prepare(R"sql(
+        SELECT preferred_channel, phone, email, manager_id, kind = 'person'
+          FROM contact WHERE id = :id)sql")),
       any_person_(any(store, "SELECT 1 FROM employment_function WHERE function = 'accounting'")),
       any_conditions_(any(store, "SELECT 1 FROM condition"))
 {
@@ -105,11 +107,13 @@ void ItemContacts::read_contact()
         found_.phone = contact_.text(1);
     if (found_.email.empty())
         found_.email = contact_.text(2);
+    manager_id_ = contact_.optional_integer(3);
+    if (!manager_id_ && contact_.boolean(4)) // who may have that of the company
+        manager_id_ = manager_id_of(store_, contact_id_, key_date_);
 }
 
 void ItemContacts::read_manager()
 {
-    manager_id_ = manager_id_of(store_, contact_id_, key_date_);
     if (!manager_id_)
         return;
     auto known = managers_.find(*manager_id_);

@@ -160,7 +160,7 @@ void fill(OpenItem& row, const Detail& detail, KnownTerms& terms, Date key_date)
     row.due = item.due;
     row.amount = detail.amount;
     row.open = item.open;
-    row.currency = item.currency;
+    row.currency = text_of(item.currency);
     row.days_overdue = std::max<std::int64_t>(0, (key_date - item.due).count());
     row.skonto_until.reset();
     row.skonto_amount.reset();

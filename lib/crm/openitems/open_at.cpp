@@ -30,11 +30,17 @@ constexpr std::string_view select_later_of_one = R"sql(
                   UNION SELECT id FROM allocation WHERE payment_id IN its_payment
                   UNION SELECT id FROM allocation WHERE credit_id IN its_document))sql";
 
+// In the order of its index, which has all of it.
 constexpr std::string_view select_open = R"sql(
-    SELECT item_id, contact_id, side, currency, due, open FROM open_item_index)sql";
+    SELECT item_id, contact_id, side, currency, due, open
+      FROM open_item_index
+     ORDER BY contact_id, due)sql";
 
-constexpr std::string_view of_one = R"sql(
-     WHERE contact_id IN (SELECT id FROM contact WHERE id = :contact OR merged_into_id = :contact))sql";
+constexpr std::string_view select_open_of_one = R"sql(
+    SELECT item_id, contact_id, side, currency, due, open
+      FROM open_item_index
+     WHERE contact_id IN (SELECT id FROM contact WHERE id = :contact OR merged_into_id = :contact)
+     ORDER BY contact_id, due)sql";
 
 constexpr std::string_view select_document = R"sql(
     SELECT contact_id, side, currency, due FROM document WHERE id = :id)sql";
@@ -95,7 +101,7 @@ std::vector<std::int64_t> later_items(Store& store, Date day)
     return items;
 }
 
-/// Takes what a sorted list says of an item out of it, asked for items in their order.
+/// What happened after the day, to be taken back.
 class Later
 {
   public:
@@ -131,8 +137,12 @@ class Later
     {
         auto query = store_.prepare(change.item_id < 0 ? select_payment : select_document);
         query.bind(":id", std::abs(change.item_id)).step();
-        return {change.item_id,  query.integer(0), parse_side(query.text(1)),
-                query.string(2), *query.date(3),   change.amount};
+        return {change.item_id,
+                query.integer(0),
+                parse_side(query.text(1)),
+                currency_code(query.text(2)),
+                *query.date(3),
+                change.amount};
     }
 
     Store& store_;
@@ -142,12 +152,18 @@ class Later
 
 } // namespace
 
+CurrencyCode currency_code(std::string_view code)
+{
+    CurrencyCode letters{};
+    std::copy_n(code.begin(), std::min(code.size(), letters.size()), letters.begin());
+    return letters;
+}
+
 std::vector<OpenAt> open_items_at(Store& store, Date key_date,
                                   std::optional<std::int64_t> contact_id)
 {
     Later later(store, key_date, contact_id);
-    auto query = store.prepare(contact_id ? fmt::format("{}{}", select_open, of_one)
-                                          : std::string(select_open));
+    auto query = store.prepare(contact_id ? select_open_of_one : select_open);
     if (contact_id)
         query.bind(":contact", *contact_id);
     std::vector<OpenAt> items;
@@ -155,13 +171,15 @@ std::vector<OpenAt> open_items_at(Store& store, Date key_date,
         const auto id = query.integer(0);
         const auto open = query.money(5) + later.take(id);
         if (open != Money{} && !later.came_later(id))
-            items.push_back({id, query.integer(1), parse_side(query.text(2)), query.string(3),
-                             *query.date(4), open});
+            items.push_back({id, query.integer(1), parse_side(query.text(2)),
+                             currency_code(query.text(3)), *query.date(4), open});
     }
     later.add_settled(items);
-    std::ranges::sort(items, {}, [](const OpenAt& item) {
+    const auto place = [](const OpenAt& item) {
         return std::tuple(item.contact_id, item.due, item.item_id);
-    });
+    };
+    if (!std::ranges::is_sorted(items, {}, place))
+        std::ranges::sort(items, {}, place);
     return items;
 }
 
