@@ -117,6 +117,12 @@ constexpr auto table = std::to_array<SettingInfo>({
      "the terms of payment of customers with whom none are agreed; by law: at once"},
 });
 
+constexpr std::string_view key_of(const SettingInfo& info)
+{
+    return info.key;
+}
+static_assert(std::ranges::is_sorted(table, {}, key_of)); // it is searched
+
 /// "19=8400 7=8300 export=8120": what, and an account of four to eight digits.
 bool is_account_list(std::string_view text)
 {
@@ -175,13 +181,13 @@ std::span<const SettingInfo> settings()
 
 const SettingInfo& setting_info(std::string_view key)
 {
-    std::vector<std::string> keys;
-    for (const auto& info : table) {
-        if (key == info.key)
-            return info;
-        keys.emplace_back(info.key);
-    }
+    const auto* const found = std::ranges::lower_bound(table, key, {}, key_of);
+    if (found != table.end() && found->key == key)
+        return *found;
     auto failure = error(ErrorKind::not_found, "there is no setting '{}'", key);
+    std::vector<std::string> keys;
+    for (const auto& info : table)
+        keys.emplace_back(info.key);
     const auto near = suggestion(key, keys);
     if (!near.empty())
         throw std::move(failure).with_hint("did you mean '{}'?", near);
