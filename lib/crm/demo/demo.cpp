@@ -7,6 +7,7 @@
 #include "crm/contact/details.hpp"
 #include "crm/contact/employment.hpp"
 #include "crm/contact/staff.hpp"
+#include "crm/demo/books.hpp"
 #include "crm/demo/conversations.hpp"
 #include "crm/demo/dice.hpp"
 #include "crm/demo/names.hpp"
@@ -222,6 +223,7 @@ void make_demo(Store& store, int scale, Date today)
     }
     demo::make_conversations(store, today);
     demo::make_trade(store, scale, today);
+    demo::make_books(store, today);
 }
 
 } // namespace crm

@@ -6,12 +6,16 @@
 #include "crm/order/change.hpp"
 #include "crm/order/invoice.hpp"
 #include "crm/order/place.hpp"
+#include "crm/stock/count_entry.hpp"
+#include "crm/stock/count_post.hpp"
+#include "crm/stock/count_sheet.hpp"
 #include "crm/stock/location.hpp"
 #include "crm/stock/movement.hpp"
 #include "crm/stock/product_write.hpp"
 #include "crm/stock/supplier.hpp"
 #include "crm/store/settings.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace crm::demo
@@ -21,7 +25,8 @@ namespace
 {
 
 constexpr int days_of_trade = 360;
-constexpr int sales_per_scale = 90; ///< in that time
+constexpr int days_of_count = 110;   ///< so long ago tools were counted
+constexpr int sales_per_scale = 160; ///< in that time
 
 struct Item {
     const char* sku;
@@ -92,8 +97,10 @@ class Trade
         add_products(scale);
         for (int ago = days_of_trade; ago > 0; --ago) {
             const LocalTime at{today_ - std::chrono::days(ago), 10 * 60};
-            if (ago % 60 == 0 && ago < days_of_trade)
+            if (ago % 30 == 0 && ago < days_of_trade)
                 refill(at);
+            if (ago == days_of_count)
+                count_tools(at);
             for (int i = 0; i < scale * sales_per_scale; ++i)
                 if (dice_.once_in(days_of_trade))
                     sell(at, ago);
@@ -137,6 +144,40 @@ class Trade
         }
     }
 
+    /// Hand tools are counted and two of the first are missing.
+    void count_tools(LocalTime at)
+    {
+        CountScope scope;
+        scope.group = find_group(store_, "Handwerkzeug");
+        const auto count = start_count(store_, scope, at);
+        CountEntries entries(store_, count, {std::nullopt, at, false});
+        std::vector<CountLine> lines;
+        list_count_lines(store_, count, [&](const CountLine& line) {
+            lines.push_back(line);
+            return true;
+        });
+        for (const auto& line : lines) {
+            CountedGoods goods;
+            goods.sku = line.sku;
+            goods.quantity = &line == &lines.front() ? line.book - units(2) : line.book;
+            goods.counter = "König";
+            entries.enter(goods);
+        }
+        post_count(store_, count, false, at);
+    }
+
+    /// The three goods of which there is least.
+    std::vector<std::string_view> scarce()
+    {
+        const auto place = find_location(store_, main_location).id;
+        std::vector<std::pair<Quantity, std::string_view>> found;
+        for (const auto& item : items)
+            if (const auto product = find_product(store_, item.sku); product && product->stock)
+                found.emplace_back(on_hand(store_, product->id, place), item.sku);
+        std::ranges::sort(found);
+        return {found[0].second, found[1].second, found[2].second};
+    }
+
     /// A purchase of three products that was ordered six days ago and comes in.
     void refill(LocalTime at)
     {
@@ -144,9 +185,9 @@ class Trade
             order_for(store_, OrderKind::purchase, contact_by_id(store_, dice_.of(suppliers_)),
                       at.day - std::chrono::days(6));
         std::vector<LineText> lines;
-        for (const int first = dice_.below(13); const int next : {0, 1, 2})
-            lines.push_back({items[static_cast<std::size_t>(first + next)].sku,
-                             units(40 + dice_.below(40)), std::nullopt, std::nullopt});
+        for (const auto sku : scarce())
+            lines.push_back(
+                {std::string(sku), units(30 + dice_.below(40)), std::nullopt, std::nullopt});
         add_lines(store_, order, lines);
         insert_order(store_, order);
         confirm_order(store_, order, at, true);
