@@ -87,7 +87,6 @@ int run_import(Context& ctx, const FileOptions& o)
     begin_bulk_work(store);
     const auto result = import_bank_statements(
         store, statements, to_hex(Sha256().add_bytes(bytes).finish()), ctx.now());
-    match_lines(store, false, [](std::int64_t) {});
     transaction.commit();
     for (const auto& id : result.known)
         ctx.warn(format("statement '{}' is known already", id));
@@ -131,7 +130,7 @@ int match_all(Context& ctx)
     std::vector<std::int64_t> matched;
     Transaction transaction(store);
     begin_bulk_work(store);
-    match_lines(store, true, [&](std::int64_t id) { matched.push_back(id); });
+    match_lines(store, [&](std::int64_t id) { matched.push_back(id); });
     transaction.commit();
     return ctx.print_listing(bank_line_columns(), [&](const auto& use) {
         for (const auto id : matched)

@@ -152,7 +152,7 @@ void import_statement(Store& store, const BankStatement& statement, LocalTime no
 {
     import_bank_statements(store, {statement}, to_hex(Sha256().add_bytes(statement.id).finish()),
                            now);
-    match_lines(store, true, [](std::int64_t) {});
+    match_lines(store, [](std::int64_t) {});
     std::int64_t charge = 0;
     list_bank_lines(store, true, [&](const BankLine& line) {
         if (line.text.starts_with("Kontoführung"))

@@ -105,17 +105,20 @@ void Candidates::load_ibans(Store& store)
 void Candidates::index()
 {
     std::set<std::size_t> lengths;
+    by_number_.reserve(all_.size());
     for (std::size_t place = 0; place < all_.size(); ++place) {
         const auto& item = all_[place];
-        by_contact_[item.contact_id].push_back(place);
-        by_amount_[item.open.cents].push_back(place);
+        by_contact_.add(item.contact_id, place);
+        by_amount_.add(item.open.cents, place);
         for (const auto& step : item.skonto)
-            by_amount_[(item.open - step.amount).cents].push_back(place);
+            by_amount_.add((item.open - step.amount).cents, place);
         if (item.number.size() < shortest_number)
             continue;
-        by_number_[item.number].push_back(place);
+        by_number_.emplace(item.number, place);
         lengths.insert(item.number.size());
     }
+    by_contact_.sort();
+    by_amount_.sort();
     lengths_.assign(lengths.begin(), lengths.end());
 }
 
@@ -129,10 +132,9 @@ void Candidates::remove(std::int64_t document_id)
 Money Candidates::open_of(std::int64_t contact_id, Side side) const
 {
     Money open;
-    if (const auto known = by_contact_.find(contact_id); known != by_contact_.end())
-        for (const auto place : known->second)
-            if (all_[place].side == side)
-                open += all_[place].open;
+    for (const auto& [contact, place] : by_contact_.of(contact_id))
+        if (all_[place].side == side)
+            open += all_[place].open;
     return open;
 }
 
@@ -141,9 +143,9 @@ void Candidates::named_in(std::string_view purpose, std::vector<std::size_t>& fo
 {
     for (const auto length : lengths_)
         for (std::size_t start = 0; start + length <= purpose.size(); ++start)
-            if (const auto known = by_number_.find(purpose.substr(start, length));
-                known != by_number_.end())
-                found.insert(found.end(), known->second.begin(), known->second.end());
+            for (auto [known, end] = by_number_.equal_range(purpose.substr(start, length));
+                 known != end; ++known)
+                found.push_back(known->second);
 }
 
 Suggestion Candidates::judge(const Candidate& item, const BankLine& line, std::string_view purpose,
@@ -208,12 +210,12 @@ std::vector<Suggestion> Candidates::of(const BankLine& line) const
     if (const auto known = contacts_by_iban_.find(line.iban);
         !line.iban.empty() && known != contacts_by_iban_.end())
         for (const auto contact : known->second)
-            if (const auto items = by_contact_.find(contact); items != by_contact_.end())
-                places.insert(places.end(), items->second.begin(), items->second.end());
+            for (const auto& item : by_contact_.of(contact))
+                places.push_back(item.second);
     for (const auto cents : {line.amount.cents, -line.amount.cents})
-        if (const auto same = by_amount_.find(cents);
-            same != by_amount_.end() && same->second.size() <= most_by_amount)
-            places.insert(places.end(), same->second.begin(), same->second.end());
+        if (const auto same = by_amount_.of(cents); same.size() <= most_by_amount)
+            for (const auto& item : same)
+                places.push_back(item.second);
     std::ranges::sort(places);
     const auto doubles = std::ranges::unique(places);
     places.erase(doubles.begin(), doubles.end());

@@ -4,10 +4,13 @@
 #include "crm/openitems/bank/line.hpp"
 #include "crm/openitems/skonto.hpp"
 
+#include <algorithm>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace crm
@@ -40,6 +43,25 @@ struct Suggestion {
     bool skonto = false; ///< exactly what is open less a discount in time
 };
 
+/// Where in a list something with a number is: a sorted list, which is made in a tenth of the time
+/// of a table of lists when there are many.
+class PlacesByNumber
+{
+  public:
+    using Place = std::pair<std::int64_t, std::size_t>;
+
+    void add(std::int64_t number, std::size_t place) { places_.emplace_back(number, place); }
+    /// After the last add() and before the first of().
+    void sort() { std::ranges::sort(places_); }
+    [[nodiscard]] std::span<const Place> of(std::int64_t number) const
+    {
+        return std::ranges::equal_range(places_, number, {}, &Place::first);
+    }
+
+  private:
+    std::vector<Place> places_;
+};
+
 /// All that is open, in the currency of the books, ready to be compared with lines.
 class Candidates
 {
@@ -65,9 +87,9 @@ class Candidates
     int grace_ = 0;
     std::vector<Candidate> all_;
     std::vector<std::size_t> lengths_; ///< of numbers
-    std::unordered_map<std::string_view, std::vector<std::size_t>> by_number_;
-    std::unordered_map<std::int64_t, std::vector<std::size_t>> by_amount_;
-    std::unordered_map<std::int64_t, std::vector<std::size_t>> by_contact_;
+    std::unordered_multimap<std::string_view, std::size_t> by_number_;
+    PlacesByNumber by_amount_;
+    PlacesByNumber by_contact_;
     std::unordered_map<std::string, std::vector<std::int64_t>> contacts_by_iban_;
 };
 

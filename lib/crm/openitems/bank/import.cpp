@@ -5,6 +5,7 @@
 #include "crm/base/error.hpp"
 #include "crm/contact/staff.hpp"
 #include "crm/openitems/bank/account.hpp"
+#include "crm/openitems/bank/match.hpp"
 
 namespace crm
 {
@@ -21,7 +22,12 @@ class Import
     }
 
     void take(const BankStatement& statement);
-    BankImport result() { return std::move(result_); }
+    /// Compares what was taken with what is open.
+    BankImport finish()
+    {
+        suggest_for(store_, lines_);
+        return std::move(result_);
+    }
 
   private:
     [[nodiscard]] std::int64_t account_of(const BankStatement& statement);
@@ -33,6 +39,7 @@ class Import
     Store& store_;
     const std::string& checksum_;
     LocalTime now_;
+    std::vector<std::int64_t> lines_;
     BankImport result_;
 };
 
@@ -118,8 +125,6 @@ void Import::insert_lines(std::int64_t statement_id, const BankStatement& statem
                                iban, text, end_to_end, mandate, reference, return_reason)
         VALUES (:statement, :position, :date, :value, :amount, :currency, :name, :iban, :text,
                 :end_to_end, :mandate, :reference, :returned))sql");
-    auto state =
-        store_.prepare("INSERT INTO bank_line_state (line_id, state) VALUES (:line, 'unmatched')");
     int position = 0;
     for (const auto& entry : statement.entries) {
         line.bind(":statement", statement_id)
@@ -136,7 +141,7 @@ void Import::insert_lines(std::int64_t statement_id, const BankStatement& statem
             .bind_or_null(":reference", entry.reference)
             .bind_or_null(":returned", entry.return_reason)
             .run();
-        state.bind(":line", store_.last_id()).run();
+        lines_.push_back(store_.last_id());
     }
 }
 
@@ -148,7 +153,7 @@ BankImport import_bank_statements(Store& store, const std::vector<BankStatement>
     Import import(store, checksum, now);
     for (const auto& statement : statements)
         import.take(statement);
-    return import.result();
+    return import.finish();
 }
 
 } // namespace crm

@@ -19,7 +19,8 @@ struct BankImport {
     std::vector<std::string> warnings; ///< an opening balance that is not the former closing one
 };
 
-/// Records statements inside the caller's transaction; their lines are `unmatched`. A statement is
+/// Records statements inside the caller's transaction, and of each line what it is most like; it
+/// stays unmatched. A statement is
 /// known by its account and id. Rejected: a statement of an account that is not ours, or in another
 /// currency than it.
 BankImport import_bank_statements(Store& store, const std::vector<BankStatement>& statements,

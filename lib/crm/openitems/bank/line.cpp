@@ -30,8 +30,8 @@ constexpr std::array<Column<Row>, 11> columns = {{
 constexpr std::string_view select_lines = R"sql(
     SELECT l.id, a.iban, l.date, l.amount, l.currency, l.name, l.iban, l.text, l.end_to_end,
            l.return_reason, s.state, d.number, s.score, coalesce(s.note, s.reason)
-      FROM bank_line_state AS s
-      JOIN bank_line AS l ON l.id = s.line_id
+      FROM bank_line AS l
+      LEFT JOIN bank_line_state AS s ON s.line_id = l.id
       JOIN bank_statement AS b ON b.id = l.statement_id
       JOIN bank_account AS a ON a.id = b.account_id
       LEFT JOIN document AS d ON d.id = s.document_id)sql";
@@ -90,16 +90,17 @@ void set_line_state(Store& store, std::int64_t line_id, const BankLineState& sta
 {
     store
         .prepare(R"sql(
-            UPDATE bank_line_state
-               SET state = :state, document_id = :document, score = :score, reason = :reason,
-                   note = :note
-             WHERE line_id = :line)sql")
+            INSERT INTO bank_line_state (line_id, state, document_id, score, reason, note)
+            VALUES (:line, :state, :document, :score, :reason, :note)
+            ON CONFLICT (line_id) DO UPDATE
+               SET state = excluded.state, document_id = excluded.document_id,
+                   score = excluded.score, reason = excluded.reason, note = excluded.note)sql")
+        .bind(":line", line_id)
         .bind(":state", state.state)
         .bind(":document", state.document_id)
         .bind(":score", state.score)
         .bind_or_null(":reason", state.reason)
         .bind_or_null(":note", state.note)
-        .bind(":line", line_id)
         .run();
 }
 

@@ -211,7 +211,16 @@ void unbook(Store& store, const BankLine& line, Date date)
 
 } // namespace
 
-std::int64_t match_lines(Store& store, bool post, const std::function<void(std::int64_t)>& use)
+void suggest_for(Store& store, std::span<const std::int64_t> line_ids)
+{
+    if (line_ids.empty())
+        return;
+    Matcher matcher(store, false);
+    for (const auto id : line_ids)
+        matcher.look_at(bank_line_by_id(store, id));
+}
+
+std::int64_t match_lines(Store& store, const std::function<void(std::int64_t)>& use)
 {
     std::vector<std::int64_t> ids;
     {
@@ -224,7 +233,7 @@ std::int64_t match_lines(Store& store, bool post, const std::function<void(std::
     }
     if (ids.empty())
         return 0;
-    Matcher matcher(store, post);
+    Matcher matcher(store, true);
     std::int64_t matched = 0;
     for (const auto id : ids)
         if (matcher.look_at(bank_line_by_id(store, id))) {
