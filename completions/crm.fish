@@ -78,6 +78,10 @@ function __crm_commands
         'crm contact condition list' \
         'crm contact condition end' \
         'crm contact condition explain' \
+        'crm contact mandate' \
+        'crm contact mandate add' \
+        'crm contact mandate list' \
+        'crm contact mandate end' \
         'crm contact note' \
         'crm contact notes' \
         'crm contact unnote' \
@@ -179,6 +183,12 @@ function __crm_commands
         'crm openitems bank unmatch' \
         'crm openitems bank book' \
         'crm openitems bank park' \
+        'crm openitems forecast' \
+        'crm openitems sepa' \
+        'crm openitems sepa transfer' \
+        'crm openitems sepa debit' \
+        'crm openitems sepa list' \
+        'crm openitems sepa undo' \
         'crm openitems datev' \
         'crm openitems datev-accounts' \
         'crm config' \
@@ -233,6 +243,10 @@ function __crm_value_options
             printf '%s\n' --on
         case 'crm contact condition explain'
             printf '%s\n' --quantity --date
+        case 'crm contact mandate add'
+            printf '%s\n' --iban --reference --signed --last-used
+        case 'crm contact mandate end'
+            printf '%s\n' --on
         case 'crm contact note'
             printf '%s\n' --until --log
         case 'crm contact find'
@@ -353,6 +367,12 @@ function __crm_value_options
             printf '%s\n' --as
         case 'crm openitems bank park'
             printf '%s\n' --note
+        case 'crm openitems forecast'
+            printf '%s\n' --weeks
+        case 'crm openitems sepa transfer'
+            printf '%s\n' --due-until --date --document --account
+        case 'crm openitems sepa debit'
+            printf '%s\n' --due-until --date --document --account
         case 'crm openitems datev'
             printf '%s\n' --from --to
         case 'crm config get'
@@ -430,6 +450,7 @@ complete -c crm -n '__crm_at "crm contact" 0' -a block -d 'record that a contact
 complete -c crm -n '__crm_at "crm contact" 0' -a allow -d 'record that a contact consents to advertising'
 complete -c crm -n '__crm_at "crm contact" 0' -a consents -d 'show every block and consent ever recorded'
 complete -c crm -n '__crm_at "crm contact" 0' -a condition -d 'special conditions agreed with a contact'
+complete -c crm -n '__crm_at "crm contact" 0' -a mandate -d 'who allows us to collect by direct debit'
 complete -c crm -n '__crm_at "crm contact" 0' -a note -d 'note something about a contact'
 complete -c crm -n '__crm_at "crm contact" 0' -a notes -d 'show the notes about a contact'
 complete -c crm -n '__crm_at "crm contact" 0' -a unnote -d 'end a note; it stays recorded'
@@ -655,6 +676,19 @@ complete -c crm -n '__crm_at "crm contact condition explain" 0' -a '(__crm_store
 complete -c crm -n '__crm_at "crm contact condition explain" 1' -a '(__crm_stored products)'
 complete -c crm -n '__crm_at "crm contact condition explain"' -l quantity -x -d 'how much of it, 1 unless given'
 complete -c crm -n '__crm_at "crm contact condition explain"' -l date -x -d 'on which day, today unless given'
+complete -c crm -n '__crm_at "crm contact mandate" 0' -a add -d 'record a mandate for direct debits'
+complete -c crm -n '__crm_at "crm contact mandate" 0' -a list -d 'mandates, and whether they can be used'
+complete -c crm -n '__crm_at "crm contact mandate" 0' -a end -d 'end a mandate; it stays recorded'
+complete -c crm -n '__crm_at "crm contact mandate add" 0' -a '(__crm_stored contacts)'
+complete -c crm -n '__crm_at "crm contact mandate add"' -l iban -x -d 'the debtor\'s account'
+complete -c crm -n '__crm_at "crm contact mandate add"' -l reference -x -d 'how we call the mandate, once for each'
+complete -c crm -n '__crm_at "crm contact mandate add"' -l signed -x -d 'day of the signature'
+complete -c crm -n '__crm_at "crm contact mandate add"' -l b2b -d 'between businesses, without a right to a refund; else CORE'
+complete -c crm -n '__crm_at "crm contact mandate add"' -l last-used -x -d 'when a former system collected with it last'
+complete -c crm -n '__crm_at "crm contact mandate add"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm contact mandate list" 0' -a '(__crm_stored contacts)'
+complete -c crm -n '__crm_at "crm contact mandate end"' -l on -x -d 'last day on which it can be used, today unless given'
+complete -c crm -n '__crm_at "crm contact mandate end"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm contact note" 0' -a '(__crm_stored contacts)'
 complete -c crm -n '__crm_at "crm contact note"' -l pin -d 'show it at every lookup'
 complete -c crm -n '__crm_at "crm contact note"' -l until -x -d 'last day in force'
@@ -1056,6 +1090,8 @@ complete -c crm -n '__crm_at "crm openitems" 0' -a import -d 'import open items 
 complete -c crm -n '__crm_at "crm openitems" 0' -a close -d 'close the books up to a day'
 complete -c crm -n '__crm_at "crm openitems" 0' -a reopen -d 'open closed books again; asks'
 complete -c crm -n '__crm_at "crm openitems" 0' -a bank -d 'statements of the bank and what their lines pay'
+complete -c crm -n '__crm_at "crm openitems" 0' -a forecast -d 'the money expected in and out, week by week'
+complete -c crm -n '__crm_at "crm openitems" 0' -a sepa -d 'files for the bank: transfers and direct debits'
 complete -c crm -n '__crm_at "crm openitems" 0' -a datev -d 'hand postings of a period to the tax adviser, once'
 complete -c crm -n '__crm_at "crm openitems" 0' -a datev-accounts -d 'hand the accounts of customers and suppliers over'
 complete -c crm -n '__crm_at "crm openitems list" 0' -a '(__crm_stored contacts)'
@@ -1138,6 +1174,23 @@ complete -c crm -n '__crm_at "crm openitems bank book"' -l as -x -a '\'fee\' \'i
 complete -c crm -n '__crm_at "crm openitems bank book"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm openitems bank park"' -l note -x -d 'why'
 complete -c crm -n '__crm_at "crm openitems bank park"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm openitems forecast"' -l weeks -x -d 'how many, this one included; 13 unless given'
+complete -c crm -n '__crm_at "crm openitems sepa" 0' -a transfer -d 'pay suppliers: list what, or write the bank\'s file'
+complete -c crm -n '__crm_at "crm openitems sepa" 0' -a debit -d 'collect from customers with a mandate: list, or write'
+complete -c crm -n '__crm_at "crm openitems sepa" 0' -a list -d 'files for the bank and what came of them'
+complete -c crm -n '__crm_at "crm openitems sepa" 0' -a undo -d 'take a file back that the bank never got'
+complete -c crm -n '__crm_at "crm openitems sepa transfer"' -l due-until -x -d 'what is due, or best paid with its discount, until that day; the day of execution unless given'
+complete -c crm -n '__crm_at "crm openitems sepa transfer"' -l date -x -d 'day of execution, today unless given'
+complete -c crm -n '__crm_at "crm openitems sepa transfer"' -l document -x -d 'only this document, whenever it is due, several of them each'
+complete -c crm -n '__crm_at "crm openitems sepa transfer"' -l account -x -d 'which account of ours; that of the own company unless given'
+complete -c crm -n '__crm_at "crm openitems sepa transfer"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm openitems sepa debit"' -l due-until -x -d 'what is due until that day, today or --date unless given'
+complete -c crm -n '__crm_at "crm openitems sepa debit"' -l date -x -d 'earliest day of collection; as soon as debtors can be told unless given'
+complete -c crm -n '__crm_at "crm openitems sepa debit"' -l document -x -d 'only this document, whenever it is due, several of them each'
+complete -c crm -n '__crm_at "crm openitems sepa debit"' -l account -x -d 'which account of ours; that of the own company unless given'
+complete -c crm -n '__crm_at "crm openitems sepa debit"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm openitems sepa undo" 0' -F
+complete -c crm -n '__crm_at "crm openitems sepa undo"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm openitems datev"' -l from -x -d 'first day'
 complete -c crm -n '__crm_at "crm openitems datev"' -l to -x -d 'last day, of the same year'
 complete -c crm -n '__crm_at "crm openitems datev"' -s n -l dry-run -d 'do everything, show it, and undo it'

@@ -13,6 +13,7 @@ void add_contact_commands(const Noun& noun)
     add_contact_details(noun);
     add_contact_channels(noun);
     add_contact_conditions(noun);
+    add_contact_mandates(noun);
     add_contact_notes(noun);
     add_contact_finding(noun);
     add_contact_show(noun);

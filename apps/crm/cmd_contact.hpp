@@ -12,6 +12,7 @@ void add_contact_people(const Noun& noun);   ///< employ, leave, absent, hand-ov
 void add_contact_details(const Noun& noun);  ///< address, tag, untag, relate
 void add_contact_channels(const Noun& noun); ///< prefer, block, allow, consents
 void add_contact_conditions(const Noun& noun); ///< condition
+void add_contact_mandates(const Noun& noun);   ///< mandate
 void add_contact_notes(const Noun& noun);      ///< note, notes, unnote
 void add_contact_finding(const Noun& noun);    ///< find, list, lookup
 void add_contact_show(const Noun& noun);       ///< show

@@ -13,6 +13,8 @@ void add_open_item_commands(const Noun& noun)
     add_open_item_imports(noun);
     add_open_item_closing(noun);
     add_open_item_bank(noun);
+    add_open_item_forecast(noun);
+    add_open_item_sepa(noun);
     add_open_item_datev(noun);
 }
 

@@ -12,6 +12,8 @@ void add_open_item_payments(const Noun& noun);
 void add_open_item_imports(const Noun& noun);
 void add_open_item_closing(const Noun& noun);
 void add_open_item_bank(const Noun& noun);
+void add_open_item_forecast(const Noun& noun);
+void add_open_item_sepa(const Noun& noun);
 void add_open_item_datev(const Noun& noun);
 
 } // namespace crm

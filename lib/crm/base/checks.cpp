@@ -135,6 +135,27 @@ std::string normal_bic(std::string_view bic)
     return packed(bic);
 }
 
+bool valid_creditor_id(std::string_view creditor_id)
+{
+    constexpr std::size_t before_national = 7, longest = 35, german = 18;
+    const auto normal = normal_creditor_id(creditor_id);
+    const std::string_view text = normal;
+    if (text.size() <= before_national || text.size() > longest || !all_digits_or_capitals(text))
+        return false;
+    const auto country = text.substr(0, 2);
+    const auto national = text.substr(before_national);
+    if (!is_country(country) || !all_digits(text.substr(2, 2)))
+        return false;
+    if (country == "DE" && (text.size() != german || !all_digits(national)))
+        return false;
+    return remainder_97(std::string(national).append(text.substr(0, 4))) == 1;
+}
+
+std::string normal_creditor_id(std::string_view creditor_id)
+{
+    return packed(creditor_id);
+}
+
 bool valid_leitweg_id(std::string_view leitweg_id)
 {
     constexpr std::size_t longest_fine = 30;

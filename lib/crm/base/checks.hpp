@@ -20,6 +20,13 @@ bool valid_bic(std::string_view bic);
 /// Without blanks, in capitals.
 std::string normal_bic(std::string_view bic);
 
+/// Who may collect by SEPA direct debit (EPC262-08): country, check digits as an IBAN's, a business
+/// code of three letters or digits that they leave out, and up to 28 more; of Germany eleven
+/// digits.
+bool valid_creditor_id(std::string_view creditor_id);
+/// Without blanks, in capitals.
+std::string normal_creditor_id(std::string_view creditor_id);
+
 /// The pattern of each EU member state (and GB, XI, CH, NO); the German check digit (ISO 7064 mod
 /// 11,10) and the Swiss one. Of other countries only that it is a country and 2 to 15 letters or
 /// digits.

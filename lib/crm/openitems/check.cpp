@@ -4,6 +4,7 @@
 #include "crm/base/error.hpp"
 #include "crm/base/money.hpp"
 #include "crm/openitems/ledger_check.hpp"
+#include "crm/openitems/sepa/pending.hpp"
 
 #include <array>
 
@@ -87,13 +88,15 @@ void check_documents(Store& store, const Report& report)
     check_series(store, report);
 }
 
-constexpr std::array<Check, 3> checks = {{
+constexpr std::array<Check, 4> checks = {{
     {"documents", "invoices and credit notes are the sum of their lines and taxes, without a gap",
      check_documents},
     {"open-items", "what is open of each document is what its amount and what settled it say",
      check_open_items},
     {"payments", "payments have no gap, nothing settles more than there is, or across contacts",
      check_payments},
+    {"payment-files", "files for the bank are the sum of what they pay, and pay nothing twice",
+     check_payment_files},
 }};
 
 } // namespace

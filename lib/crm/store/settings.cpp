@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "crm/store/settings.hpp"
 
+#include "crm/base/checks.hpp"
 #include "crm/base/error.hpp"
 #include "crm/base/money.hpp"
 #include "crm/base/terms.hpp"
@@ -103,8 +104,14 @@ constexpr auto table = std::to_array<SettingInfo>({
      "the years for which business letters are kept, from the end of theirs"},
     {"retention.vouchers", "8", SettingCheck::score,
      "the years for which invoices and other vouchers are kept, from the end of theirs"},
+    {"sepa.creditor-id", "", SettingCheck::creditor_id,
+     "the creditor identifier with which we collect by direct debit, as in DE98ZZZ09999999999"},
+    {"sepa.prenotification", "14", SettingCheck::digits,
+     "how many days before a direct debit the debtor is told of it; 14 unless less was agreed"},
     {"skonto.grace", "0", SettingCheck::digits,
      "how many days after its last day a discount for prompt payment is still granted"},
+    {"skonto.min-rate", "10", SettingCheck::percent,
+     "the yearly rate, in percent, from which on it is worth it to pay a supplier early"},
     {"skonto.tolerance", "0.5", SettingCheck::percent,
      "by how much of the invoice a payment less the discount may be short and still take it"},
     {"tax.reduced", "0", SettingCheck::percent,
@@ -201,6 +208,8 @@ bool takes_value(const SettingInfo& info, std::string_view value)
         return is_valid_utf8(value);
     case SettingCheck::digits:
         return all_digits(value);
+    case SettingCheck::creditor_id:
+        return value.empty() || (valid_creditor_id(value) && value == normal_creditor_id(value));
     case SettingCheck::accounts:
         return is_account_list(value);
     case SettingCheck::month_day:

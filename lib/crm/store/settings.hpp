@@ -25,6 +25,7 @@ enum class SettingCheck {
     payment_order, ///< principal or 367
     month_day,     ///< 01-01
     chart,         ///< of accounts: 03 or 04
+    creditor_id,   ///< who may collect by direct debit, or nothing
     accounts,      ///< by tax rate: 19=8400 7=8300, or nothing
 };
 

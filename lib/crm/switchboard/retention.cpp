@@ -2,6 +2,7 @@
 #include "crm/switchboard/retention.hpp"
 
 #include "crm/base/translate.hpp"
+#include "crm/openitems/sepa/mandate.hpp"
 #include "crm/store/settings.hpp"
 
 #include <array>
@@ -92,6 +93,17 @@ void add_trade(Store& store, std::int64_t person_id, Date today, std::vector<Hel
     }
 }
 
+void add_mandates(Store& store, std::int64_t person_id, Date today, std::vector<HeldRecord>& held)
+{
+    list_mandates(store, person_id, [&](const Mandate& mandate) {
+        if (const auto until = kept_until(mandate); until >= today)
+            held.push_back({"mandate " + mandate.reference, std::string(to_string(mandate.scheme)),
+                            until, tr("proof of a direct debit, 14 months after the last one"),
+                            std::nullopt});
+        return true;
+    });
+}
+
 using Row = HeldRecord;
 constexpr std::array<Column<Row>, 4> columns = {{
     {"record", "RECORD", Kind::text, [](const Row& r) { return text_cell(r.record); }},
@@ -113,6 +125,7 @@ std::vector<HeldRecord> held_records(Store& store, std::int64_t person_id, Date 
     add_entries(store, person_id, today, held);
     add_conditions(store, person_id, today, held);
     add_trade(store, person_id, today, held);
+    add_mandates(store, person_id, today, held);
     return held;
 }
 

@@ -125,4 +125,20 @@ TEST_CASE("e-mail")
     CHECK(normal_email(" Anna.Müller@EXAMPLE.De ") == "Anna.Müller@example.de");
 }
 
+TEST_CASE("creditor identifier of SEPA direct debits")
+{
+    CHECK(valid_creditor_id("DE98ZZZ09999999999"));
+    CHECK(valid_creditor_id("de98 abc 0999 9999 999")); // the business code does not count
+    CHECK(valid_creditor_id("AT61ZZZ01234567890"));
+    CHECK_FALSE(valid_creditor_id("DE97ZZZ09999999999"));
+    CHECK_FALSE(valid_creditor_id("DE98ZZZ0999999999"));
+    CHECK_FALSE(valid_creditor_id("DE98ZZZ0999999999A"));
+    CHECK_FALSE(valid_creditor_id("XX98ZZZ09999999999"));
+    CHECK_FALSE(valid_creditor_id("DE98ZZ*09999999999"));
+    CHECK_FALSE(valid_creditor_id("DE98ZZZ"));
+    CHECK_FALSE(valid_creditor_id(""));
+    CHECK(unnoticed("DE98ZZZ09999999999", valid_creditor_id) == 0);
+    CHECK(normal_creditor_id(" de98 zzz 09999999999") == "DE98ZZZ09999999999");
+}
+
 } // namespace crm::test

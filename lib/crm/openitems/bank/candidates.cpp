@@ -36,6 +36,12 @@ PaymentTerms terms_of(std::string_view text)
     return text.empty() ? PaymentTerms{} : parse_terms(text, Decimal::point);
 }
 
+/// Whether an id that a line brings is the one known.
+bool is_id(std::string_view brought, const std::string& known)
+{
+    return !known.empty() && compressed(brought) == known;
+}
+
 } // namespace
 
 std::string compressed(std::string_view text)
@@ -53,6 +59,7 @@ std::string compressed(std::string_view text)
 Candidates::Candidates(Store& store) : grace_(setting_number(store, "skonto.grace"))
 {
     load(store);
+    load_sent(store);
     load_ibans(store);
     index();
 }
@@ -89,6 +96,25 @@ void Candidates::load(Store& store)
     }
 }
 
+void Candidates::load_sent(Store& store)
+{
+    auto query = store.prepare(R"sql(
+        SELECT i.document_id, i.end_to_end, i.amount, i.skonto
+          FROM sepa_item AS i
+          JOIN sepa_file AS f ON f.id = i.file_id
+         WHERE f.undone_on IS NULL
+         ORDER BY i.id)sql");
+    while (query.step()) {
+        const auto item =
+            std::ranges::lower_bound(all_, query.integer(0), {}, &Candidate::document_id);
+        if (item == all_.end() || item->document_id != query.integer(0))
+            continue;
+        item->end_to_end = compressed(query.text(1));
+        item->sent = query.money(2);
+        item->sent_skonto = query.money(3);
+    }
+}
+
 void Candidates::load_ibans(Store& store)
 {
     auto query = store.prepare(R"sql(
@@ -112,6 +138,10 @@ void Candidates::index()
         by_amount_.add(item.open.cents, place);
         for (const auto& step : item.skonto)
             by_amount_.add((item.open - step.amount).cents, place);
+        if (item.end_to_end.size() >= shortest_number && item.end_to_end != item.number) {
+            by_number_.emplace(item.end_to_end, place);
+            lengths.insert(item.end_to_end.size());
+        }
         if (item.number.size() < shortest_number)
             continue;
         by_number_.emplace(item.number, place);
@@ -148,6 +178,13 @@ void Candidates::named_in(std::string_view purpose, std::vector<std::size_t>& fo
                 found.push_back(known->second);
 }
 
+bool Candidates::has_account(std::int64_t contact_id, const std::string& iban) const
+{
+    const auto known = contacts_by_iban_.find(iban);
+    return !iban.empty() && known != contacts_by_iban_.end() &&
+           std::ranges::find(known->second, contact_id) != known->second.end();
+}
+
 Suggestion Candidates::judge(const Candidate& item, const BankLine& line, std::string_view purpose,
                              std::string_view name) const
 {
@@ -159,7 +196,8 @@ Suggestion Candidates::judge(const Candidate& item, const BankLine& line, std::s
             s.reason += ", ";
         s.reason += why;
     };
-    if (!line.end_to_end.empty() && compressed(line.end_to_end) == item.number) {
+    const bool ours = is_id(line.end_to_end, item.end_to_end);
+    if (ours || is_id(line.end_to_end, item.number)) {
         s.named = true;
         say(score_end_to_end, tr("end-to-end id"));
     }
@@ -170,18 +208,17 @@ Suggestion Candidates::judge(const Candidate& item, const BankLine& line, std::s
     const auto day = *line.date;
     const auto paid = item.side == Side::receivable ? line.amount : -line.amount;
     const auto step = skonto_on(item.skonto, day, grace_);
+    s.sent = ours && paid == item.sent && item.sent_skonto > Money{};
     if (paid == item.open) {
         s.amount = true;
         say(score_amount, tr("open amount"));
         if (paid == item.amount)
             say(score_amount, tr("amount"));
-    } else if (step && paid == item.open - step->amount) {
+    } else if (s.sent || (step && paid == item.open - step->amount)) {
         s.skonto = true;
         say(score_skonto, tr("amount less discount"));
     }
-    if (const auto known = contacts_by_iban_.find(line.iban);
-        !line.iban.empty() && known != contacts_by_iban_.end() &&
-        std::ranges::find(known->second, item.contact_id) != known->second.end()) {
+    if (has_account(item.contact_id, line.iban)) {
         s.known = true;
         say(score_iban, tr("IBAN"));
     }

@@ -30,6 +30,9 @@ struct Candidate {
     Money amount;
     Money open;
     std::vector<SkontoStep> skonto;
+    std::string end_to_end; ///< the id that our last file for the bank gave it, like `number`
+    Money sent;             ///< what that file pays or collects,
+    Money sent_skonto;      ///< with that discount
 };
 
 /// A candidate for a line, and why.
@@ -40,7 +43,8 @@ struct Suggestion {
     bool named = false;  ///< by its number, or the end-to-end id that we gave it
     bool known = false;  ///< by the IBAN or the name of the other side
     bool amount = false; ///< exactly what is open
-    bool skonto = false; ///< exactly what is open less a discount in time
+    bool skonto = false; ///< exactly what is open less a discount in time, or that our file says
+    bool sent = false;   ///< exactly what our file says
 };
 
 /// Where in a list something with a number is: a sorted list, which is made in a tenth of the time
@@ -78,9 +82,11 @@ class Candidates
 
   private:
     void load(Store& store);
+    void load_sent(Store& store);
     void load_ibans(Store& store);
     void index();
     void named_in(std::string_view purpose, std::vector<std::size_t>& found) const;
+    [[nodiscard]] bool has_account(std::int64_t contact_id, const std::string& iban) const;
     [[nodiscard]] Suggestion judge(const Candidate& candidate, const BankLine& line,
                                    std::string_view purpose, std::string_view name) const;
 

@@ -110,6 +110,8 @@ bool Matcher::pay_one(const BankLine& line, const std::vector<Suggestion>& found
         return false;
     auto payer = payer_of(line, best.candidate->contact_id, best.candidate->side);
     payer.skonto = best.skonto;
+    if (best.sent)
+        payer.skonto_amount = best.candidate->sent_skonto;
     settle(line, payer, {best.candidate->document_id}, best);
     return true;
 }

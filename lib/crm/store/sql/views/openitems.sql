@@ -55,3 +55,24 @@ CREATE VIEW period_closes AS
 SELECT k.id, k.action, k.until, k.closed_until, k.reason, k.at, s.code AS staff
   FROM period_close AS k
   LEFT JOIN staff AS s ON s.contact_id = k.staff_id;
+
+CREATE VIEW mandates AS
+SELECT m.id, m.contact_id, c.number AS contact_number, c.name AS contact, m.iban, m.reference, m.signed_on, m.scheme,
+       m.used_before, m.ended_on, s.code AS staff
+  FROM sepa_mandate AS m
+  JOIN contact AS c ON c.id = m.contact_id
+  LEFT JOIN staff AS s ON s.contact_id = m.staff_id;
+
+CREATE VIEW payment_files AS
+SELECT f.id, f.kind, f.message_id, a.iban, f.at, f.items, f.amount, f.checksum, f.undone_on, s.code AS staff
+  FROM sepa_file AS f
+  JOIN bank_account AS a ON a.id = f.account_id
+  LEFT JOIN staff AS s ON s.contact_id = f.staff_id;
+
+CREATE VIEW payment_file_items AS
+SELECT i.id, i.file_id, f.message_id, i.document_id, d.number AS document, d.contact_id, i.date, i.amount, i.skonto,
+       i.end_to_end, m.reference AS mandate, i.sequence, f.undone_on
+  FROM sepa_item AS i
+  JOIN sepa_file AS f ON f.id = i.file_id
+  JOIN document AS d ON d.id = i.document_id
+  LEFT JOIN sepa_mandate AS m ON m.id = i.mandate_id;

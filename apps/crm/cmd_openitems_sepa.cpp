@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+#include "crm/base/error.hpp"
+#include "crm/cmd_openitems.hpp"
+#include "crm/context.hpp"
+#include "crm/digest_buffer.hpp"
+#include "crm/flags.hpp"
+#include "crm/openitems/document.hpp"
+#include "crm/openitems/sepa/file.hpp"
+
+#include <algorithm>
+
+namespace crm
+{
+
+namespace
+{
+
+struct SepaOptions {
+    std::optional<std::string> due_until, date, account;
+    std::vector<std::string> documents;
+};
+
+void declare_common(CLI::App& verb, SepaOptions& o, const char* due, const char* date,
+                    const char* document)
+{
+    option(verb, "--due-until", o.due_until, "DATE", due);
+    option(verb, "--date", o.date, "DATE", date);
+    repeatable(verb, "--document", o.documents, "NUMBER", document);
+    option(verb, "--account", o.account, "IBAN",
+           "which account of ours; that of the own company unless given");
+}
+
+void declare_transfer(CLI::App& verb, SepaOptions& o)
+{
+    declare_common(verb, o,
+                   "what is due, or best paid with its discount, until that day; the day of "
+                   "execution unless given",
+                   "day of execution, today unless given",
+                   "only this document, whenever it is due, several of them each");
+}
+
+void declare_debit(CLI::App& verb, SepaOptions& o)
+{
+    declare_common(verb, o, "what is due until that day, today or --date unless given",
+                   "earliest day of collection; as soon as debtors can be told unless given",
+                   "only this document, whenever it is due, several of them each");
+}
+
+SepaQuery query_of(const Context& ctx, Store& store, SepaKind kind, const SepaOptions& o)
+{
+    SepaQuery query;
+    query.kind = kind;
+    query.today = ctx.today();
+    if (o.due_until)
+        query.due_until = parse_date(*o.due_until, ctx.today());
+    if (o.date)
+        query.date = parse_date(*o.date, ctx.today());
+    for (const auto& number : o.documents)
+        query.document_ids.push_back(document_id_by_number(store, number));
+    return query;
+}
+
+/// Says what cannot be paid and what else is to be known; the exit code.
+int tell(const Context& ctx, const SepaProposal& proposal)
+{
+    for (const auto& sentence : proposal.notes)
+        ctx.say(sentence);
+    for (const auto& sentence : proposal.left_out)
+        ctx.warn(format("left out: {}", sentence));
+    return proposal.left_out.empty() ? done : rows_left_out;
+}
+
+/// What would be paid. A file of -o is none of a list's: it is left as it is.
+int preview(Context& ctx, SepaKind kind, const SepaProposal& proposal)
+{
+    const auto columns = kind == SepaKind::debit ? debit_columns() : transfer_columns();
+    auto options = ctx.output_options();
+    options.title = "openitems sepa";
+    Output standard(std::nullopt);
+    const auto rows = write_listing(columns, options, standard.stream(), [&](const auto& use) {
+        static_cast<void>(std::ranges::all_of(proposal.payments, use));
+    });
+    standard.commit();
+    const auto code = tell(ctx, proposal);
+    return code == done ? ctx.finish_listing(rows) : code;
+}
+
+/// Writes the file and returns its checksum.
+std::string write(Context& ctx, const std::string& bytes)
+{
+    DigestBuffer digest(ctx.output());
+    std::ostream out(&digest);
+    out.exceptions(std::ios::badbit);
+    out << bytes;
+    ctx.output().flush(); // a full disk shows before anything is recorded
+    return digest.checksum();
+}
+
+int run_sepa(Context& ctx, SepaKind kind, const SepaOptions& o)
+{
+    auto store = ctx.open_store();
+    if (!ctx.options().output || store.options().dry_run)
+        return preview(ctx, kind, propose_payments(store, query_of(ctx, store, kind, o)));
+    Transaction transaction(store); // what is written and what is remembered are of one moment
+    const auto proposal = propose_payments(store, query_of(ctx, store, kind, o));
+    const auto code = tell(ctx, proposal);
+    if (proposal.payments.empty() && ctx.options().if_any)
+        return found_nothing;
+    const auto file = make_sepa_file(store, kind, proposal.payments, o.account, ctx.now());
+    record_sepa_file(store, file, ctx.now(), write(ctx, file.bytes));
+    transaction.commit();
+    ctx.commit_output(code);
+    ctx.say(format("{} payments, together {}", file.payments.size(), to_string(file.amount)));
+    Output standard(std::nullopt);
+    standard.stream() << file.message_id << '\n';
+    standard.commit();
+    return code;
+}
+
+int run_transfer(Context& ctx, const SepaOptions& o)
+{
+    return run_sepa(ctx, SepaKind::transfer, o);
+}
+
+int run_debit(Context& ctx, const SepaOptions& o)
+{
+    return run_sepa(ctx, SepaKind::debit, o);
+}
+
+struct NoOptions {
+};
+void declare_nothing(CLI::App&, NoOptions&) {}
+
+int run_list(Context& ctx, const NoOptions&)
+{
+    auto store = ctx.open_store();
+    return ctx.print_listing(sepa_file_columns(),
+                             [&](const auto& use) { list_sepa_files(store, use); });
+}
+
+struct UndoOptions {
+    std::string file;
+};
+
+void declare_undo(CLI::App& verb, UndoOptions& o)
+{
+    argument(verb, "file", o.file, "the id that the file was given, as `sepa list` shows it");
+}
+
+int run_undo(Context& ctx, const UndoOptions& o)
+{
+    auto store = ctx.open_store();
+    Transaction transaction(store);
+    undo_sepa_file(store, o.file, ctx.today());
+    transaction.commit();
+    return done;
+}
+
+void add_sepa(const Noun& sepa)
+{
+    add_verb<SepaOptions>(
+        sepa, {"transfer", "pay suppliers: list what, or write the bank's file", Access::writes},
+        declare_transfer, run_transfer);
+    add_verb<SepaOptions>(
+        sepa, {"debit", "collect from customers with a mandate: list, or write", Access::writes},
+        declare_debit, run_debit);
+    add_verb<NoOptions>(sepa, {"list", "files for the bank and what came of them"}, declare_nothing,
+                        run_list);
+    add_verb<UndoOptions>(sepa,
+                          {"undo", "take a file back that the bank never got", Access::writes},
+                          declare_undo, run_undo);
+}
+
+} // namespace
+
+void add_open_item_sepa(const Noun& noun)
+{
+    add_group(noun, "sepa", "files for the bank: transfers and direct debits", add_sepa);
+}
+
+} // namespace crm
