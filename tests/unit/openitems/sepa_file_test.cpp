@@ -4,6 +4,9 @@
 #include "tests/unit/thrown.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <random>
 
 namespace crm::test
 {
@@ -223,6 +226,43 @@ TEST_CASE("files are kept as they are")
         CAPTURE(script);
         CHECK(thrown([&] { change(store, script); }));
     }
+}
+
+TEST_CASE("whatever happens, no more is under way of a document than is open")
+{
+    std::mt19937 dice(20260630); // NOLINT: the same each time
+    const auto below = [&](std::size_t count) { return dice() % count; };
+    auto store = paying_company();
+    std::vector<std::string> files;
+    std::vector<std::int64_t> payments;
+    for (int step = 0; step < 200; ++step) {
+        CAPTURE(step);
+        const auto what = below(6);
+        if (what == 0)
+            posted(store, bill("2026-06-29", static_cast<std::int64_t>(below(9'000) + 100),
+                               below(2) == 0 ? "0 net" : "2% 10, 30 net",
+                               fmt::format("R-{}", step).c_str()));
+        else if (what <= 2 && !proposed(store, SepaKind::transfer, "2026-08-01").payments.empty())
+            files.push_back(filed(store, SepaKind::transfer, "2026-08-01").message_id);
+        else if (what == 3 && !files.empty() && below(3) == 0) {
+            const auto file = files[below(files.size())];
+            thrown([&] { undo(store, file); }); // perhaps it was taken back already
+        } else if (what == 4 && balance_of(store, 5, Side::payable, today).open > Money{}) {
+            auto wanted = payer("2026-06-30", static_cast<std::int64_t>(below(8'000) + 1));
+            wanted.contact_id = 5;
+            wanted.side = Side::payable;
+            payments.push_back(paid(store, wanted).payment.id);
+        } else if (what == 5 && !payments.empty() && below(2) == 0) {
+            const auto payment = payments[below(payments.size())];
+            thrown([&] { done(store, [&] { return reverse_payment(store, payment, today); }); });
+        }
+        REQUIRE(file_breaches(store).empty());
+        for (const auto& [document, pending] : pending_payments(store))
+            REQUIRE(pending.amount + pending.skonto <= open_of_document(store, document));
+    }
+    CHECK(files.size() > 20);
+    CHECK(payments.size() > 10);
+    CHECK(ledger_breaches(store).empty());
 }
 
 } // namespace crm::test

@@ -192,7 +192,7 @@ void list_mandates(Store& store, std::optional<std::int64_t> contact_id,
 {
     auto sql = std::string(select_mandates);
     if (contact_id)
-        sql += " WHERE :contact IN (m.contact_id, c.merged_into_id)";
+        sql += " WHERE m.contact_id = :contact"; // a merge gives them to whom it keeps
     auto query = store.prepare(sql + " ORDER BY c.number_key, m.signed_on, m.id");
     if (contact_id)
         query.bind(":contact", *contact_id);

@@ -61,8 +61,7 @@ void end_mandate(Store& store, std::int64_t id, Date last_day);
 
 /// Throws not_found.
 Mandate mandate_by_id(Store& store, std::int64_t id);
-/// All or those of a contact and of contacts merged into it, by number of the contact and
-/// signature.
+/// All or those of a contact, by number of the contact and signature.
 void list_mandates(Store& store, std::optional<std::int64_t> contact_id,
                    const std::function<bool(const Mandate&)>& use);
 

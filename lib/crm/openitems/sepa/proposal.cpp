@@ -36,6 +36,7 @@ class Proposer
   private:
     [[nodiscard]] bool named(const OpenPayment& item) const;
     [[nodiscard]] bool wanted(const OpenPayment& item) const;
+    [[nodiscard]] bool is_under_way(const OpenPayment& item);
     [[nodiscard]] std::optional<std::string> obstacle(OpenPayment& item);
     [[nodiscard]] std::optional<std::string> choose_mandate(SepaPayment& payment);
     void leave_out(const OpenPayment& item, const std::string& why);
@@ -173,31 +174,38 @@ void Proposer::leave_out(const OpenPayment& item, const std::string& why)
     found_.left_out.push_back(why);
 }
 
+/// Says so if all of an item is under way with a file.
+bool Proposer::is_under_way(const OpenPayment& item)
+{
+    const auto& p = item.payment;
+    if (!item.pending || p.open > Money{})
+        return false;
+    const auto& file = item.pending->message_ids.back();
+    const auto words = format("{} of {} is under way with {}", p.document, p.party.name, file);
+    if (!query_.document_ids.empty())
+        throw error(ErrorKind::rejected, "{}", words)
+            .with_hint("`crm openitems sepa undo {}` takes a file back that the bank never got",
+                       file);
+    found_.notes.push_back(words);
+    return true;
+}
+
 void Proposer::look_at(OpenPayment item)
 {
-    if (!wanted(item))
+    if (!wanted(item) || is_under_way(item))
         return;
     auto& p = item.payment;
     settle_terms(item);
+    const auto why = obstacle(item);
+    if (why && why->empty())
+        return;
     const auto contact = debit_ ? p.contact_id : 0; // a block of a contact is about its debts
     if (blocks_.blocked(p.document_id, contact)) {
         found_.notes.push_back(format("{} of {} is blocked", p.document, p.party.name));
         return;
     }
-    if (const auto why = obstacle(item)) {
-        if (!why->empty())
-            leave_out(item, *why);
-        return;
-    }
-    if (item.pending && p.open <= Money{}) {
-        const auto& file = item.pending->message_ids.back();
-        const auto under_way =
-            format("{} of {} is under way with {}", p.document, p.party.name, file);
-        if (!query_.document_ids.empty())
-            throw error(ErrorKind::rejected, "{}", under_way)
-                .with_hint("`crm openitems sepa undo {}` takes a file back that the bank never got",
-                           file);
-        found_.notes.push_back(under_way);
+    if (why) {
+        leave_out(item, *why);
         return;
     }
     if (p.mandate)

@@ -64,13 +64,13 @@ SELECT m.id, m.contact_id, c.number AS contact_number, c.name AS contact, m.iban
   LEFT JOIN staff AS s ON s.contact_id = m.staff_id;
 
 CREATE VIEW payment_files AS
-SELECT f.id, f.kind, f.message_id, a.iban, f.at, f.items, f.amount, f.checksum, f.undone_on, s.code AS staff
+SELECT f.id, f.kind, f.message_id AS file, a.iban, f.at, f.items, f.amount, f.checksum, f.undone_on, s.code AS staff
   FROM sepa_file AS f
   JOIN bank_account AS a ON a.id = f.account_id
   LEFT JOIN staff AS s ON s.contact_id = f.staff_id;
 
 CREATE VIEW payment_file_items AS
-SELECT i.id, i.file_id, f.message_id, i.document_id, d.number AS document, d.contact_id, i.date, i.amount, i.skonto,
+SELECT i.id, i.file_id, f.message_id AS file, i.document_id, d.number AS document, d.contact_id, i.date, i.amount, i.skonto,
        i.end_to_end, m.reference AS mandate, i.sequence, f.undone_on
   FROM sepa_item AS i
   JOIN sepa_file AS f ON f.id = i.file_id
