@@ -144,7 +144,7 @@ struct UndoOptions {
 
 void declare_undo(CLI::App& verb, UndoOptions& o)
 {
-    argument(verb, "file", o.file, "the id that the file was given, as `sepa list` shows it");
+    argument(verb, "id", o.file, "the id that the file was given, as `sepa list` shows it");
 }
 
 int run_undo(Context& ctx, const UndoOptions& o)

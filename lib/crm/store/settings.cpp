@@ -106,7 +106,7 @@ constexpr auto table = std::to_array<SettingInfo>({
      "the years for which invoices and other vouchers are kept, from the end of theirs"},
     {"sepa.creditor-id", "", SettingCheck::creditor_id,
      "the creditor identifier with which we collect by direct debit, as in DE98ZZZ09999999999"},
-    {"sepa.prenotification", "14", SettingCheck::digits,
+    {"sepa.prenotification", "14", SettingCheck::score,
      "how many days before a direct debit the debtor is told of it; 14 unless less was agreed"},
     {"skonto.grace", "0", SettingCheck::digits,
      "how many days after its last day a discount for prompt payment is still granted"},

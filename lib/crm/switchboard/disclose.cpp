@@ -98,7 +98,9 @@ Json information()
     return {
         {"purposes", tr("business relations: contacts, conversations, agreements, orders, "
                         "payments and, where permitted, advertising")},
-        {"recipients", tr("none outside the company are recorded")},
+        {"recipients",
+         tr("the bank, of payments in files for it, and the tax adviser, of what is booked; "
+            "no others outside the company are recorded")},
         {"source", tr("the person, their employer or own research, unless a consent names it")},
         {"rights", tr("access, rectification, erasure, restriction, portability, objection, and "
                       "a complaint to the supervisory authority (GDPR 15 to 21, 77)")},

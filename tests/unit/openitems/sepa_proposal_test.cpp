@@ -61,6 +61,8 @@ TEST_CASE("suppliers are paid when it is due or best, with the discount of the d
     const auto later = proposed(store, SepaKind::transfer, "2026-07-31", "2026-07-03");
     CHECK(lines_of(later).back() == "ER2026-00001 2332.40 47.60 2026-07-03"); // the second step
     CHECK(later.payments.back().yearly_rate == Rate{4656});
+    CHECK(later.payments.back().pay_by == on("2026-07-09"));
+    CHECK(later.payments.front().pay_by == on("2026-07-03")); // overdue: at once
     CHECK(lines_of(proposed(store, SepaKind::transfer, "2026-07-31", "2026-07-10")).back() ==
           "ER2026-00001 2380.00 0.00 2026-07-10");
 }

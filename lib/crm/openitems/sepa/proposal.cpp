@@ -119,6 +119,7 @@ void Proposer::settle_terms(OpenPayment& item) const
         if (const auto step = skonto_on(item.steps, p.date, grace_))
             p.skonto = step->amount;
     } else {
+        p.pay_by = best_pay_day(item.debt(), earliest_, least_rate_).day;
         const auto choice = pay_on(item.debt(), earliest_);
         p.date = choice.day;
         p.skonto = choice.skonto;

@@ -38,6 +38,7 @@ struct SepaPayment {
     SepaParty party;
     Date document_date;
     Date due;
+    std::optional<Date> pay_by;      ///< of a transfer: the best day, see pay_day.hpp
     Money open;                      ///< less what is under way
     Money skonto;                    ///< deducted
     std::optional<Rate> yearly_rate; ///< of that discount

@@ -31,12 +31,13 @@ constexpr Column<Row> iban{"iban", "IBAN", Kind::text,
 constexpr Column<Row> text{"text", "TEXT", Kind::text,
                            [](const Row& r) { return text_cell(r.text); }};
 
-constexpr std::array<Column<Row>, 12> transfers = {{
+constexpr std::array<Column<Row>, 13> transfers = {{
     contact_number,
     contact,
     document,
     reference,
     due,
+    {"pay_by", "PAY BY", Kind::date, [](const Row& r) { return cell(r.pay_by); }},
     open,
     skonto,
     {"yearly_rate", "YEARLY %", Kind::percent, [](const Row& r) { return cell(r.yearly_rate); }},
