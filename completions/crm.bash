@@ -498,7 +498,7 @@ _crm_command()
             ;;
         'crm openitems sepa undo')
             options='-n --dry-run'
-            arguments='FILE'
+            arguments='ID'
             ;;
         'crm openitems datev')
             options='--from=DATE --to=DATE -n --dry-run'

@@ -1189,7 +1189,6 @@ complete -c crm -n '__crm_at "crm openitems sepa debit"' -l date -x -d 'earliest
 complete -c crm -n '__crm_at "crm openitems sepa debit"' -l document -x -d 'only this document, whenever it is due, several of them each'
 complete -c crm -n '__crm_at "crm openitems sepa debit"' -l account -x -d 'which account of ours; that of the own company unless given'
 complete -c crm -n '__crm_at "crm openitems sepa debit"' -s n -l dry-run -d 'do everything, show it, and undo it'
-complete -c crm -n '__crm_at "crm openitems sepa undo" 0' -F
 complete -c crm -n '__crm_at "crm openitems sepa undo"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm openitems datev"' -l from -x -d 'first day'
 complete -c crm -n '__crm_at "crm openitems datev"' -l to -x -d 'last day, of the same year'
