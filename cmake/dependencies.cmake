@@ -49,6 +49,8 @@ crm_find_library(CRM_MSTCH mstch mstch/mstch.hpp libmstch-dev)
 crm_find_library(CRM_PUGIXML pugixml pugixml.hpp libpugixml-dev)
 find_path(CRM_XLSXWRITER_INCLUDE xlsxwriter.h)
 crm_require(xlsxwriter.h libxlsxwriter-dev CRM_XLSXWRITER_INCLUDE)
+find_path(CRM_QRENCODE_INCLUDE qrencode.h)
+crm_require(qrencode.h libqrencode-dev CRM_QRENCODE_INCLUDE)
 
 if(crm_missing_packages)
   list(REMOVE_DUPLICATES crm_missing_packages)

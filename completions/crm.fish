@@ -191,6 +191,10 @@ function __crm_commands
         'crm openitems sepa undo' \
         'crm openitems datev' \
         'crm openitems datev-accounts' \
+        'crm openitems remind' \
+        'crm openitems block' \
+        'crm openitems unblock' \
+        'crm openitems promise' \
         'crm config' \
         'crm config list' \
         'crm config get' \
@@ -375,6 +379,12 @@ function __crm_value_options
             printf '%s\n' --due-until --date --document --account
         case 'crm openitems datev'
             printf '%s\n' --from --to
+        case 'crm openitems remind'
+            printf '%s\n' --as-of --level --contact --letters --templates --write-templates --undo
+        case 'crm openitems block'
+            printf '%s\n' --until --reason
+        case 'crm openitems promise'
+            printf '%s\n' --amount
         case 'crm config get'
             printf '%s\n' --as-of
         case 'crm config set'
@@ -1094,6 +1104,10 @@ complete -c crm -n '__crm_at "crm openitems" 0' -a forecast -d 'the money expect
 complete -c crm -n '__crm_at "crm openitems" 0' -a sepa -d 'files for the bank: transfers and direct debits'
 complete -c crm -n '__crm_at "crm openitems" 0' -a datev -d 'hand postings of a period to the tax adviser, once'
 complete -c crm -n '__crm_at "crm openitems" 0' -a datev-accounts -d 'hand the accounts of customers and suppliers over'
+complete -c crm -n '__crm_at "crm openitems" 0' -a remind -d 'preview, post or undo reminders of what is overdue'
+complete -c crm -n '__crm_at "crm openitems" 0' -a block -d 'send no reminders of a document or to a contact'
+complete -c crm -n '__crm_at "crm openitems" 0' -a unblock -d 'lift a block of reminders'
+complete -c crm -n '__crm_at "crm openitems" 0' -a promise -d 'record a promise to pay; no reminder before its day'
 complete -c crm -n '__crm_at "crm openitems list" 0' -a '(__crm_stored contacts)'
 complete -c crm -n '__crm_at "crm openitems list"' -l side -x -a '\'receivable\' \'payable\'' -d 'what customers owe, or what we do; both unless given'
 complete -c crm -n '__crm_at "crm openitems list"' -l as-of -x -d 'the list of that day, today\'s unless given'
@@ -1193,6 +1207,21 @@ complete -c crm -n '__crm_at "crm openitems sepa undo"' -s n -l dry-run -d 'do e
 complete -c crm -n '__crm_at "crm openitems datev"' -l from -x -d 'first day'
 complete -c crm -n '__crm_at "crm openitems datev"' -l to -x -d 'last day, of the same year'
 complete -c crm -n '__crm_at "crm openitems datev"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm openitems remind"' -l as-of -x -d 'as of that day, today unless given'
+complete -c crm -n '__crm_at "crm openitems remind"' -l level -x -d 'only what rises to this level'
+complete -c crm -n '__crm_at "crm openitems remind"' -l contact -x -a '(__crm_stored contacts)' -d 'only this contact: number or exact name'
+complete -c crm -n '__crm_at "crm openitems remind"' -l post -d 'post it: claims, levels and log entries are recorded'
+complete -c crm -n '__crm_at "crm openitems remind"' -l letters -x -a '(__fish_complete_directories)' -d 'write a letter for each contact there, as text and as a page to print'
+complete -c crm -n '__crm_at "crm openitems remind"' -l templates -x -a '(__fish_complete_directories)' -d 'with --letters: words of letters that take the place of ours'
+complete -c crm -n '__crm_at "crm openitems remind"' -l write-templates -x -a '(__fish_complete_directories)' -d 'only write our words of letters there, to be changed'
+complete -c crm -n '__crm_at "crm openitems remind"' -l undo -x -d 'take a posted run back with its claims and levels'
+complete -c crm -n '__crm_at "crm openitems remind"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm openitems block"' -l until -x -d 'last day of it; until it is lifted unless given'
+complete -c crm -n '__crm_at "crm openitems block"' -l reason -x -d 'why; it stays on record'
+complete -c crm -n '__crm_at "crm openitems block"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm openitems unblock"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm openitems promise"' -l amount -x -d 'so much of it, all unless given'
+complete -c crm -n '__crm_at "crm openitems promise"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm config" 0' -a list -d 'show every setting with value and meaning'
 complete -c crm -n '__crm_at "crm config" 0' -a get -d 'print the value of a setting'
 complete -c crm -n '__crm_at "crm config" 0' -a set -d 'change a setting, now or from a day on'

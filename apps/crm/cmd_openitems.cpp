@@ -16,6 +16,7 @@ void add_open_item_commands(const Noun& noun)
     add_open_item_forecast(noun);
     add_open_item_sepa(noun);
     add_open_item_datev(noun);
+    add_open_item_reminders(noun);
 }
 
 } // namespace crm

@@ -15,5 +15,7 @@ void add_open_item_bank(const Noun& noun);
 void add_open_item_forecast(const Noun& noun);
 void add_open_item_sepa(const Noun& noun);
 void add_open_item_datev(const Noun& noun);
+void add_open_item_reminders(const Noun& noun);
+void add_open_item_holds(const Noun& noun);
 
 } // namespace crm

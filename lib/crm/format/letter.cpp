@@ -48,8 +48,10 @@ h1 { margin: 8mm 0 4mm; font-size: 13pt }
 .totals td + td { padding-left: 8mm; white-space: nowrap }
 .totals tr:last-child td { border-top: .4mm solid #111; font-weight: bold }
 p { margin: 0 0 2mm; white-space: pre-line }
-.pay { display: flex; align-items: center; gap: 5mm; margin-top: 4mm; font-size: 8.5pt; break-inside: avoid }
-.pay svg { width: 30mm; height: 30mm }
+.sum { display: flex; align-items: flex-start; break-inside: avoid }
+.pay { display: flex; align-items: center; margin-left: -2mm; font-size: 8pt; color: #555 }
+.pay svg { width: 28mm; height: 28mm; flex: none }
+.pay span { width: 40mm }
 footer { position: absolute; left: 25mm; right: 20mm; bottom: 10mm; padding-top: 2mm; border-top: .1mm solid #bbb; font-size: 7.5pt; color: #444 }
 footer span { margin-right: 4mm; white-space: nowrap }
 @media print { body { background: none } .sheet { margin: 0; min-height: 290mm } }

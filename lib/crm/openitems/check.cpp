@@ -3,6 +3,7 @@
 
 #include "crm/base/error.hpp"
 #include "crm/base/money.hpp"
+#include "crm/openitems/dunning/check.hpp"
 #include "crm/openitems/ledger_check.hpp"
 #include "crm/openitems/sepa/pending.hpp"
 
@@ -88,7 +89,7 @@ void check_documents(Store& store, const Report& report)
     check_series(store, report);
 }
 
-constexpr std::array<Check, 4> checks = {{
+constexpr std::array<Check, 5> checks = {{
     {"documents", "invoices and credit notes are the sum of their lines and taxes, without a gap",
      check_documents},
     {"open-items", "what is open of each document is what its amount and what settled it say",
@@ -97,6 +98,8 @@ constexpr std::array<Check, 4> checks = {{
      check_payments},
     {"payment-files", "files for the bank are the sum of what they pay, and pay nothing twice",
      check_payment_files},
+    {"reminders", "items rise one level a run, claims are those of their reminders, once",
+     check_reminders},
 }};
 
 } // namespace

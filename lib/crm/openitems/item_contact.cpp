@@ -16,7 +16,7 @@ namespace
 // would set up for each company.
 constexpr const char* select_person = R"sql(
     SELECT p.name, p.preferred_channel, coalesce(e.phone, p.phone), coalesce(e.email, p.email),
-           e.main, e.id
+           p.id, e.main, e.id
       FROM employment AS e
       JOIN employment_function AS f ON f.employment_id = e.id AND f.function = 'accounting'
       JOIN contact AS p ON p.id = e.person_id
@@ -86,10 +86,11 @@ void ItemContacts::read_person()
     person_.bind(":contact", contact_id_).bind(":day", key_date_);
     std::pair<bool, std::int64_t> best; // marked as the main one, else recorded first
     while (person_.step()) {
-        const std::pair found(person_.boolean(4), -person_.integer(5));
+        const std::pair found(person_.boolean(5), -person_.integer(6));
         if (!found_.accounting_person.empty() && found < best)
             continue;
         best = found;
+        found_.accounting_person_id = person_.integer(4);
         found_.accounting_person = person_.text(0);
         found_.preferred_channel = person_.text(1);
         found_.phone = person_.text(2);

@@ -221,7 +221,7 @@ void list_open_items(Store& store, const OpenItemFilter& filter,
             fill(row, detail, terms, filter.key_date);
             row.account = accounts.of(detail.item->side);
             row.dunning_level = dunning.level(detail.item->item_id);
-            row.dunning_block = dunning.blocked(detail.item->item_id, contact.id);
+            row.dunning_block = dunning.blocked(detail.item->item_id, contact.looked_after_as);
             if (!use(row))
                 return;
         }

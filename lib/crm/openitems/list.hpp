@@ -18,7 +18,8 @@ namespace crm
 struct ItemContact {
     std::string manager; ///< staff code; a person's is the company's
     std::string manager_extension;
-    std::string accounting_person; ///< who is there for accounting
+    std::optional<std::int64_t> accounting_person_id; ///< who is there for accounting
+    std::string accounting_person;
     std::string preferred_channel;
     std::string phone; ///< of that person, else the contact's
     std::string email;

@@ -150,6 +150,27 @@ class Later
     std::vector<std::int64_t> items_;
 };
 
+bool anything_after(Store& store, Date day)
+{
+    auto query = store.prepare(R"sql(
+        SELECT EXISTS (SELECT 1 FROM allocation WHERE date > :day)
+            OR EXISTS (SELECT 1 FROM payment WHERE date > :day)
+            OR EXISTS (SELECT 1 FROM document WHERE date > :day))sql");
+    query.bind(":day", day).step();
+    return query.boolean(0);
+}
+
+constexpr const char* new_table = R"sql(
+    DROP TABLE IF EXISTS temp.open_item_at;
+    CREATE TEMP TABLE open_item_at (
+        item_id    INTEGER PRIMARY KEY,
+        contact_id INTEGER NOT NULL,
+        side       TEXT NOT NULL,
+        currency   TEXT NOT NULL,
+        due        TEXT NOT NULL,
+        open       INTEGER NOT NULL
+    ))sql";
+
 } // namespace
 
 CurrencyCode currency_code(std::string_view code)
@@ -181,6 +202,25 @@ std::vector<OpenAt> open_items_at(Store& store, Date key_date,
     if (!std::ranges::is_sorted(items, {}, place))
         std::ranges::sort(items, {}, place);
     return items;
+}
+
+std::string_view open_item_table_at(Store& store, Date key_date)
+{
+    if (!anything_after(store, key_date))
+        return "open_item_index";
+    store.execute(new_table);
+    auto insert = store.prepare(R"sql(
+        INSERT INTO temp.open_item_at (item_id, contact_id, side, currency, due, open)
+        VALUES (:item, :contact, :side, :currency, :due, :open))sql");
+    for (const auto& item : open_items_at(store, key_date))
+        insert.bind(":item", item.item_id)
+            .bind(":contact", item.contact_id)
+            .bind(":side", to_string(item.side))
+            .bind(":currency", text_of(item.currency))
+            .bind(":due", item.due)
+            .bind(":open", item.open)
+            .run();
+    return "temp.open_item_at";
 }
 
 } // namespace crm

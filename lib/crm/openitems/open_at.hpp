@@ -37,4 +37,8 @@ inline std::string_view text_of(const CurrencyCode& code)
 std::vector<OpenAt> open_items_at(Store& store, Date key_date,
                                   std::optional<std::int64_t> contact_id = std::nullopt);
 
+/// The name of a table of all that is open at the end of a day, for a query that joins it: that of
+/// `open_item_index` as long as nothing is dated later, else of a temporary one with its columns.
+std::string_view open_item_table_at(Store& store, Date key_date);
+
 } // namespace crm

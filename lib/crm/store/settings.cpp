@@ -72,10 +72,36 @@ constexpr auto table = std::to_array<SettingInfo>({
     {"datev.chart", "03", SettingCheck::chart, "the chart of accounts, 03 or 04 (SKR03, SKR04)"},
     {"datev.client", "", SettingCheck::digits, "our number at the tax adviser"},
     {"datev.consultant", "", SettingCheck::digits, "the number of the tax adviser"},
+    {"dunning.fee", "0 5.00", SettingCheck::amount_each,
+     "the fee of a reminder of each level, the last for all further ones; the first is free"},
+    {"dunning.gap", "7", SettingCheck::gap_each,
+     "the days between two reminders, 7 or more: before level 2, before level 3 and so on"},
+    {"dunning.interest", "no yes", SettingCheck::yes_no_each,
+     "whether a reminder of each level claims interest"},
+    {"dunning.levels", "3", SettingCheck::levels, "how often an item is reminded of, 1 to 9"},
+    {"dunning.lumpsum", "no yes", SettingCheck::yes_no_each,
+     "whether a reminder of each level claims the lump sum of § 288 (5) BGB from businesses"},
+    {"dunning.minimum", "0", SettingCheck::amount,
+     "who owes less in all is not reminded, what we owe deducted"},
+    {"dunning.overdue", "1", SettingCheck::digits,
+     "how many days past its due day an item is first reminded of"},
+    {"dunning.term", "10 7", SettingCheck::days_each,
+     "the days to pay that a reminder of each level gives"},
     {"duplicates.min_score", "80", SettingCheck::score,
      "the score from which on 'contact duplicates' lists a pair, 0 to 100"},
     {"fiscal.start", "01-01", SettingCheck::month_day,
      "month and day with which the fiscal year begins"},
+    {"interest.base", "", SettingCheck::percent,
+     "the base rate of § 247 BGB in percent, from each 1 January and 1 July on"},
+    {"interest.business", "9", SettingCheck::percent,
+     "the points above it that businesses owe in default (§ 288 (2) BGB)"},
+    {"interest.consumer", "5", SettingCheck::percent,
+     "the points above it that consumers owe in default (§ 288 (1) BGB)"},
+    {"interest.lumpsum", "40.00", SettingCheck::amount,
+     "the lump sum that businesses owe in default, once per claim (§ 288 (5) BGB)"},
+    {"interest.start", "due", SettingCheck::interest_start,
+     "default begins on the due day, 30 days later, or with the first reminder: due, due+30 or "
+     "reminder"},
     {"number.claim", "FO{year}-{number:5}", SettingCheck::pattern,
      "the numbers of fees, interest and lump sums for late payment"},
     {"number.credit", "GU{year}-{number:5}", SettingCheck::pattern, "the numbers of credit notes"},
@@ -130,20 +156,34 @@ constexpr std::string_view key_of(const SettingInfo& info)
 }
 static_assert(std::ranges::is_sorted(table, {}, key_of)); // it is searched
 
-/// "19=8400 7=8300 export=8120": what, and an account of four to eight digits.
-bool is_account_list(std::string_view text)
+std::vector<std::string_view> words_of(std::string_view text)
 {
+    std::vector<std::string_view> words;
     while (!text.empty()) {
         const auto end = std::min(text.find(' '), text.size());
-        const auto entry = text.substr(0, end);
-        const auto equals = std::min(entry.find('='), entry.size());
-        const auto account = entry.substr(std::min(equals + 1, entry.size()));
-        if (equals == 0 || account.size() < 4 || account.size() > 8 ||
-            account.find_first_not_of("0123456789") != std::string_view::npos)
-            return false;
+        if (end > 0)
+            words.push_back(text.substr(0, end));
         text.remove_prefix(std::min(end + 1, text.size()));
     }
-    return true;
+    return words;
+}
+
+/// Whether a value is one or more words, each of which fits.
+bool each_word(std::string_view text, const auto& fits)
+{
+    const auto words = words_of(text);
+    return !words.empty() && std::ranges::all_of(words, fits);
+}
+
+/// "19=8400 7=8300 export=8120": what, and an account of four to eight digits; or nothing.
+bool is_account_list(std::string_view text)
+{
+    return text.empty() || each_word(text, [](std::string_view entry) {
+               const auto equals = std::min(entry.find('='), entry.size());
+               const auto account = entry.substr(std::min(equals + 1, entry.size()));
+               return equals > 0 && account.size() >= 4 && account.size() <= 8 &&
+                      account.find_first_not_of("0123456789") == std::string_view::npos;
+           });
 }
 
 bool all_digits(std::string_view text)
@@ -166,6 +206,20 @@ std::optional<int> whole_number(std::string_view text)
     int number = 0;
     const auto result = std::from_chars(text.data(), text.data() + text.size(), number);
     return all_digits(text) && result.ec == std::errc() ? std::optional(number) : std::nullopt;
+}
+
+bool is_days(std::string_view text, int least)
+{
+    const auto days = whole_number(text);
+    return days && *days >= least && *days <= 366;
+}
+
+bool is_amount(std::string_view text)
+{
+    return parses([&] {
+        if (parse_money(text, Decimal::point) < Money{})
+            throw error(ErrorKind::usage, "'{}' is below 0", text);
+    });
 }
 
 SettingDays days_of(Store& store, std::string_view key)
@@ -231,6 +285,21 @@ bool takes_value(const SettingInfo& info, std::string_view value)
         return is_number_pattern(value);
     case SettingCheck::terms:
         return parses([&] { parse_terms(value, Decimal::point); });
+    case SettingCheck::amount:
+        return is_amount(value);
+    case SettingCheck::levels:
+        return value.size() == 1 && value >= "1" && value <= "9";
+    case SettingCheck::amount_each:
+        return each_word(value, is_amount);
+    case SettingCheck::days_each:
+        return each_word(value, [](std::string_view word) { return is_days(word, 0); });
+    case SettingCheck::gap_each:
+        return each_word(value, [](std::string_view word) { return is_days(word, 7); });
+    case SettingCheck::yes_no_each:
+        return each_word(value,
+                         [](std::string_view word) { return word == "yes" || word == "no"; });
+    case SettingCheck::interest_start:
+        return value == "due" || value == "due+30" || value == "reminder";
     }
     return false;
 }
@@ -255,6 +324,15 @@ std::string setting(Store& store, std::string_view key, std::optional<Date> on)
 int setting_number(Store& store, std::string_view key)
 {
     return whole_number(setting(store, key)).value_or(0); // it was checked when it was set
+}
+
+std::vector<std::string> setting_words(Store& store, std::string_view key, Date on)
+{
+    std::vector<std::string> words;
+    const auto value = setting(store, key, on);
+    for (const auto word : words_of(value))
+        words.emplace_back(word);
+    return words;
 }
 
 std::vector<SetValue> set_values(Store& store, std::string_view key)

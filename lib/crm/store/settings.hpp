@@ -27,6 +27,14 @@ enum class SettingCheck {
     chart,         ///< of accounts: 03 or 04
     creditor_id,   ///< who may collect by direct debit, or nothing
     accounts,      ///< by tax rate: 19=8400 7=8300, or nothing
+    amount,        ///< of money, 0 or more
+    levels,        ///< a whole number from 1 to 9
+    // One value a level of reminders, the last for all further ones:
+    amount_each,    ///< 0 5.00
+    days_each,      ///< 10 7, at most a year
+    gap_each,       ///< the same, 7 or more
+    yes_no_each,    ///< no yes
+    interest_start, ///< due, due+30 or reminder
 };
 
 /// A company-wide setting: its key, what it is when nobody has set it, and what it does.
@@ -56,6 +64,9 @@ struct SetValue {
     std::string value;
     std::optional<Date> from;
 };
+
+/// The words of a setting with one value a level, see SettingCheck.
+std::vector<std::string> setting_words(Store& store, std::string_view key, Date on);
 
 /// Every value that was set, by day.
 std::vector<SetValue> set_values(Store& store, std::string_view key);

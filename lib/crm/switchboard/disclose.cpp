@@ -21,7 +21,7 @@ struct Part {
     const char* sql;
 };
 
-constexpr std::array<Part, 17> parts = {{
+constexpr std::array<Part, 20> parts = {{
     {"contact", "SELECT * FROM contacts WHERE id = :id"},
     {"former_records", "SELECT number, name FROM contact WHERE merged_into_id = :id ORDER BY id"},
     {"own_fields", "SELECT key, value FROM contact_fields WHERE contact_id = :id ORDER BY key"},
@@ -57,6 +57,18 @@ constexpr std::array<Part, 17> parts = {{
          ORDER BY id)sql"},
     {"payment_files", R"sql(
         SELECT * FROM payment_file_items
+         WHERE contact_id IN (SELECT id FROM contact WHERE id = :id OR merged_into_id = :id)
+         ORDER BY id)sql"},
+    {"reminders", R"sql(
+        SELECT * FROM dunning_lines
+         WHERE contact_id IN (SELECT id FROM contact WHERE id = :id OR merged_into_id = :id)
+         ORDER BY id)sql"},
+    {"reminder_blocks", R"sql(
+        SELECT * FROM dunning_blocks
+         WHERE contact_id IN (SELECT id FROM contact WHERE id = :id OR merged_into_id = :id)
+         ORDER BY id)sql"},
+    {"payment_promises", R"sql(
+        SELECT * FROM payment_promises
          WHERE contact_id IN (SELECT id FROM contact WHERE id = :id OR merged_into_id = :id)
          ORDER BY id)sql"},
     {"changes", R"sql(

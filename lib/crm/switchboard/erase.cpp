@@ -6,6 +6,7 @@
 #include "crm/contact/erase.hpp"
 #include "crm/log/erase.hpp"
 #include "crm/openitems/sepa/mandate.hpp"
+#include "crm/openitems/dunning/block.hpp"
 #include "crm/store/erasure.hpp"
 
 namespace crm
@@ -66,6 +67,7 @@ Erasure erase_person(Store& store, const Contact& person, LocalTime now)
         erasure.known_again |= erase_contact(store, id, !erasure.held.empty(), today);
         erase_entries(store, id, kept_entries);
         erase_mandates(store, id, today);
+        erase_block_reasons(store, id);
         erase_audit_values(store, id);
     }
     transaction.commit();

@@ -9,6 +9,7 @@
 #include "crm/contact/search_index.hpp"
 #include "crm/log/merge.hpp"
 #include "crm/openitems/sepa/mandate.hpp"
+#include "crm/openitems/dunning/block.hpp"
 #include "crm/order/merge.hpp"
 #include "crm/stock/supplier.hpp"
 #include "crm/switchboard/merge_employments.hpp"
@@ -119,6 +120,7 @@ void merge_contacts(Store& store, std::int64_t keep_id, std::int64_t drop_id, Da
     merge_suppliers(store, keep_id, drop_id);
     merge_orders(store, keep_id, drop_id);
     merge_mandates(store, keep_id, drop_id);
+    merge_blocked_reminders(store, keep_id, drop_id);
     store.prepare("UPDATE contact SET manager_id = coalesce(manager_id, :manager) WHERE id = :id")
         .bind(":manager", dropped_manager)
         .bind(":id", keep_id)

@@ -1,5 +1,14 @@
 -- Reminders of what is overdue.
 
+-- The base rate of § 247 BGB, which changes on 1 January and 1 July; half-years in which it did not are left out.
+INSERT INTO setting (key, valid_from, value) VALUES
+    ('interest.base', '2014-07-01', '-0.73'), ('interest.base', '2015-01-01', '-0.83'),
+    ('interest.base', '2016-07-01', '-0.88'), ('interest.base', '2023-01-01', '1.62'),
+    ('interest.base', '2023-07-01', '3.12'), ('interest.base', '2024-01-01', '3.62'),
+    ('interest.base', '2024-07-01', '3.37'), ('interest.base', '2025-01-01', '2.27'),
+    ('interest.base', '2025-07-01', '1.27'), ('interest.base', '2026-01-01', '1.27'),
+    ('interest.base', '2026-07-01', '1.52');
+
 -- A run is posted once; undone, it counts no more and its claims are taken back.
 CREATE TABLE dunning_run (
     id        INTEGER PRIMARY KEY,

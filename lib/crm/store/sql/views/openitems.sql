@@ -76,3 +76,36 @@ SELECT i.id, i.file_id, f.message_id AS file, i.document_id, d.number AS documen
   JOIN sepa_file AS f ON f.id = i.file_id
   JOIN document AS d ON d.id = i.document_id
   LEFT JOIN sepa_mandate AS m ON m.id = i.mandate_id;
+
+CREATE VIEW dunning_runs AS
+SELECT r.id, r.date, s.code AS staff, r.undone_on
+  FROM dunning_run AS r
+  LEFT JOIN staff AS s ON s.contact_id = r.staff_id;
+
+CREATE VIEW dunning_lines AS
+SELECT l.id, l.run_id, r.date, r.undone_on, l.contact_id, c.number AS contact_number, c.name AS contact, l.document_id,
+       d.number AS document, l.level, l.open, d.currency, l.days_overdue, l.interest, l.term, f.number AS fee_claim,
+       i.number AS interest_claim, u.number AS lumpsum_claim, l.channel, l.log_id
+  FROM dunning_line AS l
+  JOIN dunning_run AS r ON r.id = l.run_id
+  JOIN contact AS c ON c.id = l.contact_id
+  JOIN document AS d ON d.id = l.document_id
+  LEFT JOIN document AS f ON f.id = l.fee_id
+  LEFT JOIN document AS i ON i.id = l.interest_id
+  LEFT JOIN document AS u ON u.id = l.lumpsum_id;
+
+CREATE VIEW dunning_blocks AS
+SELECT b.id, coalesce(b.contact_id, d.contact_id) AS contact_id, c.number AS contact_number, c.name AS contact,
+       b.document_id, d.number AS document, b.first_day, b.last_day, b.reason, s.code AS staff
+  FROM dunning_block AS b
+  LEFT JOIN document AS d ON d.id = b.document_id
+  JOIN contact AS c ON c.id = coalesce(b.contact_id, d.contact_id)
+  LEFT JOIN staff AS s ON s.contact_id = b.staff_id;
+
+CREATE VIEW payment_promises AS
+SELECT p.id, d.contact_id, c.number AS contact_number, c.name AS contact, p.document_id, d.number AS document, p.made_on,
+       p.date, p.amount, s.code AS staff
+  FROM payment_promise AS p
+  JOIN document AS d ON d.id = p.document_id
+  JOIN contact AS c ON c.id = d.contact_id
+  LEFT JOIN staff AS s ON s.contact_id = p.staff_id;

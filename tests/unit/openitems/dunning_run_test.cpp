@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: MIT
+#include "crm/openitems/item_dunning.hpp"
+#include "crm/store/closed_period.hpp"
+#include "crm/switchboard/merge.hpp"
+#include "tests/unit/openitems/dunning.hpp"
+#include "tests/unit/thrown.hpp"
+
+#include <doctest/doctest.h>
+
+namespace crm::test
+{
+
+namespace
+{
+
+std::string refusal(const auto& work)
+{
+    const auto failure = thrown(work);
+    REQUIRE(failure);
+    CHECK(failure->kind == ErrorKind::rejected);
+    return failure->what();
+}
+
+void block(Store& store, const char* who, const char* day, std::optional<Date> until = std::nullopt,
+           const char* reason = "Streit")
+{
+    done(store, [&] {
+        return block_reminders(store, dunning_target(store, who), on(day), until, reason);
+    });
+}
+
+void unblock(Store& store, const char* who, const char* day)
+{
+    Transaction transaction(store);
+    unblock_reminders(store, dunning_target(store, who), on(day));
+    transaction.commit();
+}
+
+void promise(Store& store, std::int64_t id, const char* made_on, const char* date,
+             std::optional<Money> amount = std::nullopt)
+{
+    done(store, [&] { return record_promise(store, id, on(made_on), on(date), amount); });
+}
+
+Store with_item()
+{
+    auto store = small_company();
+    owed(store, "R1", "2026-05-31", 100'000);
+    return store;
+}
+
+/// Two runs, the second with a fee, interest and a lump sum.
+Store with_runs()
+{
+    auto store = with_item();
+    remind(store, "2026-07-24");
+    remind(store, "2026-07-31");
+    return store;
+}
+
+std::vector<std::string> after(const char* table, const char* script)
+{
+    auto store = with_runs();
+    tamper(store, table, script);
+    return dunning_breaches(store);
+}
+
+using Lines = std::vector<std::string>;
+
+} // namespace
+
+TEST_CASE("a posted run remembers levels, claims what it says, and is in the log")
+{
+    auto store = with_runs();
+    CHECK(ItemDunning(store, on("2026-07-31")).level(1) == 2);
+    CHECK(ItemDunning(store, on("2026-07-30")).level(1) == 1);
+    CHECK(ItemDunning(store, on("2026-07-23")).level(1) == 0);
+    auto claims = store.prepare(R"sql(
+        SELECT group_concat(number || ' ' || kind || ' ' || net || ' ' || due || ' ' || claim_id || ' '
+                            || reference, ', ')
+          FROM document WHERE claim_id IS NOT NULL)sql");
+    REQUIRE(claims.step());
+    CHECK(claims.text(0) ==
+          "FO2026-00001 fee 500 2026-08-07 1 R1, FO2026-00002 interest 1738 2026-08-07 1 R1, "
+          "FO2026-00003 lumpsum 4000 2026-08-07 1 R1");
+    CHECK(value(store, "SELECT count(*) || ' ' || max(subject) FROM log_entry "
+                       "WHERE channel = 'system' AND contact_id = 3") ==
+          "2 payment reminder, level 2, 1062.38 EUR: R1");
+    CHECK(value(store, "SELECT log_id FROM dunning_line ORDER BY id DESC") == "2");
+    CHECK(dunning_breaches(store).empty());
+}
+
+TEST_CASE("an undone run takes its claims back and its levels, and deletes nothing")
+{
+    auto store = with_runs();
+    CHECK(refusal([&] { undo(store, 1, "2026-08-01"); }) == "R1 was reminded of again, in run 2");
+    paid(store, payer("2026-08-01", 100, {2})); // 1.00 of the fee
+    const auto undone = undo(store, 2, "2026-08-02");
+    CHECK(undone.reminders == 1);
+    CHECK(undone.claims == 3);
+    CHECK(balance_of(store, 3, Side::receivable, on("2026-08-03")).open == Money{100'000});
+    CHECK(value(store, "SELECT count(*) FROM dunning_line") == "2");
+    CHECK(value(store, "SELECT sum(amount) FROM allocation WHERE kind = 'undo'") == "6138");
+    CHECK(value(store, "SELECT count(*) FROM log_entry WHERE subject = "
+                       "'run of reminders 2 undone'") == "1");
+    CHECK(ItemDunning(store, on("2026-08-02")).level(1) == 1);
+    CHECK(refusal([&] { undo(store, 2, "2026-08-03"); }) == "run 2 was undone on 2026-08-02");
+    CHECK(throws(ErrorKind::not_found, [&] { undo(store, 3, "2026-08-03"); }));
+    CHECK(dunning_breaches(store).empty());
+    // What was taken back can be claimed anew.
+    const auto again = remind(store, "2026-08-03").reminders.front().items.front();
+    CHECK(again.level == 2);
+    CHECK(again.lumpsum == Money{4'000});
+    CHECK(again.new_interest == again.interest);
+    undo(store, 3, "2026-08-03");
+    undo(store, 1, "2026-08-03");
+    CHECK(levels(store, "2026-08-03") == "R1:1");
+    CHECK(dunning_breaches(store).empty());
+}
+
+TEST_CASE("no run before one that is posted, and no claims in a closed period")
+{
+    auto store = with_runs();
+    CHECK(refusal([&] { remind(store, "2026-07-30"); }) == "run 2 of 2026-07-31 is posted already");
+    owed(store, "R2", "2026-05-31", 100'000);
+    remind(store, "2026-07-31"); // the same day is no earlier one
+    {
+        Transaction transaction(store);
+        close_period(store, on("2026-08-31"), "2026-09-01T10:00");
+        transaction.commit();
+    }
+    CHECK(throws(ErrorKind::rejected, [&] { remind(store, "2026-08-20"); }));
+    CHECK(value(store, "SELECT count(*) FROM dunning_run") == "3");
+}
+
+TEST_CASE("a document or a contact that is blocked is not reminded of, until the last day")
+{
+    auto store = with_item();
+    owed(store, "R2", "2026-05-31", 100'000);
+    block(store, "R1", "2026-06-05", on("2026-06-10"));
+    CHECK(levels(store, "2026-06-04") == "R1:1 R2:1");
+    CHECK(levels(store, "2026-06-05") == "R2:1");
+    CHECK(levels(store, "2026-06-10") == "R2:1");
+    CHECK(levels(store, "2026-06-11") == "R1:1 R2:1");
+    CHECK(ItemDunning(store, on("2026-06-10")).blocked(1, 3));
+    CHECK_FALSE(ItemDunning(store, on("2026-06-10")).blocked(2, 3));
+    block(store, "10002", "2026-06-12");
+    CHECK(levels(store, "2026-06-12").empty());
+    CHECK(ItemDunning(store, on("2026-06-12")).blocked(2, 3));
+    unblock(store, "müller gmbh", "2026-06-20");
+    CHECK(levels(store, "2026-06-19").empty());
+    CHECK(levels(store, "2026-06-20") == "R1:1 R2:1");
+    CHECK(refusal([&] { unblock(store, "10002", "2026-06-20"); }) ==
+          "reminders of 10002 are not blocked");
+}
+
+TEST_CASE("what cannot be blocked")
+{
+    auto store = with_item();
+    auto bill = invoice("2026-06-01", {line(10'000)});
+    bill.side = Side::payable;
+    posted(store, bill);
+    CHECK(refusal([&] { block(store, "R1", "2026-06-05", on("2026-06-04")); }) ==
+          "2026-06-04 has passed: a block until then blocks nothing");
+    CHECK(refusal([&] { block(store, "R1", "2026-06-05", std::nullopt, " "); }) ==
+          "a block needs a reason");
+    CHECK(refusal([&] { block(store, "ER2026-00001", "2026-06-05"); }) ==
+          "ER2026-00001 is nothing that a customer owes");
+    CHECK(throws(ErrorKind::not_found, [&] { block(store, "Mül", "2026-06-05"); }));
+    owed(store, "10002", "2026-05-31", 100'000); // a document that is called like the contact
+    const auto both = thrown([&] { block(store, "10002", "2026-06-05"); });
+    REQUIRE(both);
+    CHECK(both->kind == ErrorKind::not_found);
+    CHECK(both->candidates == Lines{"10002 Müller GmbH"});
+    CHECK(value(store, "SELECT count(*) FROM dunning_block") == "0");
+}
+
+TEST_CASE("blocks go with a contact that is merged, their reasons with one that is erased")
+{
+    auto store = with_item();
+    const auto other = add_company(store, "Müller und Co");
+    block(store, "Müller und Co", "2026-06-05");
+    Transaction transaction(store);
+    merge_contacts(store, 3, other, on("2026-06-06"));
+    transaction.commit();
+    CHECK(levels(store, "2026-06-06").empty());
+    CHECK(ItemDunning(store, on("2026-06-06")).blocked(1, 3));
+    done(store, [&] {
+        erase_block_reasons(store, 3);
+        return 0;
+    });
+    CHECK(value(store, "SELECT reason FROM dunning_block") == "erased");
+}
+
+TEST_CASE("no reminder before the day of a promise has passed; the last promise counts")
+{
+    auto store = with_item();
+    promise(store, 1, "2026-06-05", "2026-06-20");
+    CHECK(levels(store, "2026-06-04") == "R1:1");
+    CHECK(levels(store, "2026-06-20").empty());
+    CHECK(levels(store, "2026-06-21") == "R1:1");
+    promise(store, 1, "2026-06-08", "2026-06-10", Money{50'000});
+    CHECK(levels(store, "2026-06-07").empty());
+    CHECK(levels(store, "2026-06-11") == "R1:1");
+    CHECK(refusal([&] { promise(store, 1, "2026-06-08", "2026-06-07"); }) ==
+          "2026-06-07 has passed");
+    CHECK(refusal([&] { promise(store, 1, "2026-06-08", "2026-06-20", Money{100'001}); }) ==
+          "1000.01 cannot be promised of R1, of which 1000.00 are open");
+    CHECK(refusal([&] {
+              promise(store, 1, "2026-06-08", "2026-06-20", Money{});
+          }).starts_with("0.00 cannot be promised"));
+    paid(store, payer("2026-06-12", 100'000));
+    CHECK(refusal([&] { promise(store, 1, "2026-06-13", "2026-06-20"); }) ==
+          "nothing is open of R1");
+}
+
+TEST_CASE("runs and their lines never change")
+{
+    auto store = with_runs();
+    for (const char* sql :
+         {"UPDATE dunning_line SET level = 1", "DELETE FROM dunning_line",
+          "DELETE FROM dunning_run", "UPDATE dunning_run SET date = '2026-01-01'"})
+        CHECK(thrown([&] { change(store, sql); }));
+    undo(store, 2, "2026-08-01");
+    CHECK(thrown([&] { change(store, "UPDATE dunning_run SET undone_on = NULL WHERE id = 2"); }));
+}
+
+TEST_CASE("every line of the invariants of reminders is proved")
+{
+    CHECK(after("dunning_line", "UPDATE dunning_line SET level = 3 WHERE id = 2") ==
+          Lines{"R1 does not rise one level a run"});
+    CHECK(after("dunning_line", "DELETE FROM dunning_line WHERE id = 1").front() ==
+          "R1 does not rise one level a run");
+    CHECK(after("dunning_run", "INSERT INTO dunning_run (date) VALUES ('2026-08-01')") ==
+          Lines{"run 3 has reminded nobody, or is undone before its day"});
+    CHECK(after("dunning_line", "UPDATE dunning_line SET open = 100001 WHERE id = 2") ==
+          Lines{"the reminder of R1 is not about what was open"});
+    CHECK(after("dunning_line", "UPDATE dunning_line SET days_overdue = 1 WHERE id = 2") ==
+          Lines{"R1 was not overdue as its reminder says"});
+    CHECK(after("dunning_line", "UPDATE dunning_line SET fee_id = NULL WHERE id = 2") ==
+          Lines{"FO2026-00001 is not what a reminder has claimed"});
+    CHECK(after("dunning_line", "UPDATE dunning_line SET fee_id = 4 WHERE id = 2").size() == 2);
+    CHECK(after("dunning_line", "UPDATE dunning_line SET interest = 1 WHERE id = 2") ==
+          Lines{"FO2026-00002 is not what a reminder has claimed"});
+    CHECK(after("document", "UPDATE document SET date = '2026-07-30' WHERE id = 3") ==
+          Lines{"FO2026-00002 is not what a reminder has claimed"});
+    CHECK(after("document", "UPDATE document SET kind = 'lumpsum' WHERE id = 3").back() ==
+          "more than one lump sum is claimed for R1");
+    CHECK(after("dunning_run", "UPDATE dunning_run SET undone_on = '2026-08-01' WHERE id = 2") ==
+          Lines{"FO2026-00001 of an undone run is not taken back",
+                "FO2026-00002 of an undone run is not taken back",
+                "FO2026-00003 of an undone run is not taken back"});
+}
+
+} // namespace crm::test
