@@ -14,7 +14,7 @@ _crm_command()
             options='--company=NAME --legal-form=LEGAL-FORM --street=STREET --postcode=POSTCODE --city=CITY --country=COUNTRY --phone=PHONE --email=EMAIL --vat-id=VAT-ID --tax-number=TAX-NUMBER --iban=IBAN --bic=BIC --register=REGISTER --currency=CURRENCY --shared=USERGROUP --demo --scale=N -n --dry-run'
             ;;
         'crm contact')
-            commands='add-company add-person edit archive unarchive employ leave absent hand-over address tag untag relate prefer block allow consents condition note notes unnote find list lookup show duplicates merge disclose erase import export'
+            commands='add-company add-person edit archive unarchive employ leave absent hand-over address tag untag relate prefer block allow consents condition mandate note notes unnote find list lookup show duplicates merge disclose erase import export'
             ;;
         'crm contact add-company')
             options='--number=NUMBER --legal-form=LEGAL-FORM --salutation=SALUTATION --title=TITLE --given=GIVEN --family=FAMILY --street=STREET --postcode=POSTCODE --city=CITY --region=REGION --country=COUNTRY --phone=PHONE --mobile=MOBILE --fax=FAX --email=EMAIL --web=WEB --vat-id=VAT-ID --tax-number=TAX-NUMBER --leitweg-id=LEITWEG-ID --iban=IBAN --bic=BIC --language=LANGUAGE --birthday=DATE --customer --supplier --prospect --consumer --business --manager=STAFF --tag=TAG --note=TEXT --field=KEY=VALUE --force -n --dry-run'
@@ -112,6 +112,20 @@ _crm_command()
         'crm contact condition explain')
             options='--quantity=QUANTITY --date=DATE'
             arguments='CONTACT SKU'
+            ;;
+        'crm contact mandate')
+            commands='add list end'
+            ;;
+        'crm contact mandate add')
+            options='--iban=IBAN --reference=TEXT --signed=DATE --b2b --last-used=DATE -n --dry-run'
+            arguments='CONTACT'
+            ;;
+        'crm contact mandate list')
+            arguments='CONTACT'
+            ;;
+        'crm contact mandate end')
+            options='--on=DATE -n --dry-run'
+            arguments='ID'
             ;;
         'crm contact note')
             options='--pin --until=DATE --log=ID -n --dry-run'
@@ -388,7 +402,7 @@ _crm_command()
             options='--create-orders -n --dry-run'
             ;;
         'crm openitems')
-            commands='list aging statement pay settle reverse write-off payments import close reopen bank datev datev-accounts remind block unblock promise'
+            commands='list aging statement pay settle reverse write-off payments import close reopen bank forecast sepa datev datev-accounts'
             ;;
         'crm openitems list')
             options='--side=SIDE --as-of=DATE --overdue --overdue-days=N --manager=STAFF'
@@ -470,23 +484,24 @@ _crm_command()
             options='--note=TEXT -n --dry-run'
             arguments='LINE'
             ;;
+        'crm openitems forecast')
+            options='--weeks=NUMBER'
+            ;;
+        'crm openitems sepa')
+            commands='transfer debit list undo'
+            ;;
+        'crm openitems sepa transfer')
+            options='--due-until=DATE --date=DATE --document=NUMBER --account=IBAN -n --dry-run'
+            ;;
+        'crm openitems sepa debit')
+            options='--due-until=DATE --date=DATE --document=NUMBER --account=IBAN -n --dry-run'
+            ;;
+        'crm openitems sepa undo')
+            options='-n --dry-run'
+            arguments='ID'
+            ;;
         'crm openitems datev')
             options='--from=DATE --to=DATE -n --dry-run'
-            ;;
-        'crm openitems remind')
-            options='--as-of=DATE --level=N --contact=CONTACT --post --letters=DIR --templates=DIR --write-templates=DIR --undo=RUN -n --dry-run'
-            ;;
-        'crm openitems block')
-            options='--until=DATE --reason=TEXT -n --dry-run'
-            arguments='TARGET'
-            ;;
-        'crm openitems unblock')
-            options='-n --dry-run'
-            arguments='TARGET'
-            ;;
-        'crm openitems promise')
-            options='--amount=AMOUNT -n --dry-run'
-            arguments='DOCUMENT DATE'
             ;;
         'crm config')
             commands='list get set'
@@ -529,7 +544,6 @@ _crm_command()
 _crm_value()
 {
     case $1 in
-        DIR) _crm_paths -d ;;
         FILE) _crm_paths -f ;;
         COMPANY) _crm_stored companies ;;
         CONTACT | OTHER | KEEP | DROP) _crm_stored contacts ;;

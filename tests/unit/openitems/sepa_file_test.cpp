@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "crm/openitems/bank/match.hpp"
 #include "crm/openitems/sepa/pending.hpp"
 #include "tests/unit/openitems/paying.hpp"
 #include "tests/unit/thrown.hpp"
@@ -126,9 +127,12 @@ TEST_CASE("what opens again beside what is under way is paid by itself, without 
     CHECK(pending_payments(store).at(1).message_ids == Lines{"CRM-20260630-2"});
 }
 
-TEST_CASE("a file that the bank has carried out cannot be taken back")
+namespace
 {
-    auto store = with_file();
+
+/// The bank's line of what with_file() has under way.
+void add_line(Store& store)
+{
     change(store, R"sql(
         INSERT INTO bank_statement (account_id, statement_id, first_day, last_day, opening,
                                     closing, currency, imported_at, checksum)
@@ -136,13 +140,47 @@ TEST_CASE("a file that the bank has carried out cannot be taken back")
                 printf('%064d', 0));
         INSERT INTO bank_line (statement_id, position, date, value_date, amount, currency,
                                end_to_end)
-        VALUES (1, 1, '2026-07-01', '2026-07-01', -11900, 'EUR', 'ER2026-00001'))sql");
-    auto wanted = payer("2026-07-01", 11'900, {1});
-    wanted.contact_id = 5;
-    wanted.side = Side::payable;
-    wanted.bank_line_id = 1;
-    paid(store, wanted);
+        VALUES (1, 1, '2026-07-01', '2026-07-01', -11900, 'EUR', 'ER2026-00001');
+        INSERT INTO bank_line_state (line_id, state) VALUES (1, 'unmatched'))sql");
+}
+
+PaymentResult matched(Store& store, std::int64_t document)
+{
+    return done(store, [&] { return match_line(store, 1, {document}); });
+}
+
+} // namespace
+
+TEST_CASE("a file that the bank has carried out cannot be taken back")
+{
+    auto store = with_file();
+    add_line(store);
+    matched(store, 1);
     CHECK(throws(ErrorKind::rejected, [&] { undo(store, "CRM-20260630-1"); }));
+}
+
+TEST_CASE(
+    "a line that was matched by mistake leaves the payment under way; one that came back does "
+    "not")
+{
+    auto store = with_file();
+    add_line(store);
+    posted(store, bill("2026-06-30", 10'000, "90 net", "R-2"));
+    matched(store, 1);
+    CHECK(pending_payments(store).empty());
+    done(store, [&] { return unmatch_line(store, 1, on("2026-07-02")); });
+    CHECK(pending_payments(store).at(1).amount == Money{11'900});
+    matched(store, 2);
+    CHECK(pending_payments(store).at(1).amount == Money{11'900});
+    done(store, [&] { return unmatch_line(store, 1, on("2026-07-02")); });
+    const auto right = matched(store, 1);
+    CHECK(pending_payments(store).empty());
+    done(store, [&] { return reverse_payment(store, right.payment.id, on("2026-07-06")); });
+    CHECK(pending_payments(store).empty());
+    CHECK(proposed(store, SepaKind::transfer).notes ==
+          Lines{"ER2026-00001 of Stahl AG is in CRM-20260630-1 as well: what of it opened again "
+                "follows"});
+    CHECK(file_breaches(store).empty());
 }
 
 TEST_CASE("our own account is the one of the company, the only one, or the one said")

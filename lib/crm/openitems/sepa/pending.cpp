@@ -48,10 +48,22 @@ std::unordered_map<std::int64_t, History> histories(Store& store)
     while (items.step())
         found[items.integer(0)].items.push_back({items.integer(1), items.money(2), items.money(3),
                                                  items.date(4).value_or(Date{}), items.string(5)});
+    // What a line of a statement was matched with by mistake was no payment of it: it is unmatched
+    // again, or matched with something else. What came back leaves its line matched.
     auto payments = store.prepare(R"sql(
-        SELECT id, amount FROM allocation
-         WHERE document_id = :document AND kind = 'payment' AND amount > 0
-         ORDER BY id)sql");
+        SELECT a.id, a.amount
+          FROM allocation AS a
+          JOIN payment AS p ON p.id = a.payment_id
+         WHERE a.document_id = :document AND a.kind = 'payment' AND a.amount > 0
+           AND NOT EXISTS (
+               SELECT 1
+                 FROM payment AS r
+                 JOIN bank_line_state AS s ON s.line_id = p.bank_line_id
+                WHERE r.reverses_id = p.id
+                  AND (s.state <> 'matched'
+                       OR EXISTS (SELECT 1 FROM payment AS n
+                                   WHERE n.bank_line_id = p.bank_line_id AND n.id > p.id)))
+         ORDER BY a.id)sql");
     for (auto& [document, history] : found) {
         payments.reset();
         payments.bind(":document", document);

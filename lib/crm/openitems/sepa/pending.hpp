@@ -23,7 +23,8 @@ struct Pending {
 };
 
 /// Everything that is under way, by document. A payment booked after a file counts as its first
-/// payment that is not booked yet, also if it was taken back later: then it is to be paid anew.
+/// payment that is not booked yet, also if it came back later: then it is to be paid anew. What was
+/// matched with a line of a statement by mistake does not count.
 std::unordered_map<std::int64_t, Pending> pending_payments(Store& store);
 
 /// Reports files that are not the sum of their items, and documents of which more was under way

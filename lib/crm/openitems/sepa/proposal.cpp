@@ -37,6 +37,7 @@ class Proposer
     [[nodiscard]] bool named(const OpenPayment& item) const;
     [[nodiscard]] bool wanted(const OpenPayment& item) const;
     [[nodiscard]] bool is_under_way(const OpenPayment& item);
+    void note_former_file(const SepaPayment& payment);
     [[nodiscard]] std::optional<std::string> obstacle(OpenPayment& item);
     [[nodiscard]] std::optional<std::string> choose_mandate(SepaPayment& payment);
     void leave_out(const OpenPayment& item, const std::string& why);
@@ -191,6 +192,22 @@ bool Proposer::is_under_way(const OpenPayment& item)
     return true;
 }
 
+/// What a former file has paid already and opened again is worth a look.
+void Proposer::note_former_file(const SepaPayment& p)
+{
+    auto query = store_.prepare(R"sql(
+        SELECT f.message_id
+          FROM sepa_item AS i
+          JOIN sepa_file AS f ON f.id = i.file_id
+         WHERE i.document_id = :document AND f.undone_on IS NULL
+         ORDER BY i.id DESC
+         LIMIT 1)sql");
+    query.bind(":document", p.document_id);
+    if (query.step())
+        found_.notes.push_back(format("{} of {} is in {} as well: what of it opened again follows",
+                                      p.document, p.party.name, query.text(0)));
+}
+
 void Proposer::look_at(OpenPayment item)
 {
     if (!wanted(item) || is_under_way(item))
@@ -213,6 +230,7 @@ void Proposer::look_at(OpenPayment item)
         p.sequence =
             p.mandate->last_used || !used_mandates_.insert(p.mandate->id).second ? "RCUR" : "FRST";
     p.text = remittance_text(query_.kind, p);
+    note_former_file(p);
     found_.payments.push_back(std::move(p));
 }
 
