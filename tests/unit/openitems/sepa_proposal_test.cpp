@@ -82,6 +82,8 @@ TEST_CASE("money moves on days of the bank, never in the past")
     posted(store, bill("2026-06-01", 10'000, "14 net"));
     const auto moved = proposed(store, SepaKind::transfer, nullptr, "2026-07-04");
     CHECK(lines_of(moved) == Lines{"ER2026-00001 119.00 0.00 2026-07-06"});
+    posted(store, bill("2026-06-30", 5'000, "6 net", "R-2")); // due when the money moves
+    CHECK(proposed(store, SepaKind::transfer, nullptr, "2026-07-04").payments.size() == 2);
     CHECK(moved.notes == Lines{"no money is moved between banks on 2026-07-04: it is on "
                                "2026-07-06"});
     CHECK(throws(ErrorKind::rejected,
@@ -212,6 +214,32 @@ TEST_CASE("nobody is debited without a mandate that is valid on the day")
     });
     CHECK(proposed(store, SepaKind::debit).payments.empty());
     CHECK(proposed(store, SepaKind::debit).left_out.empty());
+}
+
+TEST_CASE("who was agreed to pay otherwise is debited only by name")
+{
+    auto store = paying_company();
+    given(store, mandate_of(3));
+    posted(store, invoice("2026-06-01", {line(10'000)}));
+    change(store, "INSERT INTO condition (contact_id, kind, text, recorded_on) "
+                  "VALUES (3, 'payment', 'transfer', '2026-01-01')");
+    CHECK(proposed(store, SepaKind::debit).payments.empty());
+    CHECK(named(store, SepaKind::debit, {1}).payments.size() == 1);
+    change(store, "INSERT INTO condition (contact_id, kind, text, recorded_on) "
+                  "VALUES (3, 'payment', 'debit', '2026-02-01')");
+    CHECK(proposed(store, SepaKind::debit).payments.size() == 1);
+}
+
+TEST_CASE("other currencies are named only of who has given a mandate")
+{
+    auto store = paying_company();
+    auto dollars = invoice("2026-06-01", {line(10'000)});
+    dollars.currency = "USD";
+    posted(store, dollars);
+    CHECK(proposed(store, SepaKind::debit).left_out.empty());
+    given(store, mandate_of(3));
+    CHECK(proposed(store, SepaKind::debit).left_out ==
+          Lines{"RE2026-00001 of Müller GmbH is in USD, SEPA moves euros"});
 }
 
 TEST_CASE("fees and interest are no part of a mandate, unless they are named; disputes wait")

@@ -3,6 +3,7 @@
 
 #include "crm/base/error.hpp"
 #include "crm/base/target_day.hpp"
+#include "crm/contact/condition.hpp"
 #include "crm/openitems/item_dunning.hpp"
 #include "crm/openitems/sepa/open_payment.hpp"
 #include "crm/openitems/sepa/remittance.hpp"
@@ -76,6 +77,16 @@ Date earliest_day(const SepaQuery& query, int notice)
     return target_day_from(query.date.value_or(first));
 }
 
+/// Whether it was agreed that a contact pays in another way than by debit.
+bool pays_otherwise(Store& store, std::int64_t contact_id, Date day)
+{
+    bool otherwise = false;
+    for (const auto& condition : conditions_in_force(store, contact_id, day))
+        if (condition.kind == ConditionKind::payment)
+            otherwise = condition.text != "debit";
+    return otherwise;
+}
+
 Proposer::Proposer(Store& store, const SepaQuery& query)
     : store_(store), query_(query), debit_(query.kind == SepaKind::debit),
       least_rate_(least_skonto_rate(store, query.today)),
@@ -86,7 +97,7 @@ Proposer::Proposer(Store& store, const SepaQuery& query)
         throw error(ErrorKind::rejected, "nothing can be paid on {}, which is over",
                     to_string(*query.date));
     earliest_ = earliest_day(query, notice_);
-    until_ = query.due_until.value_or(query.date.value_or(query.today));
+    until_ = query.due_until.value_or(debit_ ? query.date.value_or(query.today) : earliest_);
     if (query.date && *query.date != earliest_)
         found_.notes.push_back(format("no money is moved between banks on {}: it is on {}",
                                       to_string(*query.date), to_string(earliest_)));
@@ -135,6 +146,8 @@ std::optional<std::string> Proposer::choose_mandate(SepaPayment& p)
     p.mandate = mandate_for(store_, p.contact_id, p.date);
     if (!p.mandate || p.mandate->state_on(p.date) == "ended")
         return query_.document_ids.empty() ? "" : format("{} has given no mandate", p.party.name);
+    if (query_.document_ids.empty() && pays_otherwise(store_, p.contact_id, p.date))
+        return "";
     if (p.mandate->state_on(p.date) == "lapsed")
         return format("mandate '{}' of {} was not used for 36 months and lapsed after {}",
                       p.mandate->reference, p.party.name, to_string(p.mandate->lapses_after()));
@@ -148,13 +161,13 @@ std::optional<std::string> Proposer::choose_mandate(SepaPayment& p)
 std::optional<std::string> Proposer::obstacle(OpenPayment& item)
 {
     auto& p = item.payment;
+    if (debit_)
+        if (auto why = choose_mandate(p))
+            return why;
     if (item.currency != "EUR")
         return format("{} of {} is in {}, SEPA moves euros", p.document, p.party.name,
                       item.currency);
-    if (debit_) {
-        if (auto why = choose_mandate(p))
-            return why;
-    } else if (p.party.iban.empty())
+    if (p.party.iban.empty())
         return format("{} of {} {}: no IBAN is known", p.document, p.party.number, p.party.name);
     if (!in_sepa(p.party.iban))
         return format("{} of {}: the account {} is of no country of SEPA", p.document, p.party.name,

@@ -55,8 +55,9 @@ struct SepaPayment {
 struct SepaQuery {
     SepaKind kind = SepaKind::transfer;
     Date today;
-    std::optional<Date> due_until; ///< else `date`, else today; every day if documents are named
-    std::optional<Date> date;      ///< of execution or collection
+    /// Else the day of execution, of a debit `date` or today; every day if documents are named.
+    std::optional<Date> due_until;
+    std::optional<Date> date;               ///< of execution or collection
     std::vector<std::int64_t> document_ids; ///< only these
 };
 
@@ -69,10 +70,11 @@ struct SepaProposal {
 /// What is to be paid: every payable whose best day to pay (see pay_day.hpp) or due day is not
 /// after `due_until`, with the discount that the day of execution still earns. Or what is to be
 /// collected: receivables due until then of contacts with a mandate that is valid on the day of
-/// collection, which is not before the due day and leaves the debtor the days of the setting
-/// `sepa.prenotification`. Days move to the next one on which euros are moved. What a former file
-/// has under way is left out and noted, credits are never deducted, but noted. Rejected: a day too
-/// early; of the documents named, what cannot be paid.
+/// collection and without a condition that they pay otherwise. A debit is not before the due day
+/// and leaves the debtor the days of the setting `sepa.prenotification`. Days move to the next one
+/// on which euros are moved. What a former file has under way is left out and noted, credits are
+/// never deducted, but noted. Rejected: a day too early; of the documents named, what cannot be
+/// paid.
 SepaProposal propose_payments(Store& store, const SepaQuery& query);
 
 std::span<const Column<SepaPayment>> transfer_columns();
