@@ -36,14 +36,14 @@ void declare_transfer(CLI::App& verb, SepaOptions& o)
                    "what is due, or best paid with its discount, until that day; the day of "
                    "execution unless given",
                    "day of execution, today unless given",
-                   "only this document, whenever it is due, several of them each");
+                   "only this document, whenever it is due unless --due-until is given");
 }
 
 void declare_debit(CLI::App& verb, SepaOptions& o)
 {
     declare_common(verb, o, "what is due until that day, today or --date unless given",
                    "earliest day of collection; as soon as debtors can be told unless given",
-                   "only this document, whenever it is due, several of them each");
+                   "only this document, whenever it is due unless --due-until is given");
 }
 
 SepaQuery query_of(const Context& ctx, Store& store, SepaKind kind, const SepaOptions& o)
