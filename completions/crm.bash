@@ -402,7 +402,7 @@ _crm_command()
             options='--create-orders -n --dry-run'
             ;;
         'crm openitems')
-            commands='list aging statement pay settle reverse write-off payments import close reopen bank forecast sepa datev datev-accounts'
+            commands='list aging statement pay settle reverse write-off payments import close reopen bank forecast sepa datev datev-accounts remind block unblock promise'
             ;;
         'crm openitems list')
             options='--side=SIDE --as-of=DATE --overdue --overdue-days=N --manager=STAFF'
@@ -503,6 +503,21 @@ _crm_command()
         'crm openitems datev')
             options='--from=DATE --to=DATE -n --dry-run'
             ;;
+        'crm openitems remind')
+            options='--as-of=DATE --level=N --contact=CONTACT --post --letters=DIR --templates=DIR --write-templates=DIR --undo=RUN -n --dry-run'
+            ;;
+        'crm openitems block')
+            options='--until=DATE --reason=TEXT -n --dry-run'
+            arguments='TARGET'
+            ;;
+        'crm openitems unblock')
+            options='-n --dry-run'
+            arguments='TARGET'
+            ;;
+        'crm openitems promise')
+            options='--amount=AMOUNT -n --dry-run'
+            arguments='DOCUMENT DATE'
+            ;;
         'crm config')
             commands='list get set'
             ;;
@@ -544,6 +559,7 @@ _crm_command()
 _crm_value()
 {
     case $1 in
+        DIR) _crm_paths -d ;;
         FILE) _crm_paths -f ;;
         COMPANY) _crm_stored companies ;;
         CONTACT | OTHER | KEEP | DROP) _crm_stored contacts ;;
