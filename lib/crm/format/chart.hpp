@@ -20,22 +20,22 @@ enum class ChartShape {
 /// where there is none (the margin of a month without revenue), which is not the same as 0.
 struct ChartPoint {
     std::string label; ///< "2026-08", "Müller GmbH"
-    Cell value;
-    Cell previous; ///< of the period before; only where the chart has a `previous_name`
+    Cell value = {};
+    Cell previous = {}; ///< of the period before; only where the chart has a `previous_name`
 };
 
 /// What is drawn, whatever it is drawn on. All texts are already in the reader's language.
 struct Chart {
-    std::string title;    ///< "Revenue by month"
-    std::string subtitle; ///< what is counted and when: "net, invoiced, 2026-01-01 to 2026-06-30"
-    std::string unit;     ///< at the axis and behind the subtitle: "EUR"; empty for a plain number
+    std::string title;         ///< "Revenue by month"
+    std::string subtitle = {}; ///< what is counted and when: "net, invoiced, 2026-01-01 to today"
+    std::string unit = {};     ///< behind the subtitle: "EUR"; empty for a plain number
     ChartShape shape = ChartShape::bars;
     Kind kind = Kind::money;             ///< money, quantity, percent or integer
-    std::string value_name;              ///< for the legend: "2026"
+    std::string value_name = {};         ///< for the legend: "2026"
     std::string previous_name = {};      ///< for the legend: "2025"; empty: nothing is compared
     std::vector<ChartPoint> points = {}; ///< in the order in which they are drawn
-    /// Draws that many of the first points and sums up the rest as "others (n)"; 0 draws all. Rates
-    /// have no sum: the bar of the others stays empty.
+    /// Draws that many of the first points and sums up the rest, if it is more than one, as
+    /// "others (n)"; 0 draws all. Rates have no sum: the bar of the others stays empty.
     std::size_t most = 0;
 };
 
