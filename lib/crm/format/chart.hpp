@@ -50,4 +50,7 @@ std::string chart_text(const Chart& chart, int width, bool color);
 /// `below`, `previous`, `grid`, `axis`, `text`, `quiet`), so that a page can give it its own.
 std::string chart_svg(const Chart& chart, int width = 680);
 
+/// The same without title and subtitle, which the page that it stands in has itself.
+std::string chart_svg_for_page(const Chart& chart, int width);
+
 } // namespace crm

@@ -142,7 +142,10 @@ std::string figure_text(std::int64_t value, Kind kind, NumberMarks marks)
 
 std::string short_figure_text(std::int64_t value, Kind kind, NumberMarks marks)
 {
-    const auto whole = round_half_away(value, power_of_ten(decimals_of(kind)));
+    const auto unit = power_of_ten(decimals_of(kind));
+    if (value > -unit && value < unit)
+        return figure_text(value, kind, marks);
+    const auto whole = round_half_away(value, unit);
     return with_sign(grouped(short_text(whole).str(), marks), kind);
 }
 

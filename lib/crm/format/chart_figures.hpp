@@ -38,7 +38,7 @@ std::string no_bars(const Figures& figures);
 /// A value in full as people read it: `12,345.60`, `4.5`, `12.5 %`.
 std::string figure_text(std::int64_t value, Kind kind, NumberMarks marks);
 
-/// A value in whole units, where there is little room: `12,346`, `13 %`.
+/// A value in whole units, where there is little room: `12,346`, `13 %`; below one unit in full.
 std::string short_figure_text(std::int64_t value, Kind kind, NumberMarks marks);
 
 /// The names of both values for the legend.
