@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+#include "crm/report/report.hpp"
+
+#include "crm/base/error.hpp"
+#include "crm/report/revenue.hpp"
+#include "crm/store/settings.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace crm
+{
+
+namespace
+{
+
+constexpr auto table = std::to_array<ReportInfo>({
+    {"revenue", "what was sold, by time or by whom and what", false, report_revenue},
+});
+
+constexpr std::array<std::string_view, 2> bases = {"invoiced", "ordered"};
+constexpr std::array<std::string_view, 9> keys = {"month", "quarter", "year", "customer", "product",
+                                                  "group", "manager", "city", "country"};
+
+template<class Words>
+std::size_t find_word(const Words& words, std::string_view text, const char* option)
+{
+    const auto found = std::ranges::find(words, text);
+    if (found == words.end())
+        throw error(ErrorKind::usage, "'{}' is no value for {}", text, option)
+            .with_hint("one of: {}", fmt::join(words, ", "));
+    return static_cast<std::size_t>(found - words.begin());
+}
+
+FiscalRule fiscal_rule(Store& store)
+{
+    FiscalRule rule;
+    const auto start = parse_iso_date("2024-" + setting(store, "fiscal.start"));
+    if (start) { // it was checked when it was set
+        const std::chrono::year_month_day day(*start);
+        rule.start_month = unsigned(day.month());
+        rule.start_day = unsigned(day.day());
+    }
+    const auto length = setting(store, "fiscal.period");
+    rule.period = length == "month"  ? FiscalRule::month
+                  : length == "year" ? FiscalRule::year
+                                     : FiscalRule::quarter;
+    return rule;
+}
+
+/// How many whole calendar months a period is; 0 if it is none.
+int whole_months(const Period& period)
+{
+    const std::chrono::year_month_day first(period.first);
+    const std::chrono::year_month_day after(period.last + std::chrono::days(1));
+    if (unsigned(first.day()) != 1 || unsigned(after.day()) != 1)
+        return 0;
+    return (int(after.year()) - int(first.year())) * 12 +
+           static_cast<int>(unsigned(after.month())) - static_cast<int>(unsigned(first.month()));
+}
+
+Earlier before(const Period& period)
+{
+    const auto months = whole_months(period);
+    const auto end = period.first - std::chrono::days(1);
+    const auto days = static_cast<int>((period.last - end).count());
+    if (months > 0)
+        return {{minus(period.first, {0, months}), end}, {0, months}};
+    return {{period.first - std::chrono::days(days), end}, {days, 0}};
+}
+
+std::string span_of(const Period& period)
+{
+    return format("{} to {}", to_string(period.first), to_string(period.last));
+}
+
+std::optional<Rate> quotient(Money part, std::int64_t whole)
+{
+    if (whole <= 0)
+        return std::nullopt;
+    return Rate{round_half_away(Int128{part.cents} * 10'000, whole)};
+}
+
+} // namespace
+
+std::span<const ReportInfo> reports()
+{
+    return table;
+}
+
+const ReportInfo& find_report(std::string_view name)
+{
+    const auto found =
+        std::ranges::find_if(table, [&](const ReportInfo& info) { return name == info.name; });
+    if (found == table.end())
+        throw error(ErrorKind::usage, "there is no report '{}'", name);
+    return *found;
+}
+
+std::string_view to_string(Basis basis)
+{
+    return bases.at(static_cast<std::size_t>(basis));
+}
+
+std::string_view to_string(ReportKey key)
+{
+    return keys.at(static_cast<std::size_t>(key));
+}
+
+Basis parse_basis(std::string_view text)
+{
+    return static_cast<Basis>(find_word(bases, text, "--basis"));
+}
+
+ReportKey parse_report_key(std::string_view text)
+{
+    return static_cast<ReportKey>(find_word(keys, text, "--by"));
+}
+
+bool is_time(ReportKey key)
+{
+    return key == ReportKey::month || key == ReportKey::quarter || key == ReportKey::year;
+}
+
+void set_default_period(ReportQuery& query, const ReportInfo& report, bool compare)
+{
+    const std::chrono::year_month_day day(query.today);
+    constexpr Duration year{0, 12};
+    query.period = {report.twelve_months ? minus(query.today, year) + std::chrono::days(1)
+                                         : Date(day.year() / 1 / 1),
+                    query.today};
+    if (compare)
+        query.previous =
+            Earlier{{minus(query.period.first, year), minus(query.period.last, year)}, year};
+}
+
+void set_period(Store& store, ReportQuery& query, std::string_view typed, bool compare)
+{
+    query.period = parse_period(typed, query.today, fiscal_rule(store));
+    if (compare)
+        query.previous = before(query.period);
+}
+
+Report report_for(Store& store, const ReportQuery& query, const char* name, std::string title)
+{
+    Report report;
+    report.name = name;
+    report.title = std::move(title);
+    report.scope = format("{}, {}, {}", span_of(query.period), to_string(query.basis),
+                          setting(store, "currency"));
+    report.period_name = span_of(query.period);
+    if (query.previous)
+        report.previous_name = span_of(query.previous->days);
+    return report;
+}
+
+std::optional<Rate> percent_of(Money part, Money whole)
+{
+    return quotient(part, whole.cents);
+}
+
+std::optional<Rate> change_of(Money now, Money before)
+{
+    return quotient(now - before, before.cents < 0 ? -before.cents : before.cents);
+}
+
+} // namespace crm

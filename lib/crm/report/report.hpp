@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "crm/base/date.hpp"
+#include "crm/base/money.hpp"
+#include "crm/format/cell.hpp"
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace crm
+{
+
+class Store;
+
+/// What counts as sold: invoices and credit notes by their dates, or confirmed orders by theirs.
+enum class Basis { invoiced, ordered };
+
+/// What the rows of a report stand for.
+enum class ReportKey { month, quarter, year, customer, product, group, manager, city, country };
+
+/// The period that another is compared with, and how much later the same day of the other is.
+struct Earlier {
+    Period days;
+    Duration later;
+};
+
+/// What a report is asked for. What it has no use for stays as it is.
+struct ReportQuery {
+    Date today;
+    Period period;
+    std::optional<Earlier> previous; ///< side by side with it
+    Basis basis = Basis::invoiced;
+    std::optional<ReportKey> by;              ///< the report's own unless given
+    int level = 1;                            ///< of the contribution margin, 1 to 3
+    bool known_costs = false;                 ///< leave out what has no known cost
+    std::vector<Rate> limits{{8000}, {9500}}; ///< with which the classes A and B end
+};
+
+/// A finished report: its rows, and what they mean to whoever shows them. The table, the chart and
+/// the page all come from this.
+struct Report {
+    using Row = std::span<const Cell>; ///< a cell for each column, valid during the call
+    using Use = std::function<bool(Row)>;
+
+    std::string name;          ///< of the verb: "revenue"
+    std::string title;         ///< for people: "revenue by month"
+    std::string scope;         ///< for people: "2026-01-01 to 2026-06-30, invoiced, EUR"
+    std::string period_name;   ///< in a legend, "2026-Q2"
+    std::string previous_name; ///< what `compared` is of
+    std::vector<ColumnInfo> columns;
+    std::size_t label = 0;               ///< the column that names a row to people
+    std::size_t drawn = 0;               ///< the column that a chart draws
+    Kind drawn_kind = Kind::money;       ///< rows whose value is of another kind are not drawn
+    std::optional<std::size_t> compared; ///< the column that it draws beside it
+    bool over_time = false;              ///< rows follow each other in time; else the largest first
+    std::vector<std::string> remarks;    ///< what people want to know of how it was made
+    std::vector<std::string> warnings;   ///< what is missing from it
+    /// Hands out the rows until it is told false. May be called several times, while the Store that
+    /// the report was made from exists.
+    std::function<void(const Use&)> rows;
+};
+
+/// One report there is, and what it takes unless told otherwise.
+struct ReportInfo {
+    const char* name;
+    const char* summary;
+    bool twelve_months; ///< the last twelve months instead of this year up to today
+    Report (*make)(Store&, const ReportQuery&);
+};
+
+/// Every report, in the order of the help and of the page.
+std::span<const ReportInfo> reports();
+/// Throws usage for a name that is none.
+const ReportInfo& find_report(std::string_view name);
+
+std::string_view to_string(Basis basis);
+std::string_view to_string(ReportKey key);
+/// These throw usage and list the choices.
+Basis parse_basis(std::string_view text);
+ReportKey parse_report_key(std::string_view text);
+bool is_time(ReportKey key);
+
+/// What a report covers when nobody says: this year up to today, or the last twelve months; with
+/// the same days a year before to compare it with, if wanted.
+void set_default_period(ReportQuery& query, const ReportInfo& report, bool compare);
+/// The period typed, read by the accounting periods of the settings; whole months are compared with
+/// as many months before, other periods with as many days. Throws usage.
+void set_period(Store& store, ReportQuery& query, std::string_view typed, bool compare);
+
+/// A report with all that says what it covers: scope "2026-01-01 to 2026-06-30, invoiced, EUR".
+Report report_for(Store& store, const ReportQuery& query, const char* name, std::string title);
+
+/// `part` of `whole` in percent, rounded half away from zero; nothing unless the whole is above 0.
+std::optional<Rate> percent_of(Money part, Money whole);
+/// By how many percent a value changed; nothing without a value before.
+std::optional<Rate> change_of(Money now, Money before);
+
+} // namespace crm
