@@ -45,9 +45,10 @@ struct Chart {
 std::string chart_text(const Chart& chart, int width, bool color);
 
 /// The same as an SVG document of its own that may also stand within an HTML page: `width` pixels
-/// wide (680 are the 180 mm between the margins of A4), as high as it needs to be, without script,
-/// style sheet or reference to anything. Every colour is an attribute beside a class (`value`,
-/// `below`, `previous`, `grid`, `axis`, `text`, `quiet`), so that a page can give it its own.
+/// wide, at least 300 (680 are the 180 mm between the margins of A4), as high as it needs to be,
+/// without script, style sheet or reference to anything. Every colour is an attribute beside a
+/// class (`value`, `below`, `previous`, `grid`, `axis`, `text`, `quiet`), so that a page can give
+/// it its own.
 std::string chart_svg(const Chart& chart, int width = 680);
 
 /// The same without title and subtitle, which the page that it stands in has itself.

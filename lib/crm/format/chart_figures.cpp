@@ -71,7 +71,7 @@ std::string label_of(std::string_view text)
     auto label = printable(text);
     for (const std::string_view refused : {"\xEF\xBF\xBE", "\xEF\xBF\xBF"})
         for (auto place = label.find(refused); place != label.npos; place = label.find(refused))
-            label.replace(place, refused.size(), "?");
+            label.replace(place, refused.size(), 1, '?');
     return label;
 }
 

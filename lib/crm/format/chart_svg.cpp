@@ -12,7 +12,7 @@ namespace crm
 namespace
 {
 
-constexpr int least_width = 240;
+constexpr int least_width = 300;
 
 std::string subtitle_of(const Chart& chart)
 {

@@ -70,7 +70,10 @@ class Bars
         const double beside = widest_value + text_gap;
         left_ = SvgChart::margin + (above_ ? 0 : label_width_ + 8) +
                 (drawing_.figures.low < 0 ? beside : 0);
-        right_ = canvas_.width() - SvgChart::margin - (drawing_.figures.high > 0 ? beside : 0);
+        const bool any_right = std::any_of(bars().begin(), bars().end(),
+                                           [](const Figure& bar) { return bar.value >= 0; });
+        right_ = canvas_.width() - SvgChart::margin -
+                 (any_right || drawing_.figures.high > 0 ? beside : 0);
         choose_ticks();
     }
 

@@ -135,6 +135,8 @@ class Columns
         for (const auto& bar : bars())
             widest = std::max(widest, svg_text_width(split(bar.label).part, SvgChart::small));
         const auto every = static_cast<std::size_t>(std::ceil((widest + 4) / slot_));
+        const double second_line = y + SvgChart::small + 4;
+        double bottom = y;
         double second_line_free = 0;
         std::string_view whole;
         for (std::size_t place = 0; place < bars().size(); ++place) {
@@ -148,9 +150,10 @@ class Columns
                 continue;
             whole = label.whole;
             second_line_free = x + half + 4;
-            draw_label(x, y + SvgChart::small + 4, whole);
+            draw_label(x, second_line, whole);
+            bottom = second_line;
         }
-        return whole.empty() ? y : y + SvgChart::small + 4;
+        return bottom;
     }
 
     void draw_label(double x, double y, std::string_view text)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "crm/base/text.hpp"
 #include "crm/base/translate.hpp"
 #include "crm/base/width.hpp"
 #include "crm/format/chart_figures.hpp"
@@ -125,16 +126,22 @@ class TextChart
 
     void put_styled(std::string_view style, std::string_view text)
     {
-        if (color_ && !text.empty())
+        if (color_ && !text.empty() && !style.empty())
             text_.append(style).append(text).append(plain);
         else
             text_ += text;
     }
 
+    void end_line()
+    {
+        text_.resize(text_.find_last_not_of(' ') + 1);
+        text_ += '\n';
+    }
+
     void put_line(std::string_view text, std::string_view style = "")
     {
-        put_styled(style, cut_to_width(text, width_));
-        text_ += '\n';
+        put_styled(style, trim(cut_to_width(text, width_)));
+        end_line();
     }
 
     void put_head()
@@ -146,10 +153,12 @@ class TextChart
         if (!below.empty())
             put_line(below, dim);
         if (figures_.compared && !figures_.nothing()) {
+            const int room = (width_ - 8) / 2;
             put_styled(cyan, thick.full);
-            text_ += format(" {}   ", printable(value_name(chart_)));
+            text_ += " " + cut_to_width(printable(value_name(chart_)), room) + "   ";
             put_styled(dim, thin.full);
-            text_ += format(" {}\n", printable(chart_.previous_name));
+            text_ += " " + cut_to_width(printable(chart_.previous_name), room);
+            end_line();
         }
         text_ += '\n';
     }
@@ -168,14 +177,13 @@ class TextChart
         const auto digits = text_of(value);
         text_ += shown + blanks(label_width_ - display_width(shown)) + std::string(gap) +
                  blanks(value_width_ - display_width(digits));
-        put_styled(&blocks == &thin ? dim : plain, digits);
+        put_styled(&blocks == &thin ? dim : "", digits);
         text_ += gap;
         if (below_ > 0)
             put_below(value.value_or(0), blocks);
         if (value.value_or(0) > 0)
             put_above(*value, blocks);
-        text_.resize(text_.find_last_not_of(' ') + 1);
-        text_ += '\n';
+        end_line();
     }
 
     /// The side below zero and the axis.
