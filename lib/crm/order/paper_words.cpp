@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "crm/order/paper_words.hpp"
 
-#include "crm/base/number_marks.hpp"
-
 #include <algorithm>
 #include <array>
 
@@ -68,9 +66,20 @@ std::string filled(const char* pattern, const Args&... args)
     return fmt::format(fmt::runtime(pattern), args...);
 }
 
-NumberMarks marks_of(Language language)
+/// Groups the digits before the decimals by thousands.
+std::string grouped(std::string digits, Language language)
 {
-    return language == Language::german ? german_marks : english_marks;
+    const char decimal = language == Language::german ? ',' : '.';
+    const char group = language == Language::german ? '.' : ',';
+    auto end = digits.find('.');
+    if (end == std::string::npos)
+        end = digits.size();
+    else
+        digits[end] = decimal;
+    const std::size_t first = digits.starts_with('-') ? 1 : 0;
+    for (auto place = end; place > first + 3;)
+        digits.insert(place -= 3, 1, group);
+    return digits;
 }
 
 /// An IBAN as people read it (DIN 5008): `DE02 1203 0000`.
@@ -239,22 +248,22 @@ std::vector<std::string> paper_foot(const Paper& paper)
 
 std::string written(Language language, Money amount)
 {
-    return grouped(to_string(amount), marks_of(language));
+    return grouped(to_string(amount), language);
 }
 
 std::string written(Language language, UnitPrice price)
 {
-    return grouped(to_string(price), marks_of(language));
+    return grouped(to_string(price), language);
 }
 
 std::string written(Language language, Quantity quantity)
 {
-    return grouped(to_string(quantity), marks_of(language));
+    return grouped(to_string(quantity), language);
 }
 
 std::string written(Language language, Rate rate)
 {
-    return grouped(to_string(rate), marks_of(language));
+    return grouped(to_string(rate), language);
 }
 
 std::string written(Language language, Date day)
