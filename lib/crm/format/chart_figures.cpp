@@ -134,19 +134,19 @@ std::string no_bars(const Figures& figures)
     return empty ? tr("there are no figures to draw") : tr("all figures are 0");
 }
 
-std::string figure_text(std::int64_t value, Kind kind, NumberMarks marks)
+std::string figure_text(std::int64_t value, Kind kind, Language language)
 {
     const auto digits = decimal_text(value, decimals_of(kind), kind == Kind::money ? 2 : 0).str();
-    return with_sign(grouped(digits, marks), kind);
+    return with_sign(grouped(digits, language), kind);
 }
 
-std::string short_figure_text(std::int64_t value, Kind kind, NumberMarks marks)
+std::string short_figure_text(std::int64_t value, Kind kind, Language language)
 {
     const auto unit = power_of_ten(decimals_of(kind));
     if (value > -unit && value < unit)
-        return figure_text(value, kind, marks);
+        return figure_text(value, kind, language);
     const auto whole = round_half_away(value, unit);
-    return with_sign(grouped(short_text(whole).str(), marks), kind);
+    return with_sign(grouped(short_text(whole).str(), language), kind);
 }
 
 std::string value_name(const Chart& chart)
@@ -167,7 +167,7 @@ std::vector<std::int64_t> axis_ticks(std::int64_t low, std::int64_t high, int mo
 }
 
 std::vector<std::string> tick_texts(const std::vector<std::int64_t>& ticks, Kind kind,
-                                    NumberMarks marks)
+                                    Language language)
 {
     int decimals = 0;
     for (const auto tick : ticks)
@@ -177,8 +177,8 @@ std::vector<std::string> tick_texts(const std::vector<std::int64_t>& ticks, Kind
         decimals = 2;
     std::vector<std::string> texts;
     for (const auto tick : ticks)
-        texts.push_back(
-            with_sign(grouped(decimal_text(tick, decimals_of(kind), decimals).str(), marks), kind));
+        texts.push_back(with_sign(
+            grouped(decimal_text(tick, decimals_of(kind), decimals).str(), language), kind));
     return texts;
 }
 

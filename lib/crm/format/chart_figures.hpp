@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "crm/base/number_marks.hpp"
+#include "crm/base/written.hpp"
 #include "crm/format/chart.hpp"
 
 #include <cstdint>
@@ -36,10 +36,10 @@ Figures figures_of(const Chart& chart);
 std::string no_bars(const Figures& figures);
 
 /// A value in full as people read it: `12,345.60`, `4.5`, `12.5 %`.
-std::string figure_text(std::int64_t value, Kind kind, NumberMarks marks);
+std::string figure_text(std::int64_t value, Kind kind, Language language);
 
 /// A value in whole units, where there is little room: `12,346`, `13 %`; below one unit in full.
-std::string short_figure_text(std::int64_t value, Kind kind, NumberMarks marks);
+std::string short_figure_text(std::int64_t value, Kind kind, Language language);
 
 /// The names of both values for the legend.
 std::string value_name(const Chart& chart);
@@ -51,6 +51,6 @@ std::vector<std::int64_t> axis_ticks(std::int64_t low, std::int64_t high, int mo
 
 /// The texts of ticks, all with the same decimals.
 std::vector<std::string> tick_texts(const std::vector<std::int64_t>& ticks, Kind kind,
-                                    NumberMarks marks);
+                                    Language language);
 
 } // namespace crm

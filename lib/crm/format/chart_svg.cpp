@@ -76,7 +76,7 @@ std::string draw(const Chart& chart, int width, bool with_title)
     }
     if (figures.compared)
         y = draw_legend(canvas, chart, y);
-    const SvgChart drawing{chart, figures, local_marks(), canvas};
+    const SvgChart drawing{chart, figures, local_language(), canvas};
     y = chart.shape == ChartShape::bars ? draw_svg_bars(drawing, y) : draw_svg_columns(drawing, y);
     return canvas.finish(y + SvgChart::margin);
 }

@@ -11,7 +11,7 @@ namespace crm
 struct SvgChart {
     const Chart& chart;
     const Figures& figures;
-    NumberMarks marks;
+    Language language;
     SvgCanvas& canvas;
 
     static constexpr double margin = 12;
@@ -19,7 +19,7 @@ struct SvgChart {
 
     [[nodiscard]] std::string full(std::int64_t value) const
     {
-        return figure_text(value, chart.kind, marks);
+        return figure_text(value, chart.kind, language);
     }
     /// What shows when a bar is pointed at: "2026-08: 12,345.60 EUR".
     [[nodiscard]] std::string tip(const Figure& bar, std::int64_t value) const;

@@ -82,7 +82,7 @@ class Bars
     {
         for (int most = 8;; --most) {
             ticks_ = axis_ticks(drawing_.figures.low, drawing_.figures.high, most);
-            tick_texts_ = tick_texts(ticks_, drawing_.chart.kind, drawing_.marks);
+            tick_texts_ = tick_texts(ticks_, drawing_.chart.kind, drawing_.language);
             double widest = 0;
             for (const auto& text : tick_texts_)
                 widest = std::max(widest, svg_text_width(text, SvgChart::small));

@@ -62,7 +62,7 @@ class Columns
 
     void measure()
     {
-        tick_texts_ = tick_texts(ticks_, drawing_.chart.kind, drawing_.marks);
+        tick_texts_ = tick_texts(ticks_, drawing_.chart.kind, drawing_.language);
         double widest = 0;
         for (const auto& text : tick_texts_)
             widest = std::max(widest, svg_text_width(text, SvgChart::small));
@@ -83,7 +83,7 @@ class Columns
 
     [[nodiscard]] std::string short_text_of(std::int64_t value) const
     {
-        return short_figure_text(value, drawing_.chart.kind, drawing_.marks);
+        return short_figure_text(value, drawing_.chart.kind, drawing_.language);
     }
 
     void draw_ticks()

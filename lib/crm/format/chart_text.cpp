@@ -63,7 +63,7 @@ class TextChart
 {
   public:
     TextChart(const Chart& chart, int width, bool color)
-        : chart_(chart), figures_(figures_of(chart)), marks_(local_marks()),
+        : chart_(chart), figures_(figures_of(chart)), language_(local_language()),
           width_(std::max(width, least_width)), color_(color)
     {
         measure();
@@ -83,7 +83,7 @@ class TextChart
   private:
     [[nodiscard]] std::string text_of(const std::optional<std::int64_t>& value) const
     {
-        return value ? figure_text(*value, chart_.kind, marks_) : std::string();
+        return value ? figure_text(*value, chart_.kind, language_) : std::string();
     }
 
     /// The columns of labels, values and bars; those of the bars on both sides of the axis.
@@ -212,7 +212,7 @@ class TextChart
 
     const Chart& chart_;
     Figures figures_;
-    NumberMarks marks_;
+    Language language_;
     int width_;
     bool color_;
     int label_width_ = 0;

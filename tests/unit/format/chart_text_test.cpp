@@ -131,7 +131,7 @@ TEST_CASE("every chart fits its width, ends its lines without blanks and writes 
             for (const auto& bar : figures.bars)
                 for (const auto& value : {bar.value, bar.previous})
                     if (value && !figures.nothing())
-                        REQUIRE(text.find(figure_text(*value, chart.kind, english_marks)) !=
+                        REQUIRE(text.find(figure_text(*value, chart.kind, Language::english)) !=
                                 text.npos);
         }
     }
@@ -180,21 +180,21 @@ TEST_CASE("ticks are round, enclose the values and are few")
 TEST_CASE("the texts of ticks have the decimals that their step needs")
 {
     using Texts = std::vector<std::string>;
-    CHECK(tick_texts({0, 500'000, 1'000'000}, Kind::money, english_marks) ==
+    CHECK(tick_texts({0, 500'000, 1'000'000}, Kind::money, Language::english) ==
           Texts{"0", "5,000", "10,000"});
-    CHECK(tick_texts({0, 50, 100}, Kind::money, german_marks) == Texts{"0,00", "0,50", "1,00"});
-    CHECK(tick_texts({-50, 0, 50}, Kind::percent, english_marks) ==
+    CHECK(tick_texts({0, 50, 100}, Kind::money, Language::german) == Texts{"0,00", "0,50", "1,00"});
+    CHECK(tick_texts({-50, 0, 50}, Kind::percent, Language::english) ==
           Texts{"-0.5 %", "0.0 %", "0.5 %"});
-    CHECK(tick_texts({0, 2'500, 5'000}, Kind::quantity, english_marks) ==
+    CHECK(tick_texts({0, 2'500, 5'000}, Kind::quantity, Language::english) ==
           Texts{"0.0", "2.5", "5.0"});
 }
 
 TEST_CASE("a value where there is little room is rounded to whole units, but not to nothing")
 {
-    CHECK(short_figure_text(1'234'550, Kind::money, english_marks) == "12,346");
-    CHECK(short_figure_text(-150, Kind::money, english_marks) == "-2");
-    CHECK(short_figure_text(-3, Kind::money, english_marks) == "-0.03");
-    CHECK(short_figure_text(1'250, Kind::percent, german_marks) == "13 %");
+    CHECK(short_figure_text(1'234'550, Kind::money, Language::english) == "12,346");
+    CHECK(short_figure_text(-150, Kind::money, Language::english) == "-2");
+    CHECK(short_figure_text(-3, Kind::money, Language::english) == "-0.03");
+    CHECK(short_figure_text(1'250, Kind::percent, Language::german) == "13 %");
 }
 
 TEST_CASE("sums of others stay within the limits of numbers")
