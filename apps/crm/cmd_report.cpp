@@ -7,6 +7,8 @@
 #include "crm/flags.hpp"
 #include "crm/report/report_chart.hpp"
 
+#include <algorithm>
+
 namespace crm
 {
 
@@ -24,7 +26,7 @@ void declare_drawing(CLI::App& verb, ReportOptions& o)
 void declare_period(CLI::App& verb, ReportOptions& o, const char* period)
 {
     option(verb, "--period", o.period, "PERIOD", period);
-    option(verb, "--basis", o.basis, "BASIS", "what counts, and when: invoiced unless given");
+    option(verb, "--basis", o.basis, "BASIS", "what counts, and when");
     option(verb, "--compare", o.compare, "COMPARISON", "show the period before side by side");
     declare_drawing(verb, o);
 }
@@ -32,24 +34,94 @@ void declare_period(CLI::App& verb, ReportOptions& o, const char* period)
 constexpr const char* this_year =
     "2026, 2026-Q2, last-month...; this year up to today unless given";
 
+constexpr const char* twelve_months =
+    "2026, 2026-Q2, last-month...; the last 12 months unless given";
+
 void declare_revenue(CLI::App& verb, ReportOptions& o)
 {
     option(verb, "--by", o.by, "REPORT-KEY", "a row for each; month unless given");
     declare_period(verb, o, this_year);
 }
 
-int run(Context& ctx, const ReportOptions& o, const char* name)
+void declare_margin(CLI::App& verb, ReportOptions& o)
 {
-    const auto& info = find_report(name);
+    option(verb, "--by", o.by, "REPORT-KEY", "a row for each; month unless given");
+    option(verb, "--level", o.level, "LEVEL",
+           "1: less the cost of goods, unless given; 2: and mailings; 3: and talks and orders");
+    flag(verb, "--known", o.known_costs, "leave out lines whose cost is not known");
+    declare_period(verb, o, this_year);
+}
+
+void declare_abc(CLI::App& verb, ReportOptions& o)
+{
+    option(verb, "--by", o.by, "ABC-KEY", "customer unless given");
+    option(verb, "--limits", o.limits, "PERCENT", "where A and B end: 80,95");
+    declare_period(verb, o, twelve_months);
+}
+
+void declare_rfm(CLI::App& verb, ReportOptions& o)
+{
+    declare_period(verb, o, twelve_months);
+}
+
+void declare_pipeline(CLI::App& verb, ReportOptions& o)
+{
+    declare_drawing(verb, o);
+}
+
+void declare_payments(CLI::App& verb, ReportOptions& o)
+{
+    declare_period(verb, o, this_year);
+}
+
+void declare_activity(CLI::App& verb, ReportOptions& o)
+{
+    option(verb, "--by", o.by, "ACTIVITY-KEY", "staff");
+    declare_period(verb, o, this_year);
+}
+
+void declare_kpi(CLI::App& verb, ReportOptions& o)
+{
+    declare_period(verb, o, this_year);
+}
+
+/// A name as a parameter of a template: the verb's function knows which report it is.
+template<std::size_t size>
+struct Name {
+    constexpr Name(const char (&text)[size]) { std::copy_n(text, size, letters); } // NOLINT
+    char letters[size];
+};
+
+template<Name name>
+int run(Context& ctx, const ReportOptions& o)
+{
+    const auto& info = find_report(name.letters);
     auto store = ctx.open_store();
     return print_report(ctx, info.make(store, report_query(ctx, store, info, o)), o);
 }
 
-void check_comparison(const std::string& typed)
+void check_word(const char* option, const std::optional<std::string>& typed,
+                std::initializer_list<std::string_view> words)
 {
-    if (typed != "previous")
-        throw error(ErrorKind::usage, "'{}' is no value for --compare", typed)
-            .with_hint("one of: previous");
+    if (typed && std::ranges::find(words, *typed) == words.end())
+        throw error(ErrorKind::usage, "'{}' is no value for {}", *typed, option)
+            .with_hint("one of: {}", fmt::join(words, ", "));
+}
+
+/// "80,95": two rising percentages, or one if there are but two classes.
+std::vector<Rate> parse_limits(const std::string& typed)
+{
+    std::vector<Rate> limits;
+    for (std::size_t start = 0; start <= typed.size();) {
+        const auto end = std::min(typed.find(',', start), typed.size());
+        limits.push_back(parse_rate(typed.substr(start, end - start), Decimal::point));
+        start = end + 1;
+    }
+    if (limits.size() != 2 || limits[0] <= Rate{} || limits[1] <= limits[0] ||
+        limits[1] > Rate{10'000})
+        throw error(ErrorKind::usage, "'{}' are no limits of classes", typed)
+            .with_hint("two rising percentages up to 100, as in 80,95");
+    return limits;
 }
 
 int print_rows(Context& ctx, const Report& report)
@@ -85,22 +157,30 @@ void write_svg(const Chart& chart, const std::string& file)
 
 ReportQuery report_query(Context& ctx, Store& store, const ReportInfo& info, const ReportOptions& o)
 {
-    ReportQuery query;
-    query.today = ctx.today();
-    if (o.compare)
-        check_comparison(*o.compare);
-    if (o.by)
+    auto query = default_query(info, ctx.today());
+    check_word("--compare", o.compare, {"previous"});
+    check_word("--level", o.level, {"1", "2", "3"});
+    if (info.keys == ReportKeys::who_and_what)
+        check_word("--by", o.by, {"customer", "product"});
+    if (info.keys == ReportKeys::staff)
+        check_word("--by", o.by, {"staff"});
+    else if (o.by)
         query.by = parse_report_key(*o.by);
     if (o.basis)
         query.basis = parse_basis(*o.basis);
-    if (!o.period) {
-        set_default_period(query, info, o.compare.has_value());
-        return query;
+    if (o.level)
+        query.level = o.level->front() - '0';
+    if (o.limits)
+        query.limits = parse_limits(*o.limits);
+    query.known_costs = o.known_costs;
+    if (o.period) {
+        set_period(store, query, *o.period);
+        const bool range = o.period->find("..") != std::string::npos;
+        if (query.period.first > query.today || (range && query.period.last > query.today))
+            ctx.warn(format("{} is still to come", to_string(query.period.last)));
     }
-    set_period(store, query, *o.period, o.compare.has_value());
-    const bool range = o.period->find("..") != std::string::npos;
-    if (query.period.first > query.today || (range && query.period.last > query.today))
-        ctx.warn(format("{} is still to come", to_string(query.period.last)));
+    if (o.compare)
+        query.previous = query.before;
     return query;
 }
 
@@ -123,9 +203,18 @@ int print_report(Context& ctx, const Report& report, const ReportOptions& o)
 
 void add_report_commands(const Noun& noun)
 {
-    add_verb<ReportOptions>(
-        noun, {"revenue", find_report("revenue").summary}, declare_revenue,
-        [](Context& ctx, const ReportOptions& o) { return run(ctx, o, "revenue"); });
+    const auto add = [&](const char* name, void (*declare)(CLI::App&, ReportOptions&),
+                         int (*run_it)(Context&, const ReportOptions&)) {
+        add_verb<ReportOptions>(noun, {name, find_report(name).summary}, declare, run_it);
+    };
+    add("revenue", declare_revenue, run<"revenue">);
+    add("margin", declare_margin, run<"margin">);
+    add("abc", declare_abc, run<"abc">);
+    add("rfm", declare_rfm, run<"rfm">);
+    add("pipeline", declare_pipeline, run<"pipeline">);
+    add("payments", declare_payments, run<"payments">);
+    add("activity", declare_activity, run<"activity">);
+    add("kpi", declare_kpi, run<"kpi">);
 }
 
 } // namespace crm

@@ -42,6 +42,9 @@ give() # name, word
     AGING-BASIS) "$crm" openitems aging --basis "$2" ;;
     BASIS) "$crm" report revenue --basis "$2" ;;
     COMPARISON) "$crm" report revenue --compare "$2" ;;
+    LEVEL) "$crm" report margin --by customer --level "$2" ;;
+    ABC-KEY) "$crm" report abc --by "$2" ;;
+    ACTIVITY-KEY) "$crm" report activity --by "$2" ;;
     REPORT-KEY) "$crm" report revenue --by "$2" ;;
     BANK-BOOKING) "$crm" openitems bank book 1 --as "$2" ;;
     COST-METHOD) "$crm" stock value --method "$2" ;;

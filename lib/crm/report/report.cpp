@@ -2,7 +2,14 @@
 #include "crm/report/report.hpp"
 
 #include "crm/base/error.hpp"
+#include "crm/report/abc.hpp"
+#include "crm/report/activity.hpp"
+#include "crm/report/kpi.hpp"
+#include "crm/report/margin.hpp"
+#include "crm/report/payments.hpp"
+#include "crm/report/pipeline.hpp"
 #include "crm/report/revenue.hpp"
+#include "crm/report/rfm.hpp"
 #include "crm/store/settings.hpp"
 
 #include <algorithm>
@@ -15,7 +22,19 @@ namespace
 {
 
 constexpr auto table = std::to_array<ReportInfo>({
-    {"revenue", "what was sold, by time or by whom and what", false, report_revenue},
+    {"revenue", "what was sold, by time or by whom and what", report_revenue, ReportKeys::all},
+    {"margin", "what is left of it after the cost of goods (contribution margin)", report_margin,
+     ReportKeys::all},
+    {"abc", "who and what makes most of the revenue: classes A, B and C", report_abc,
+     ReportKeys::who_and_what, true},
+    {"rfm", "customers by when they last bought, how often and how much", report_rfm,
+     ReportKeys::none, true},
+    {"pipeline", "open quotes by when they expire, and what may come of them", report_pipeline,
+     ReportKeys::none, true},
+    {"payments", "how customers pay: days, delay, discounts taken", report_payments},
+    {"activity", "what each staff member talked about, agreed and left undone", report_activity,
+     ReportKeys::staff, false, Basis::ordered},
+    {"kpi", "the figures of the business on one screen", report_kpi},
 });
 
 constexpr std::array<std::string_view, 2> bases = {"invoiced", "ordered"};
@@ -74,11 +93,11 @@ std::string span_of(const Period& period)
     return format("{} to {}", to_string(period.first), to_string(period.last));
 }
 
-std::optional<Rate> quotient(Money part, std::int64_t whole)
+std::optional<Rate> quotient(std::int64_t part, std::int64_t whole)
 {
     if (whole <= 0)
         return std::nullopt;
-    return Rate{round_half_away(Int128{part.cents} * 10'000, whole)};
+    return Rate{round_half_away(Int128{part} * 10'000, whole)};
 }
 
 } // namespace
@@ -122,23 +141,24 @@ bool is_time(ReportKey key)
     return key == ReportKey::month || key == ReportKey::quarter || key == ReportKey::year;
 }
 
-void set_default_period(ReportQuery& query, const ReportInfo& report, bool compare)
+ReportQuery default_query(const ReportInfo& report, Date today)
 {
-    const std::chrono::year_month_day day(query.today);
+    const std::chrono::year_month_day day(today);
     constexpr Duration year{0, 12};
-    query.period = {report.twelve_months ? minus(query.today, year) + std::chrono::days(1)
+    ReportQuery query;
+    query.today = today;
+    query.basis = report.basis;
+    query.period = {report.twelve_months ? minus(today, year) + std::chrono::days(1)
                                          : Date(day.year() / 1 / 1),
-                    query.today};
-    if (compare)
-        query.previous =
-            Earlier{{minus(query.period.first, year), minus(query.period.last, year)}, year};
+                    today};
+    query.before = {{minus(query.period.first, year), minus(query.period.last, year)}, year};
+    return query;
 }
 
-void set_period(Store& store, ReportQuery& query, std::string_view typed, bool compare)
+void set_period(Store& store, ReportQuery& query, std::string_view typed)
 {
     query.period = parse_period(typed, query.today, fiscal_rule(store));
-    if (compare)
-        query.previous = before(query.period);
+    query.before = before(query.period);
 }
 
 Report report_for(Store& store, const ReportQuery& query, const char* name, std::string title)
@@ -154,14 +174,30 @@ Report report_for(Store& store, const ReportQuery& query, const char* name, std:
     return report;
 }
 
-std::optional<Rate> percent_of(Money part, Money whole)
+void add_comparison(Report& report, const ReportQuery& query, Kind kind)
 {
-    return quotient(part, whole.cents);
+    if (!query.previous)
+        return;
+    report.compared = report.columns.size();
+    report.columns.push_back({"previous", tr("PREVIOUS"), kind});
+    report.columns.push_back({"change", tr("CHANGE"), Kind::percent});
 }
 
-std::optional<Rate> change_of(Money now, Money before)
+std::optional<Rate> percent_of(Money part, Money whole)
 {
-    return quotient(now - before, before.cents < 0 ? -before.cents : before.cents);
+    return quotient(part.cents, whole.cents);
+}
+
+std::optional<Rate> change_of(std::int64_t now, std::int64_t before)
+{
+    return quotient(now - before, before < 0 ? -before : before);
+}
+
+std::optional<Quantity> mean_of(std::int64_t sum, std::int64_t count)
+{
+    if (count <= 0)
+        return std::nullopt;
+    return Quantity{100 * round_half_away(Int128{sum} * 10, count)};
 }
 
 } // namespace crm

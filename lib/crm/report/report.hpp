@@ -33,7 +33,8 @@ struct Earlier {
 struct ReportQuery {
     Date today;
     Period period;
-    std::optional<Earlier> previous; ///< side by side with it
+    Earlier before;                  ///< the period before it
+    std::optional<Earlier> previous; ///< the same, if it is to be shown side by side
     Basis basis = Basis::invoiced;
     std::optional<ReportKey> by;              ///< the report's own unless given
     int level = 1;                            ///< of the contribution margin, 1 to 3
@@ -65,12 +66,17 @@ struct Report {
     std::function<void(const Use&)> rows;
 };
 
+/// What a report can have its rows by.
+enum class ReportKeys { none, all, who_and_what, staff };
+
 /// One report there is, and what it takes unless told otherwise.
 struct ReportInfo {
     const char* name;
     const char* summary;
-    bool twelve_months; ///< the last twelve months instead of this year up to today
     Report (*make)(Store&, const ReportQuery&);
+    ReportKeys keys = ReportKeys::none;
+    bool twelve_months = false; ///< the last twelve months instead of this year up to today
+    Basis basis = Basis::invoiced;
 };
 
 /// Every report, in the order of the help and of the page.
@@ -85,19 +91,28 @@ Basis parse_basis(std::string_view text);
 ReportKey parse_report_key(std::string_view text);
 bool is_time(ReportKey key);
 
-/// What a report covers when nobody says: this year up to today, or the last twelve months; with
-/// the same days a year before to compare it with, if wanted.
-void set_default_period(ReportQuery& query, const ReportInfo& report, bool compare);
-/// The period typed, read by the accounting periods of the settings; whole months are compared with
-/// as many months before, other periods with as many days. Throws usage.
-void set_period(Store& store, ReportQuery& query, std::string_view typed, bool compare);
+/// What a report covers when nobody says: this year up to today, or the last twelve months; before
+/// it are the same days of the year before.
+ReportQuery default_query(const ReportInfo& report, Date today);
+/// The period typed, read by the accounting periods of the settings; before whole months are as many
+/// months, before other periods as many days. Throws usage.
+void set_period(Store& store, ReportQuery& query, std::string_view typed);
 
 /// A report with all that says what it covers: scope "2026-01-01 to 2026-06-30, invoiced, EUR".
 Report report_for(Store& store, const ReportQuery& query, const char* name, std::string title);
 
+/// Adds the columns `previous` and `change` if the period before is to be shown.
+void add_comparison(Report& report, const ReportQuery& query, Kind kind);
+
 /// `part` of `whole` in percent, rounded half away from zero; nothing unless the whole is above 0.
 std::optional<Rate> percent_of(Money part, Money whole);
 /// By how many percent a value changed; nothing without a value before.
-std::optional<Rate> change_of(Money now, Money before);
+std::optional<Rate> change_of(std::int64_t now, std::int64_t before);
+inline std::optional<Rate> change_of(Money now, Money before)
+{
+    return change_of(now.cents, before.cents);
+}
+/// Days, or any other number, as a mean to one decimal.
+std::optional<Quantity> mean_of(std::int64_t sum, std::int64_t count);
 
 } // namespace crm

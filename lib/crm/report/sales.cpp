@@ -150,6 +150,7 @@ class SalesReader
         const auto [place, added] = places_.emplace(id, table_.rows.size());
         if (added) {
             table_.rows.emplace_back();
+            table_.rows.back().id = id;
             table_.rows.back().code = id;
         }
         return table_.rows[place->second];

@@ -31,6 +31,7 @@ enum class Measure {
 
 /// The sums of one customer, product, month...
 struct SalesRow {
+    std::string id;    ///< of the customer, product... or the code of a time
     std::string place; ///< by which rows with the same value are ordered
     std::string code;  ///< number, SKU, month...; empty where there is none
     std::string name;  ///< of customers and products
