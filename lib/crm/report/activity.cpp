@@ -33,7 +33,7 @@ void put_row(const ActivityTable& table, const StaffWork& row, std::vector<Cell>
 
 Report report_activity(Store& store, const ReportQuery& query)
 {
-    auto report = report_for(store, query, "activity", tr("what staff recorded"));
+    auto report = report_for(store, query, "activity", tr("What staff recorded"));
     report.columns = {{"staff", tr("STAFF"), Kind::text},
                       {"entries", tr("ENTRIES"), Kind::integer},
                       {"contacts", tr("CONTACTS"), Kind::integer},
@@ -42,6 +42,7 @@ Report report_activity(Store& store, const ReportQuery& query)
                       {"follow_ups_late", tr("FOLLOW-UPS LATE"), Kind::integer}};
     report.drawn = 1;
     report.drawn_kind = Kind::integer;
+    report.unit.clear();
     add_comparison(report, query, Kind::integer);
     auto table = std::make_shared<ActivityTable>();
     table->rows = staff_work(store, query);

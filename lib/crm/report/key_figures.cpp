@@ -157,7 +157,7 @@ class Collector
         const auto total = sales_by(store_, query_, ReportKey::year, Measure::margin).total;
         const auto net = total.net - total.net_without_cost;
         const auto margin = net - total.cost;
-        const bool known = net != Money{} || total.cost != Money{};
+        const bool known = total.lines_without_cost == 0 || total.cost != Money{};
         add("margin", known ? Cell(margin) : Cell(), currency_);
         add("margin_pct", known ? cell(percent_of(margin, net)) : Cell(), "%");
         if (total.lines_without_cost > 0) {

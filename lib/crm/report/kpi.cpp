@@ -41,7 +41,7 @@ void put_row(const KpiTable&, const KpiRow& row, std::vector<Cell>& cells)
 
 Report report_kpi(Store& store, const ReportQuery& query)
 {
-    auto report = report_for(store, query, "kpi", tr("key figures"));
+    auto report = report_for(store, query, "kpi", tr("Key figures"));
     report.columns = {{"key", tr("KEY"), Kind::text},
                       {"value", tr("VALUE"), Kind::real},
                       {"unit", tr("UNIT"), Kind::text},

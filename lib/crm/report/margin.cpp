@@ -33,7 +33,8 @@ Margin margin_of(const MarginTable& table, const Sales& sales, Money other_costs
     Margin margin{sales.net, std::nullopt};
     if (table.known_costs)
         margin.net -= sales.net_without_cost;
-    if (table.known_costs || sales.lines_without_cost == 0)
+    // Freight alone has no cost of goods: of who bought goods besides, it would be all margin.
+    if (sales.lines_without_cost == 0 || (table.known_costs && sales.cost != Money{}))
         margin.cost = sales.cost + other_costs;
     return margin;
 }
@@ -69,7 +70,7 @@ std::string scheme(int level)
 Report report_margin(Store& store, const ReportQuery& query)
 {
     const auto key = query.by.value_or(ReportKey::month);
-    auto report = report_for(store, query, "margin", format("margin by {}", to_string(key)));
+    auto report = report_for(store, query, "margin", format("Margin by {}", to_string(key)));
     report.columns = key_columns(key);
     report.label = label_column(key);
     report.over_time = is_time(key);

@@ -41,7 +41,7 @@ void put_row(const PaymentsTable& table, const PayerRow& row, std::vector<Cell>&
 
 Report report_payments(Store& store, const ReportQuery& query)
 {
-    auto report = report_for(store, query, "payments", tr("how customers pay"));
+    auto report = report_for(store, query, "payments", tr("How customers pay"));
     report.columns = {{"number", tr("NUMBER"), Kind::text},
                       {"name", tr("NAME"), Kind::text},
                       {"documents", tr("DOCUMENTS"), Kind::integer},
@@ -55,6 +55,7 @@ Report report_payments(Store& store, const ReportQuery& query)
     report.label = 1;
     report.drawn = 4;
     report.drawn_kind = Kind::quantity;
+    report.unit = tr("days");
     add_comparison(report, query, Kind::quantity);
     auto table = std::make_shared<PaymentsTable>();
     static_cast<PayerTable&>(*table) = payer_habits(store, query);

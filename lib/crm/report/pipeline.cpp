@@ -73,8 +73,8 @@ void put_row(const PipelineTable& table, const PipelineRow& row, std::vector<Cel
 
 Report report_pipeline(Store& store, const ReportQuery& query)
 {
-    auto report = report_for(store, query, "pipeline", tr("open quotes"));
-    report.scope = format("{}, {}", to_string(query.today), setting(store, "currency"));
+    auto report = report_for(store, query, "pipeline", tr("Open quotes"));
+    report.scope = to_string(query.today);
     report.columns = {{"expires", tr("EXPIRES"), Kind::text},
                       {"quotes", tr("QUOTES"), Kind::integer},
                       {"net", tr("NET"), Kind::money},

@@ -93,6 +93,25 @@ std::string span_of(const Period& period)
     return format("{} to {}", to_string(period.first), to_string(period.last));
 }
 
+/// A calendar year, quarter or month by its name, any other period from day to day.
+std::string name_of(const Period& period)
+{
+    const auto first = to_string(period.first);
+    const std::chrono::year_month_day day(period.first);
+    const auto month = unsigned(day.month());
+    switch (whole_months(period)) {
+    case 1:
+        return first.substr(0, 7);
+    case 3:
+        return month % 3 == 1 ? fmt::format("{}-Q{}", first.substr(0, 4), month / 3 + 1)
+                              : span_of(period);
+    case 12:
+        return month == 1 ? first.substr(0, 4) : span_of(period);
+    default:
+        return span_of(period);
+    }
+}
+
 std::optional<Rate> quotient(std::int64_t part, std::int64_t whole)
 {
     if (whole <= 0)
@@ -166,11 +185,11 @@ Report report_for(Store& store, const ReportQuery& query, const char* name, std:
     Report report;
     report.name = name;
     report.title = std::move(title);
-    report.scope = format("{}, {}, {}", span_of(query.period), to_string(query.basis),
-                          setting(store, "currency"));
-    report.period_name = span_of(query.period);
+    report.scope = format("{}, {}", span_of(query.period), to_string(query.basis));
+    report.unit = setting(store, "currency");
+    report.period_name = name_of(query.period);
     if (query.previous)
-        report.previous_name = span_of(query.previous->days);
+        report.previous_name = name_of(query.previous->days);
     return report;
 }
 

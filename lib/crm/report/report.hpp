@@ -49,8 +49,9 @@ struct Report {
     using Use = std::function<bool(Row)>;
 
     std::string name;          ///< of the verb: "revenue"
-    std::string title;         ///< for people: "revenue by month"
-    std::string scope;         ///< for people: "2026-01-01 to 2026-06-30, invoiced, EUR"
+    std::string title;         ///< for people: "Revenue by month"
+    std::string scope;         ///< for people: "2026-01-01 to 2026-06-30, invoiced"
+    std::string unit;          ///< of what is drawn: a currency, days; empty for a plain number
     std::string period_name;   ///< in a legend, "2026-Q2"
     std::string previous_name; ///< what `compared` is of
     std::vector<ColumnInfo> columns;
@@ -94,11 +95,11 @@ bool is_time(ReportKey key);
 /// What a report covers when nobody says: this year up to today, or the last twelve months; before
 /// it are the same days of the year before.
 ReportQuery default_query(const ReportInfo& report, Date today);
-/// The period typed, read by the accounting periods of the settings; before whole months are as many
-/// months, before other periods as many days. Throws usage.
+/// The period typed, read by the accounting periods of the settings; before whole months are as
+/// many months, before other periods as many days. Throws usage.
 void set_period(Store& store, ReportQuery& query, std::string_view typed);
 
-/// A report with all that says what it covers: scope "2026-01-01 to 2026-06-30, invoiced, EUR".
+/// A report with all that says what it covers: scope "2026-01-01 to 2026-06-30, invoiced".
 Report report_for(Store& store, const ReportQuery& query, const char* name, std::string title);
 
 /// Adds the columns `previous` and `change` if the period before is to be shown.

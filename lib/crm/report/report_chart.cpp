@@ -53,6 +53,7 @@ Chart chart_of(const Report& report)
     Chart chart;
     chart.title = report.title;
     chart.subtitle = report.scope;
+    chart.unit = report.unit;
     chart.shape = report.over_time ? ChartShape::columns : ChartShape::bars;
     chart.kind = report.drawn_kind;
     chart.value_name = report.period_name;
@@ -71,6 +72,9 @@ Chart chart_of(const Report& report)
              report.compared ? value_of(report.drawn_kind, row[*report.compared]) : Cell()});
         return true;
     });
+    // A mean has no sum that could stand for those who are not drawn.
+    if (report.drawn_kind == Kind::quantity && chart.points.size() > most_bars)
+        chart.points.resize(most_bars);
     return chart;
 }
 

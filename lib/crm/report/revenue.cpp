@@ -25,7 +25,7 @@ void put_row(const SalesTable& table, const SalesRow& row, bool compare, std::ve
 Report report_revenue(Store& store, const ReportQuery& query)
 {
     const auto key = query.by.value_or(ReportKey::month);
-    auto report = report_for(store, query, "revenue", format("revenue by {}", to_string(key)));
+    auto report = report_for(store, query, "revenue", format("Revenue by {}", to_string(key)));
     report.columns = key_columns(key);
     report.label = label_column(key);
     report.drawn = report.columns.size() + 1;

@@ -78,7 +78,7 @@ void put_row(const RfmRow& row, bool compare, std::vector<Cell>& cells)
 
 Report report_rfm(Store& store, const ReportQuery& query)
 {
-    auto report = report_for(store, query, "rfm", tr("recency, frequency and revenue"));
+    auto report = report_for(store, query, "rfm", tr("Recency, frequency and revenue"));
     report.columns = key_columns(ReportKey::customer);
     report.label = label_column(ReportKey::customer);
     for (auto& column : std::vector<ColumnInfo>{{"last_order", tr("LAST ORDER"), Kind::date},
