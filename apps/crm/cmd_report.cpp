@@ -215,6 +215,7 @@ void add_report_commands(const Noun& noun)
     add("payments", declare_payments, run<"payments">);
     add("activity", declare_activity, run<"activity">);
     add("kpi", declare_kpi, run<"kpi">);
+    add_report_html(noun);
 }
 
 } // namespace crm

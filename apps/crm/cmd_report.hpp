@@ -30,4 +30,6 @@ ReportQuery report_query(Context& ctx, Store& store, const ReportInfo& info,
 /// Prints a report as a listing or a chart, and what has to be known of it to standard error.
 int print_report(Context& ctx, const Report& report, const ReportOptions& options);
 
+void add_report_html(const Noun& noun);
+
 } // namespace crm

@@ -2,7 +2,7 @@
 #include "crm/format/chart_figures.hpp"
 
 #include "crm/base/translate.hpp"
-#include "crm/base/width.hpp"
+#include "crm/format/markup_text.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -65,16 +65,6 @@ std::optional<std::int64_t> sum(const std::vector<Figure>& bars,
     return total;
 }
 
-/// U+FFFE and U+FFFF are no characters, in XML neither.
-std::string label_of(std::string_view text)
-{
-    auto label = printable(text);
-    for (const std::string_view refused : {"\xEF\xBF\xBE", "\xEF\xBF\xBF"})
-        for (auto place = label.find(refused); place != label.npos; place = label.find(refused))
-            label.replace(place, refused.size(), 1, '?');
-    return label;
-}
-
 void sum_up_rest(std::vector<Figure>& bars, const Chart& chart)
 {
     const std::vector<Figure> rest(bars.begin() + static_cast<std::ptrdiff_t>(chart.most),
@@ -115,7 +105,7 @@ Figures figures_of(const Chart& chart)
     Figures figures;
     figures.compared = !chart.previous_name.empty();
     for (const auto& point : chart.points)
-        figures.bars.push_back({label_of(point.label), units_of(point.value),
+        figures.bars.push_back({markup_text(point.label), units_of(point.value),
                                 figures.compared ? units_of(point.previous) : std::nullopt});
     if (chart.most > 0 && figures.bars.size() > chart.most + 1)
         sum_up_rest(figures.bars, chart);

@@ -2,7 +2,7 @@
 #include "crm/format/chart_svg.hpp"
 
 #include "crm/base/translate.hpp"
-#include "crm/base/width.hpp"
+#include "crm/format/markup_text.hpp"
 
 #include <algorithm>
 
@@ -24,7 +24,7 @@ std::string subtitle_of(const Chart& chart)
 std::string name_of(const Chart& chart)
 {
     const auto subtitle = subtitle_of(chart);
-    return printable(subtitle.empty() ? chart.title : chart.title + " (" + subtitle + ")");
+    return markup_text(subtitle.empty() ? chart.title : chart.title + " (" + subtitle + ")");
 }
 
 double draw_title(SvgCanvas& canvas, const Chart& chart, double y)
@@ -34,7 +34,7 @@ double draw_title(SvgCanvas& canvas, const Chart& chart, double y)
         if (text.empty())
             return;
         y += how.size;
-        canvas.text(SvgChart::margin, y, svg_cut(printable(text), how.size, room), how);
+        canvas.text(SvgChart::margin, y, svg_cut(markup_text(text), how.size, room), how);
         y += 6;
     };
     put(chart.title, {.size = 16, .bold = true});
@@ -58,8 +58,8 @@ double draw_legend(SvgCanvas& canvas, const Chart& chart, double y)
         canvas.text(x + 16, y + 10, svg_cut(name, size, right - x - 16), {.size = size});
         x += 16 + width + 20;
     };
-    put(SvgLook::value, printable(value_name(chart)));
-    put(SvgLook::previous, printable(chart.previous_name));
+    put(SvgLook::value, markup_text(value_name(chart)));
+    put(SvgLook::previous, markup_text(chart.previous_name));
     return y + 24;
 }
 
@@ -86,12 +86,12 @@ std::string draw(const Chart& chart, int width, bool with_title)
 std::string SvgChart::tip(const Figure& bar, std::int64_t value) const
 {
     return format("{}: {}", bar.label, full(value)) +
-           (chart.unit.empty() ? "" : " " + printable(chart.unit));
+           (chart.unit.empty() ? "" : " " + markup_text(chart.unit));
 }
 
 std::string SvgChart::previous_tip(const Figure& bar) const
 {
-    return tip({format("{} ({})", bar.label, printable(chart.previous_name)), {}, {}},
+    return tip({format("{} ({})", bar.label, markup_text(chart.previous_name)), {}, {}},
                bar.previous.value_or(0));
 }
 
