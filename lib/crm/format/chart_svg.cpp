@@ -63,22 +63,19 @@ double draw_legend(SvgCanvas& canvas, const Chart& chart, double y)
     return y + 24;
 }
 
-std::string draw(const Chart& chart, int width, bool with_title)
+/// Draws what is below the title and returns where it ends.
+double draw_figures(SvgCanvas& canvas, const Chart& chart, double y)
 {
-    SvgCanvas canvas(std::max(width, least_width), name_of(chart));
     const auto figures = figures_of(chart);
-    double y = SvgChart::margin;
-    if (with_title)
-        y = draw_title(canvas, chart, y);
     if (figures.nothing()) {
         canvas.text(SvgChart::margin, y + 12, no_bars(figures), {.look = SvgLook::quiet});
-        return canvas.finish(y + 12 + SvgChart::margin);
+        return y + 12 + SvgChart::margin;
     }
     if (figures.compared)
         y = draw_legend(canvas, chart, y);
     const SvgChart drawing{chart, figures, local_language(), canvas};
     y = chart.shape == ChartShape::bars ? draw_svg_bars(drawing, y) : draw_svg_columns(drawing, y);
-    return canvas.finish(y + SvgChart::margin);
+    return y + SvgChart::margin;
 }
 
 } // namespace
@@ -97,12 +94,15 @@ std::string SvgChart::previous_tip(const Figure& bar) const
 
 std::string chart_svg(const Chart& chart, int width)
 {
-    return draw(chart, width, true);
+    SvgCanvas canvas(std::max(width, least_width), name_of(chart));
+    const double top = draw_title(canvas, chart, SvgChart::margin);
+    return canvas.finish_document(draw_figures(canvas, chart, top));
 }
 
 std::string chart_svg_for_page(const Chart& chart, int width)
 {
-    return draw(chart, width, false);
+    SvgCanvas canvas(std::max(width, least_width), name_of(chart));
+    return canvas.finish(draw_figures(canvas, chart, SvgChart::margin));
 }
 
 } // namespace crm

@@ -72,7 +72,6 @@ std::string svg_cut(std::string_view text, double size, double width)
 SvgCanvas::SvgCanvas(double width, std::string_view name)
     : width_(width), root_(document_.append_child("svg"))
 {
-    root_.append_attribute("xmlns") = "http://www.w3.org/2000/svg";
     root_.append_attribute("class") = "chart";
     root_.append_attribute("role") = "img";
     root_.append_attribute("font-family") = "sans-serif";
@@ -121,6 +120,12 @@ void SvgCanvas::line(double x1, double y1, double x2, double y2, SvgLook look)
     set(node, "y1", y1);
     set(node, "x2", x2);
     set(node, "y2", y2);
+}
+
+std::string SvgCanvas::finish_document(double height)
+{
+    root_.prepend_attribute("xmlns") = "http://www.w3.org/2000/svg";
+    return finish(height);
 }
 
 std::string SvgCanvas::finish(double height)

@@ -44,8 +44,10 @@ class SvgCanvas
                    std::string_view tip = "");
     void line(double x1, double y1, double x2, double y2, SvgLook look);
 
-    /// The document, as high as it has become.
+    /// The element, as high as it has become, for an HTML page.
     std::string finish(double height);
+    /// The same as a document of its own, which must say that it is SVG.
+    std::string finish_document(double height);
 
   private:
     pugi::xml_node shape(const char* name, SvgLook look, const char* colored);

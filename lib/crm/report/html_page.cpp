@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "crm/report/html_page.hpp"
 
+#include "crm/format/chart_figures.hpp"
 #include "crm/report/html_cell.hpp"
 #include "crm/report/html_template.hpp"
 #include "crm/report/report_chart.hpp"
@@ -19,6 +20,8 @@ constexpr int wide = 760;
 constexpr int narrow = 350;
 /// More rows than that nobody reads on a page; times are never left out.
 constexpr std::int64_t most_rows = 40;
+/// A table of so many rows is not torn apart on paper.
+constexpr std::int64_t short_table = 15;
 constexpr std::string_view key_figures = "kpi";
 
 using Rows = std::vector<TemplateValues>;
@@ -73,7 +76,7 @@ class PageTable
             if (filled_[place])
                 columns.push_back(TemplateValues()
                                       .set("title", report_.columns[place].title)
-                                      .set("class", class_of(place, Cell())));
+                                      .set("class", class_of(place, Cell(), "")));
         return columns;
     }
 
@@ -90,12 +93,13 @@ class PageTable
   private:
     static bool is_empty(const Cell& cell) { return std::holds_alternative<std::monostate>(cell); }
 
-    [[nodiscard]] std::string class_of(std::size_t place, const Cell& cell) const
+    /// n: a number, k: a code or date that stays in one line, minus: below zero.
+    [[nodiscard]] std::string class_of(std::size_t place, const Cell& cell,
+                                       std::string_view text) const
     {
-        std::string name = is_number(report_.columns[place].kind) ? "n" : "";
-        if (sign_of(cell) < 0)
-            name += name.empty() ? "minus" : " minus";
-        return name;
+        if (is_number(report_.columns[place].kind))
+            return sign_of(cell) < 0 ? "n minus" : "n";
+        return text.find(' ') == std::string_view::npos ? "k" : "";
     }
 
     [[nodiscard]] Rows cells(Report::Row row) const
@@ -108,7 +112,7 @@ class PageTable
             if (place == report_.label && text.empty())
                 text = tr("not known");
             cells.push_back(TemplateValues()
-                                .set("class", class_of(place, row[place]))
+                                .set("class", class_of(place, row[place], text))
                                 .set(place == report_.label ? "head" : "text", std::move(text)));
         }
         return cells;
@@ -139,13 +143,15 @@ TemplateValues section(const Report& report, Language language)
         .set("remarks", std::move(remarks))
         .set("rows", table.rows())
         .set("nothing", tr("there is nothing in this period"));
-    if (table.count() > 0) {
-        const auto chart = chart_of(report);
-        values.set("table", "yes")
-            .set("columns", table.columns())
-            .set("wide", chart_svg_for_page(chart, wide))
+    if (table.count() == 0)
+        return values;
+    values.set("table", "yes")
+        .set("short", table.shown() <= short_table ? "yes" : "")
+        .set("columns", table.columns());
+    const auto chart = chart_of(report);
+    if (!figures_of(chart).nothing())
+        values.set("wide", chart_svg_for_page(chart, wide))
             .set("narrow", chart_svg_for_page(chart, narrow));
-    }
     return values;
 }
 

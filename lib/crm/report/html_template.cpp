@@ -25,11 +25,11 @@ constexpr const char* page = R"html(<!DOCTYPE html>
 @media screen and (prefers-color-scheme: dark) {
   :root {
     --paper: #14181c; --card: #1d2329; --text: #e6eaee; --quiet: #9aa5b0; --line: #333c45; --head: #262e36;
-    --value: #6ea8dc; --below: #e5786c; --previous: #4d5d6c; --link: #8fbfe8;
+    --value: #6ea8dc; --below: #e5786c; --previous: #62788c; --link: #8fbfe8;
   }
 }
 * { box-sizing: border-box }
-html { scroll-behavior: smooth; -webkit-text-size-adjust: 100% }
+html { -webkit-text-size-adjust: 100% }
 body { margin: 0; background: var(--paper); color: var(--text); font: 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "DejaVu Sans", Arial, sans-serif }
 .page { max-width: 60rem; margin: 0 auto; padding: 2rem 1.25rem 3rem }
 a { color: var(--link); text-decoration: none }
@@ -66,7 +66,8 @@ figure { margin: .5rem -12px 0 }
 table { width: 100%; border-collapse: collapse; font-size: .9rem }
 th, td { padding: .35rem .6rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line) }
 thead th { color: var(--quiet); font-size: .72rem; font-weight: 600; letter-spacing: .04em; white-space: nowrap; border-bottom: 2px solid var(--line) }
-tbody th { font-weight: 500; background: var(--card) }
+tbody th { min-width: 9rem; font-weight: 500; background: var(--card) }
+tbody .k { min-width: 0; white-space: nowrap }
 tbody tr:hover > * { background: var(--head) }
 tbody tr:last-child > * { border-bottom: 0 }
 .n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums }
@@ -103,7 +104,7 @@ footer { margin-top: 2rem; color: var(--quiet); font-size: .8rem }
   table { font-size: 8.5pt }
   th, td { padding: .8mm 1.5mm }
   thead { display: table-header-group }
-  tr { break-inside: avoid }
+  tr, .short { break-inside: avoid }
   .remarks, .before, footer { font-size: 8pt }
 }
 </style>
@@ -128,7 +129,7 @@ footer { margin-top: 2rem; color: var(--quiet); font-size: .8rem }
 <p class="quiet">{{scope}}</p>
 {{#wide}}<figure><div class="wide">{{{wide}}}</div><div class="narrow">{{{narrow}}}</div></figure>
 {{/wide}}{{^rows}}<p class="empty">{{nothing}}</p>
-{{/rows}}{{#table}}<div class="scroll"><table>
+{{/rows}}{{#table}}<div class="scroll{{#short}} short{{/short}}"><table>
 <thead><tr>{{#columns}}<th scope="col" class="{{class}}">{{title}}</th>{{/columns}}</tr></thead>
 <tbody>
 {{#rows}}<tr>{{#cells}}{{#head}}<th scope="row" class="{{class}}">{{head}}</th>{{/head}}{{^head}}<td class="{{class}}">{{text}}</td>{{/head}}{{/cells}}</tr>
@@ -146,7 +147,7 @@ footer { margin-top: 2rem; color: var(--quiet); font-size: .8rem }
 constexpr auto keys = std::to_array<std::string_view>(
     {"before", "cells",    "class", "columns", "company", "contents", "facts",   "foot", "head",
      "id",     "language", "name",  "narrow",  "nothing", "remarks",  "reports", "rows", "scope",
-     "table",  "text",     "tiles", "title",   "unit",    "value",    "wide"});
+     "short",  "table",    "text",  "tiles",   "title",   "unit",     "value",   "wide"});
 
 } // namespace
 
