@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "crm/report/abc.hpp"
 
-#include "crm/base/error.hpp"
 #include "crm/report/rows_from.hpp"
 #include "crm/report/sales.hpp"
 
@@ -11,15 +10,16 @@ namespace crm
 namespace
 {
 
-struct AbcRow : SalesRow {
-    std::optional<Rate> share;     ///< in what all above 0 make together; nothing below 0
-    std::optional<Rate> cumulated; ///< up to and with this row
+/// What is said of a row beyond its sums.
+struct AbcPlace {
+    Money cumulated; ///< up to and with this row
     char letter = 'C';
 };
 
-struct AbcTable {
-    ReportKey key = ReportKey::customer;
-    std::vector<AbcRow> rows;
+struct AbcTable : SalesTable {
+    std::vector<AbcPlace> places; ///< of the rows
+    Money whole;                  ///< what all rows above 0 make together
+    bool compare = false;
 };
 
 /// Whether a sum is still below that share of the whole: then the next row begins below it, too.
@@ -39,38 +39,37 @@ char class_of(Money before, const std::vector<Rate>& limits, Money whole)
     return letter;
 }
 
-AbcTable classified(SalesTable sales, const std::vector<Rate>& limits)
+void classify(AbcTable& table, const std::vector<Rate>& limits)
 {
-    Money whole;
-    for (const auto& row : sales.rows)
-        whole += std::max(row.now.net, Money{});
-    AbcTable table;
-    table.key = sales.key;
-    table.rows.reserve(sales.rows.size());
+    for (const auto& row : table.rows)
+        table.whole += std::max(row.now.net, Money{});
+    table.places.reserve(table.rows.size());
     Money sum;
-    for (auto& row : sales.rows) {
-        AbcRow made{std::move(row), {}, {}, 'C'};
-        const bool tie = !table.rows.empty() && table.rows.back().now.net == made.now.net;
-        if (made.now.net > Money{})
-            made.letter = tie ? table.rows.back().letter : class_of(sum, limits, whole);
-        if (made.now.net >= Money{}) {
-            sum += made.now.net;
-            made.share = percent_of(made.now.net, whole);
-            made.cumulated = percent_of(sum, whole);
+    Money last;
+    for (const auto& row : table.rows) {
+        AbcPlace place;
+        if (row.now.net > Money{}) {
+            const bool tie = !table.places.empty() && last == row.now.net;
+            place.letter = tie ? table.places.back().letter : class_of(sum, limits, table.whole);
+            sum += row.now.net;
         }
-        table.rows.push_back(std::move(made));
+        place.cumulated = sum;
+        last = row.now.net;
+        table.places.push_back(place);
     }
-    return table;
 }
 
-void put_row(const AbcTable& table, const AbcRow& row, bool compare, std::vector<Cell>& cells)
+void put_row(const AbcTable& table, const SalesRow& row, std::size_t place,
+             std::vector<Cell>& cells)
 {
+    const auto& [cumulated, letter] = table.places[place];
+    const bool apart = row.now.net < Money{};
     put_key(table.key, row, cells);
     cells.emplace_back(row.now.net);
-    cells.push_back(cell(row.share));
-    cells.push_back(cell(row.cumulated));
-    cells.emplace_back(std::string(1, row.letter));
-    if (compare) {
+    cells.push_back(apart ? Cell() : cell(percent_of(row.now.net, table.whole)));
+    cells.push_back(apart ? Cell() : cell(percent_of(cumulated, table.whole)));
+    cells.emplace_back(std::string(1, letter));
+    if (table.compare) {
         cells.emplace_back(row.previous.net);
         cells.push_back(cell(change_of(row.now.net, row.previous.net)));
     }
@@ -104,16 +103,14 @@ Report report_abc(Store& store, const ReportQuery& query)
     report.columns.push_back({"cumulated", tr("CUMULATED"), Kind::percent});
     report.columns.push_back({"class", tr("CLASS"), Kind::text});
     add_comparison(report, query, Kind::money);
-    auto sales = sales_by(store, query, key, Measure::net);
-    report.warnings = std::move(sales.warnings);
-    const auto table = std::make_shared<const AbcTable>(classified(std::move(sales), query.limits));
+    auto table = std::make_shared<AbcTable>();
+    static_cast<SalesTable&>(*table) = sales_by(store, query, key, Measure::net);
+    table->compare = query.previous.has_value();
+    classify(*table, query.limits);
+    report.warnings = table->warnings;
     if (auto sentence = below_zero(*table); !sentence.empty())
         report.remarks.push_back(std::move(sentence));
-    report.rows =
-        rows_from(table, [compare = query.previous.has_value()](
-                             const AbcTable& all, const AbcRow& row, std::vector<Cell>& cells) {
-            put_row(all, row, compare, cells);
-        });
+    report.rows = rows_from(std::shared_ptr<const AbcTable>(std::move(table)), put_row);
     return report;
 }
 

@@ -110,7 +110,7 @@ class Collector
         : store_(store), query_(query), warnings_(warnings), currency_(setting(store, "currency")),
           day_(std::min(query.period.last, query.today))
     {
-        query_.previous = query.before;
+        query_.previous.reset();
         days_ = (query.period.last - query.period.first).count() + 1;
     }
 
@@ -171,7 +171,6 @@ class Collector
     void money()
     {
         auto query = query_;
-        query.previous.reset();
         query.period.last = day_;
         const auto habits = payer_habits(store_, query).total;
         const auto days = (day_ - query.period.first).count() + 1;
@@ -207,7 +206,9 @@ class Collector
     {
         std::int64_t active = 0;
         std::int64_t lost = 0;
-        for (const auto& row : sales_by(store_, query_, ReportKey::customer, Measure::net).rows) {
+        auto both = query_;
+        both.previous = query_.before;
+        for (const auto& row : sales_by(store_, both, ReportKey::customer, Measure::net).rows) {
             active += row.now.orders > 0 ? 1 : 0;
             lost += row.now.orders == 0 && row.previous.orders > 0 ? 1 : 0;
         }

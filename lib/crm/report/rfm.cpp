@@ -12,63 +12,66 @@ namespace crm
 namespace
 {
 
-constexpr std::size_t scores = 5;
+constexpr std::int64_t scores = 5;
 
-struct RfmRow : SalesRow {
-    std::int64_t days_since = 0;
-    std::int64_t r = 0;
-    std::int64_t f = 0;
-    std::int64_t m = 0;
+/// The values of all rows, of which each has a score by how many are worse, in fifths of all.
+class Scores
+{
+  public:
+    void add(std::int64_t value) { values_.push_back(value); }
+    void finish() { std::ranges::sort(values_); }
+    [[nodiscard]] std::int64_t operator()(std::int64_t value) const
+    {
+        const auto worse = std::ranges::lower_bound(values_, value) - values_.begin();
+        return 1 + scores * worse / static_cast<std::int64_t>(values_.size());
+    }
+
+  private:
+    std::vector<std::int64_t> values_;
 };
 
-struct RfmTable {
-    std::vector<RfmRow> rows;
+struct RfmTable : SalesTable {
+    Date key_date;
+    bool compare = false;
+    Scores recency;
+    Scores frequency;
+    Scores money;
+
+    [[nodiscard]] std::int64_t days_since(const SalesRow& row) const
+    {
+        return (key_date - row.now.last.value()).count();
+    }
 };
 
-/// Scores each row by how many have a smaller value, in fifths of all.
-template<class ValueOf>
-void score(std::vector<RfmRow>& rows, std::int64_t RfmRow::*result, const ValueOf& value_of)
+void score(RfmTable& table)
 {
-    std::vector<std::int64_t> values;
-    values.reserve(rows.size());
-    for (const auto& row : rows)
-        values.push_back(value_of(row));
-    std::ranges::sort(values);
-    for (auto& row : rows) {
-        const auto worse = std::ranges::lower_bound(values, value_of(row)) - values.begin();
-        row.*result =
-            static_cast<std::int64_t>(1 + scores * static_cast<std::size_t>(worse) / values.size());
+    // Nothing but credit notes, or nothing in this period.
+    std::erase_if(table.rows, [](const SalesRow& row) { return !row.now.last; });
+    for (const auto& row : table.rows) {
+        table.recency.add(-table.days_since(row));
+        table.frequency.add(row.now.orders);
+        table.money.add(row.now.net.cents);
     }
+    for (auto* each : {&table.recency, &table.frequency, &table.money})
+        each->finish();
 }
 
-RfmTable scored(SalesTable sales, Date key_date)
+void put_row(const RfmTable& table, const SalesRow& row, std::vector<Cell>& cells)
 {
-    RfmTable table;
-    table.rows.reserve(sales.rows.size());
-    for (auto& row : sales.rows) {
-        if (!row.now.last) // nothing but credit notes, or only in the period before
-            continue;
-        const auto days = (key_date - *row.now.last).count();
-        table.rows.push_back({std::move(row), days, 0, 0, 0});
-    }
-    score(table.rows, &RfmRow::r, [](const RfmRow& row) { return -row.days_since; });
-    score(table.rows, &RfmRow::f, [](const RfmRow& row) { return row.now.orders; });
-    score(table.rows, &RfmRow::m, [](const RfmRow& row) { return row.now.net.cents; });
-    return table;
-}
-
-void put_row(const RfmRow& row, bool compare, std::vector<Cell>& cells)
-{
+    const auto days = table.days_since(row);
+    const auto r = table.recency(-days);
+    const auto f = table.frequency(row.now.orders);
+    const auto m = table.money(row.now.net.cents);
     put_key(ReportKey::customer, row, cells);
     cells.push_back(cell(row.now.last));
-    cells.emplace_back(row.days_since);
+    cells.emplace_back(days);
     cells.emplace_back(row.now.orders);
     cells.emplace_back(row.now.net);
-    cells.emplace_back(row.r);
-    cells.emplace_back(row.f);
-    cells.emplace_back(row.m);
-    cells.emplace_back(fmt::format("{}{}{}", row.r, row.f, row.m));
-    if (compare) {
+    cells.emplace_back(r);
+    cells.emplace_back(f);
+    cells.emplace_back(m);
+    cells.emplace_back(fmt::format("{}{}{}", r, f, m));
+    if (table.compare) {
         cells.emplace_back(row.previous.net);
         cells.push_back(cell(change_of(row.now.net, row.previous.net)));
     }
@@ -92,16 +95,16 @@ Report report_rfm(Store& store, const ReportQuery& query)
         report.columns.push_back(std::move(column));
     report.drawn = 5;
     add_comparison(report, query, Kind::money);
-    auto sales = sales_by(store, query, ReportKey::customer, Measure::last);
-    report.warnings = std::move(sales.warnings);
+    auto table = std::make_shared<RfmTable>();
+    static_cast<SalesTable&>(*table) = sales_by(store, query, ReportKey::customer, Measure::last);
+    table->key_date = query.period.last;
+    table->compare = query.previous.has_value();
+    score(*table);
+    report.warnings = table->warnings;
     report.remarks.push_back(format("orders from {} to {}, days up to {}; 5 is the best fifth",
                                     to_string(query.period.first), to_string(query.period.last),
                                     to_string(query.period.last)));
-    const auto table =
-        std::make_shared<const RfmTable>(scored(std::move(sales), query.period.last));
-    report.rows = rows_from(table, [compare = query.previous.has_value()](
-                                       const RfmTable&, const RfmRow& row,
-                                       std::vector<Cell>& cells) { put_row(row, compare, cells); });
+    report.rows = rows_from(std::shared_ptr<const RfmTable>(std::move(table)), put_row);
     return report;
 }
 

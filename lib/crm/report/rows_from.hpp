@@ -4,20 +4,27 @@
 #include "crm/report/report.hpp"
 
 #include <memory>
+#include <type_traits>
 #include <utility>
 
 namespace crm
 {
 
-/// Hands out `table->rows`, of each the cells that `put(table, row, cells)` makes.
+/// Hands out `table->rows`, of each the cells that `put(table, row, cells)` makes, or where it is
+/// in want of it `put(table, row, place, cells)` with the row's place.
 template<class Table, class Put>
 std::function<void(const Report::Use&)> rows_from(std::shared_ptr<const Table> table, Put put)
 {
     return [table = std::move(table), put](const Report::Use& use) {
         std::vector<Cell> cells;
+        std::size_t place = 0;
         for (const auto& row : table->rows) {
             cells.clear();
-            put(*table, row, cells);
+            if constexpr (std::is_invocable_v<Put, const Table&, decltype(row), std::size_t,
+                                              std::vector<Cell>&>)
+                put(*table, row, place++, cells);
+            else
+                put(*table, row, cells);
             if (!use(cells))
                 return;
         }

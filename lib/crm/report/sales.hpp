@@ -3,6 +3,7 @@
 
 #include "crm/report/report.hpp"
 
+#include <deque>
 #include <string>
 #include <vector>
 
@@ -42,7 +43,7 @@ struct SalesRow {
 struct SalesTable {
     ReportKey key = ReportKey::month;
     /// Months, quarters, years in their order and without gaps; else the largest net first.
-    std::vector<SalesRow> rows;
+    std::deque<SalesRow> rows; ///< a vector would hold them twice while it grows
     Sales total;
     Sales total_previous;
     std::vector<std::string> warnings; ///< what other currencies left out
