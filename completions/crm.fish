@@ -181,6 +181,16 @@ function __crm_commands
         'crm openitems bank park' \
         'crm openitems datev' \
         'crm openitems datev-accounts' \
+        'crm report' \
+        'crm report revenue' \
+        'crm report margin' \
+        'crm report abc' \
+        'crm report rfm' \
+        'crm report pipeline' \
+        'crm report payments' \
+        'crm report activity' \
+        'crm report kpi' \
+        'crm report html' \
         'crm config' \
         'crm config list' \
         'crm config get' \
@@ -355,6 +365,24 @@ function __crm_value_options
             printf '%s\n' --note
         case 'crm openitems datev'
             printf '%s\n' --from --to
+        case 'crm report revenue'
+            printf '%s\n' --by --period --basis --compare --svg
+        case 'crm report margin'
+            printf '%s\n' --by --level --period --basis --compare --svg
+        case 'crm report abc'
+            printf '%s\n' --by --limits --period --basis --compare --svg
+        case 'crm report rfm'
+            printf '%s\n' --period --basis --compare --svg
+        case 'crm report pipeline'
+            printf '%s\n' --svg
+        case 'crm report payments'
+            printf '%s\n' --period --basis --compare --svg
+        case 'crm report activity'
+            printf '%s\n' --by --period --basis --compare --svg
+        case 'crm report kpi'
+            printf '%s\n' --period --basis --compare --svg
+        case 'crm report html'
+            printf '%s\n' --period --basis --compare
         case 'crm config get'
             printf '%s\n' --as-of
         case 'crm config set'
@@ -391,6 +419,7 @@ complete -c crm -n '__crm_at "crm" 0' -a log -d 'what was said: conversations, f
 complete -c crm -n '__crm_at "crm" 0' -a order -d 'quotes, orders, deliveries and invoices, sales and purchases'
 complete -c crm -n '__crm_at "crm" 0' -a stock -d 'products, where they lie, what they are worth'
 complete -c crm -n '__crm_at "crm" 0' -a openitems -d 'what is not settled: invoices and credit notes'
+complete -c crm -n '__crm_at "crm" 0' -a report -d 'the figures of the business: revenue, margins, customers'
 complete -c crm -n '__crm_at "crm" 0' -a config -d 'company-wide settings'
 complete -c crm -n '__crm_at "crm" 0' -a db -d 'the database file: check, backup, audit'
 complete -c crm -n '__crm_at "crm" 0' -a sql -d 'run one SELECT over the documented views, read only'
@@ -1141,6 +1170,62 @@ complete -c crm -n '__crm_at "crm openitems bank park"' -s n -l dry-run -d 'do e
 complete -c crm -n '__crm_at "crm openitems datev"' -l from -x -d 'first day'
 complete -c crm -n '__crm_at "crm openitems datev"' -l to -x -d 'last day, of the same year'
 complete -c crm -n '__crm_at "crm openitems datev"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm report" 0' -a revenue -d 'what was sold, by time or by whom and what'
+complete -c crm -n '__crm_at "crm report" 0' -a margin -d 'what is left of it after the cost of goods (contribution margin)'
+complete -c crm -n '__crm_at "crm report" 0' -a abc -d 'who and what makes most of the revenue: classes A, B and C'
+complete -c crm -n '__crm_at "crm report" 0' -a rfm -d 'customers by when they last bought, how often and how much'
+complete -c crm -n '__crm_at "crm report" 0' -a pipeline -d 'open quotes by when they expire, and what may come of them'
+complete -c crm -n '__crm_at "crm report" 0' -a payments -d 'how customers pay: days, delay, discounts taken'
+complete -c crm -n '__crm_at "crm report" 0' -a activity -d 'what each staff member talked about, agreed and left undone'
+complete -c crm -n '__crm_at "crm report" 0' -a kpi -d 'the figures of the business on one screen'
+complete -c crm -n '__crm_at "crm report" 0' -a html -d 'one page of all reports for a browser, a phone or paper'
+complete -c crm -n '__crm_at "crm report revenue"' -l by -x -a '\'month\' \'quarter\' \'year\' \'customer\' \'product\' \'group\' \'manager\' \'city\' \'country\'' -d 'a row for each; month unless given'
+complete -c crm -n '__crm_at "crm report revenue"' -l period -x -d '2026, 2026-Q2, last-month...; this year up to today unless given'
+complete -c crm -n '__crm_at "crm report revenue"' -l basis -x -a '\'invoiced\' \'ordered\'' -d 'what counts, and when'
+complete -c crm -n '__crm_at "crm report revenue"' -l compare -x -a '\'previous\'' -d 'show the period before side by side'
+complete -c crm -n '__crm_at "crm report revenue"' -l chart -d 'draw it in the terminal'
+complete -c crm -n '__crm_at "crm report revenue"' -l svg -r -F -d 'draw it into a file, too'
+complete -c crm -n '__crm_at "crm report margin"' -l by -x -a '\'month\' \'quarter\' \'year\' \'customer\' \'product\' \'group\' \'manager\' \'city\' \'country\'' -d 'a row for each; month unless given'
+complete -c crm -n '__crm_at "crm report margin"' -l level -x -a '\'1\' \'2\' \'3\'' -d '1: less the cost of goods, unless given; 2: and mailings; 3: and talks and orders'
+complete -c crm -n '__crm_at "crm report margin"' -l known -d 'leave out lines whose cost is not known'
+complete -c crm -n '__crm_at "crm report margin"' -l period -x -d '2026, 2026-Q2, last-month...; this year up to today unless given'
+complete -c crm -n '__crm_at "crm report margin"' -l basis -x -a '\'invoiced\' \'ordered\'' -d 'what counts, and when'
+complete -c crm -n '__crm_at "crm report margin"' -l compare -x -a '\'previous\'' -d 'show the period before side by side'
+complete -c crm -n '__crm_at "crm report margin"' -l chart -d 'draw it in the terminal'
+complete -c crm -n '__crm_at "crm report margin"' -l svg -r -F -d 'draw it into a file, too'
+complete -c crm -n '__crm_at "crm report abc"' -l by -x -a '\'customer\' \'product\'' -d 'customer unless given'
+complete -c crm -n '__crm_at "crm report abc"' -l limits -x -d 'where A and B end: 80,95'
+complete -c crm -n '__crm_at "crm report abc"' -l period -x -d '2026, 2026-Q2, last-month...; the last 12 months unless given'
+complete -c crm -n '__crm_at "crm report abc"' -l basis -x -a '\'invoiced\' \'ordered\'' -d 'what counts, and when'
+complete -c crm -n '__crm_at "crm report abc"' -l compare -x -a '\'previous\'' -d 'show the period before side by side'
+complete -c crm -n '__crm_at "crm report abc"' -l chart -d 'draw it in the terminal'
+complete -c crm -n '__crm_at "crm report abc"' -l svg -r -F -d 'draw it into a file, too'
+complete -c crm -n '__crm_at "crm report rfm"' -l period -x -d '2026, 2026-Q2, last-month...; the last 12 months unless given'
+complete -c crm -n '__crm_at "crm report rfm"' -l basis -x -a '\'invoiced\' \'ordered\'' -d 'what counts, and when'
+complete -c crm -n '__crm_at "crm report rfm"' -l compare -x -a '\'previous\'' -d 'show the period before side by side'
+complete -c crm -n '__crm_at "crm report rfm"' -l chart -d 'draw it in the terminal'
+complete -c crm -n '__crm_at "crm report rfm"' -l svg -r -F -d 'draw it into a file, too'
+complete -c crm -n '__crm_at "crm report pipeline"' -l chart -d 'draw it in the terminal'
+complete -c crm -n '__crm_at "crm report pipeline"' -l svg -r -F -d 'draw it into a file, too'
+complete -c crm -n '__crm_at "crm report payments"' -l period -x -d '2026, 2026-Q2, last-month...; this year up to today unless given'
+complete -c crm -n '__crm_at "crm report payments"' -l basis -x -a '\'invoiced\' \'ordered\'' -d 'what counts, and when'
+complete -c crm -n '__crm_at "crm report payments"' -l compare -x -a '\'previous\'' -d 'show the period before side by side'
+complete -c crm -n '__crm_at "crm report payments"' -l chart -d 'draw it in the terminal'
+complete -c crm -n '__crm_at "crm report payments"' -l svg -r -F -d 'draw it into a file, too'
+complete -c crm -n '__crm_at "crm report activity"' -l by -x -a '\'staff\'' -d 'staff'
+complete -c crm -n '__crm_at "crm report activity"' -l period -x -d '2026, 2026-Q2, last-month...; this year up to today unless given'
+complete -c crm -n '__crm_at "crm report activity"' -l basis -x -a '\'invoiced\' \'ordered\'' -d 'what counts, and when'
+complete -c crm -n '__crm_at "crm report activity"' -l compare -x -a '\'previous\'' -d 'show the period before side by side'
+complete -c crm -n '__crm_at "crm report activity"' -l chart -d 'draw it in the terminal'
+complete -c crm -n '__crm_at "crm report activity"' -l svg -r -F -d 'draw it into a file, too'
+complete -c crm -n '__crm_at "crm report kpi"' -l period -x -d '2026, 2026-Q2, last-month...; this year up to today unless given'
+complete -c crm -n '__crm_at "crm report kpi"' -l basis -x -a '\'invoiced\' \'ordered\'' -d 'what counts, and when'
+complete -c crm -n '__crm_at "crm report kpi"' -l compare -x -a '\'previous\'' -d 'show the period before side by side'
+complete -c crm -n '__crm_at "crm report kpi"' -l chart -d 'draw it in the terminal'
+complete -c crm -n '__crm_at "crm report kpi"' -l svg -r -F -d 'draw it into a file, too'
+complete -c crm -n '__crm_at "crm report html"' -l period -x -d '2026, 2026-Q2, last-month...; each report\'s own unless given'
+complete -c crm -n '__crm_at "crm report html"' -l basis -x -a '\'invoiced\' \'ordered\'' -d 'what counts, and when: invoiced unless given'
+complete -c crm -n '__crm_at "crm report html"' -l compare -x -a '\'previous\'' -d 'show the period before side by side'
 complete -c crm -n '__crm_at "crm config" 0' -a list -d 'show every setting with value and meaning'
 complete -c crm -n '__crm_at "crm config" 0' -a get -d 'print the value of a setting'
 complete -c crm -n '__crm_at "crm config" 0' -a set -d 'change a setting, now or from a day on'

@@ -134,12 +134,44 @@ int print_rows(Context& ctx, const Report& report)
     return ctx.finish_listing(listing.rows());
 }
 
+/// Draws the first number among the columns that were chosen, if any were.
+void choose_drawn(Report& report, const OutputOptions& options)
+{
+    for (const auto& key : options.columns) {
+        const auto column = std::ranges::find(report.columns, key, &ColumnInfo::key);
+        if (column == report.columns.end())
+            throw error(ErrorKind::usage, "unknown column '{}'", key);
+        const auto place = static_cast<std::size_t>(column - report.columns.begin());
+        if (place == report.drawn || column->kind == Kind::real)
+            return;
+        if (!is_number(column->kind))
+            continue;
+        report.drawn = place;
+        report.drawn_kind = column->kind;
+        report.compared.reset();
+        if (column->kind != Kind::money)
+            report.unit = std::string(column->kind == Kind::percent ? "%" : "");
+        return;
+    }
+}
+
+Chart drawing_of(Report report, const OutputOptions& options)
+{
+    choose_drawn(report, options);
+    auto chart = chart_of(report);
+    if (options.limit)
+        chart.most = static_cast<std::size_t>(*options.limit);
+    return chart;
+}
+
 int print_chart(Context& ctx, const Chart& chart)
 {
     const auto options = ctx.output_options();
     if (options.format != Format::table)
         throw error(ErrorKind::usage, "--chart draws for people, --format is for programs")
             .with_hint("a chart in a file is made with --svg FILE");
+    if (!options.sort.empty())
+        throw error(ErrorKind::usage, "a chart has an order of its own, without --sort");
     if (!chart.points.empty() || !options.if_any)
         ctx.output() << chart_text(chart, options.terminal_width.value_or(width_without_terminal),
                                    options.color);
@@ -188,7 +220,7 @@ int print_report(Context& ctx, const Report& report, const ReportOptions& o)
 {
     int code = done;
     if (o.chart || o.svg) {
-        const auto chart = chart_of(report);
+        const auto chart = drawing_of(report, ctx.output_options());
         code = o.chart ? print_chart(ctx, chart) : print_rows(ctx, report);
         if (o.svg && code == done)
             write_svg(chart, *o.svg);
@@ -196,8 +228,9 @@ int print_report(Context& ctx, const Report& report, const ReportOptions& o)
         code = print_rows(ctx, report);
     for (const auto& sentence : report.warnings)
         ctx.warn(sentence);
-    for (const auto& sentence : report.remarks)
-        ctx.say(sentence);
+    if (code == done)
+        for (const auto& sentence : report.remarks)
+            ctx.say(sentence);
     return code;
 }
 

@@ -24,8 +24,9 @@ struct KpiTable {
 ReportQuery query_before(const ReportQuery& query)
 {
     auto before = query;
-    before.period = query.previous->days;
-    before.today = query.previous->days.last;
+    before.period = query.before.days;
+    before.before = before_that(query);
+    before.today = query.before.days.last;
     return before;
 }
 
@@ -53,7 +54,10 @@ Report report_kpi(Store& store, const ReportQuery& query)
     for (auto& figure : key_figures(store, query, report.warnings))
         table->rows.push_back({std::move(figure), {}});
     if (query.previous) {
-        const auto before = key_figures(store, query_before(query), report.warnings);
+        std::vector<std::string> warnings;
+        const auto before = key_figures(store, query_before(query), warnings);
+        for (const auto& sentence : warnings)
+            report.warnings.push_back(format("{}: {}", report.previous_name, sentence));
         for (std::size_t i = 0; i < table->rows.size(); ++i)
             if (!table->rows[i].figure.of_today)
                 table->rows[i].previous = before[i].value;

@@ -180,6 +180,14 @@ void set_period(Store& store, ReportQuery& query, std::string_view typed)
     query.before = before(query.period);
 }
 
+Earlier before_that(const ReportQuery& query)
+{
+    const auto& [days, later] = query.before;
+    if (days.last + std::chrono::days(1) == query.period.first)
+        return before(days);
+    return {{minus(days.first, later), minus(days.last, later)}, later};
+}
+
 Report report_for(Store& store, const ReportQuery& query, const char* name, std::string title)
 {
     Report report;

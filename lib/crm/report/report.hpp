@@ -99,6 +99,9 @@ ReportQuery default_query(const ReportInfo& report, Date today);
 /// many months, before other periods as many days. Throws usage.
 void set_period(Store& store, ReportQuery& query, std::string_view typed);
 
+/// The period before the one that is before.
+Earlier before_that(const ReportQuery& query);
+
 /// A report with all that says what it covers: scope "2026-01-01 to 2026-06-30, invoiced".
 Report report_for(Store& store, const ReportQuery& query, const char* name, std::string title);
 
