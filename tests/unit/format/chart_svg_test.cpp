@@ -111,6 +111,8 @@ TEST_CASE("an SVG within a page has no title of its own to see")
     CHECK_FALSE(has_text(svg, "Revenue by month"));
     CHECK(has_text(svg, "2025"));
     CHECK(number(parsed(svg).child("svg"), "width") == 350);
+    CHECK(svg.find("http") == svg.npos);
+    CHECK(chart_svg(four_months()).starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\" "));
 }
 
 TEST_CASE("columns are as high as their values, the period before thinner and lighter")
