@@ -97,7 +97,9 @@ int run(Context& ctx, const ReportOptions& o)
 {
     const auto& info = find_report(name.letters);
     auto store = ctx.open_store();
-    return print_report(ctx, info.make(store, report_query(ctx, store, info, o)), o);
+    const auto query = report_query(ctx, store, info, o);
+    warn_if_to_come(ctx, query, o);
+    return print_report(ctx, info.make(store, query), o);
 }
 
 void check_word(const char* option, const std::optional<std::string>& typed,
@@ -205,15 +207,18 @@ ReportQuery report_query(Context& ctx, Store& store, const ReportInfo& info, con
     if (o.limits)
         query.limits = parse_limits(*o.limits);
     query.known_costs = o.known_costs;
-    if (o.period) {
+    if (o.period)
         set_period(store, query, *o.period);
-        const bool range = o.period->find("..") != std::string::npos;
-        if (query.period.first > query.today || (range && query.period.last > query.today))
-            ctx.warn(format("{} is still to come", to_string(query.period.last)));
-    }
     if (o.compare)
         query.previous = query.before;
     return query;
+}
+
+void warn_if_to_come(Context& ctx, const ReportQuery& query, const ReportOptions& o)
+{
+    const bool range = o.period && o.period->find("..") != std::string::npos;
+    if (query.period.first > query.today || (range && query.period.last > query.today))
+        ctx.warn(format("{} is still to come", to_string(query.period.last)));
 }
 
 int print_report(Context& ctx, const Report& report, const ReportOptions& o)

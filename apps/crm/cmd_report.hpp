@@ -27,6 +27,9 @@ struct ReportOptions {
 ReportQuery report_query(Context& ctx, Store& store, const ReportInfo& info,
                          const ReportOptions& options);
 
+/// A warning for a period that was typed and begins after today, or a range that ends after it.
+void warn_if_to_come(Context& ctx, const ReportQuery& query, const ReportOptions& options);
+
 /// Prints a report as a listing or a chart, and what has to be known of it to standard error.
 int print_report(Context& ctx, const Report& report, const ReportOptions& options);
 

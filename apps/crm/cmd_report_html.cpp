@@ -22,6 +22,7 @@ void declare_html(CLI::App& verb, ReportOptions& o)
 int run_html(Context& ctx, const ReportOptions& o)
 {
     auto store = ctx.open_store();
+    warn_if_to_come(ctx, report_query(ctx, store, reports().front(), o), o);
     ReportPage page;
     page.company = contact_by_id(store, own_company).name;
     page.day = ctx.today();

@@ -83,7 +83,7 @@ double draw_figures(SvgCanvas& canvas, const Chart& chart, double y)
 std::string SvgChart::tip(const Figure& bar, std::int64_t value) const
 {
     return format("{}: {}", bar.label, full(value)) +
-           (chart.unit.empty() ? "" : " " + markup_text(chart.unit));
+           (chart.unit.empty() || chart.kind == Kind::percent ? "" : " " + markup_text(chart.unit));
 }
 
 std::string SvgChart::previous_tip(const Figure& bar) const

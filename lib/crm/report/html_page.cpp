@@ -129,6 +129,11 @@ std::string id_of(const Report& report)
     return report.name + '-' + report.columns.front().key;
 }
 
+std::string scope_of(const Report& report)
+{
+    return report.unit.empty() ? report.scope : report.scope + ", " + report.unit;
+}
+
 TemplateValues section(const Report& report, Language language)
 {
     const PageTable table(report, language);
@@ -139,7 +144,7 @@ TemplateValues section(const Report& report, Language language)
     TemplateValues values;
     values.set("id", id_of(report))
         .set("name", report.title)
-        .set("scope", report.scope)
+        .set("scope", scope_of(report))
         .set("remarks", std::move(remarks))
         .set("rows", table.rows())
         .set("nothing", tr("there is nothing in this period"));
@@ -224,7 +229,7 @@ std::string report_page(const ReportPage& page)
     std::vector<std::string> facts;
     for (const auto& report : page.reports) {
         if (facts.empty())
-            facts.push_back(report.scope);
+            facts.push_back(scope_of(report));
         if (report.name == key_figures)
             values.set("tiles", tiles(report, language));
         else

@@ -133,6 +133,13 @@ TEST_CASE("columns are as high as their values, the period before thinner and li
     CHECK(previous[0].child("title").text().get() == std::string("2026-01 (2025): 8,000.00 EUR"));
 }
 
+TEST_CASE("a rate has its sign once")
+{
+    const auto document = parsed(chart_svg(
+        {.title = "", .unit = "%", .kind = Kind::percent, .points = {{"a", Rate{1'250}}}}));
+    CHECK(rectangles(document, "value")[0].child("title").text().get() == std::string("a: 12.5 %"));
+}
+
 TEST_CASE("columns below zero hang from the axis")
 {
     const auto document = parsed(chart_svg(months_below_zero()));

@@ -24,7 +24,8 @@ Report report(std::string name, std::vector<ColumnInfo> columns,
     Report report;
     report.name = std::move(name);
     report.title = "revenue by month";
-    report.scope = "2026-01-01 to 2026-06-30, invoiced, EUR";
+    report.scope = "2026-01-01 to 2026-06-30, invoiced";
+    report.unit = "EUR";
     report.columns = std::move(columns);
     report.drawn = 1;
     report.rows = [rows = std::move(rows)](const Report::Use& use) {
