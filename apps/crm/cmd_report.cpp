@@ -126,18 +126,18 @@ std::vector<Rate> parse_limits(const std::string& typed)
     return limits;
 }
 
-int print_rows(Context& ctx, const Report& report)
+int print_rows(Context& ctx, const FinishedReport& report)
 {
     auto options = ctx.output_options();
     options.title = "report " + report.name;
     Listing listing(report.columns, options, ctx.output());
-    report.rows([&](Report::Row row) { return listing.row(row); });
+    report.rows([&](FinishedReport::Row row) { return listing.row(row); });
     listing.finish();
     return ctx.finish_listing(listing.rows());
 }
 
 /// Draws the first number among the columns that were chosen, if any were.
-void choose_drawn(Report& report, const OutputOptions& options)
+void choose_drawn(FinishedReport& report, const OutputOptions& options)
 {
     for (const auto& key : options.columns) {
         const auto column = std::ranges::find(report.columns, key, &ColumnInfo::key);
@@ -157,7 +157,7 @@ void choose_drawn(Report& report, const OutputOptions& options)
     }
 }
 
-Chart drawing_of(Report report, const OutputOptions& options)
+Chart drawing_of(FinishedReport report, const OutputOptions& options)
 {
     choose_drawn(report, options);
     auto chart = chart_of(report);
@@ -221,7 +221,7 @@ void warn_if_to_come(Context& ctx, const ReportQuery& query, const ReportOptions
         ctx.warn(format("{} is still to come", to_string(query.period.last)));
 }
 
-int print_report(Context& ctx, const Report& report, const ReportOptions& o)
+int print_report(Context& ctx, const FinishedReport& report, const ReportOptions& o)
 {
     int code = done;
     if (o.chart || o.svg) {

@@ -31,7 +31,7 @@ ReportQuery report_query(Context& ctx, Store& store, const ReportInfo& info,
 void warn_if_to_come(Context& ctx, const ReportQuery& query, const ReportOptions& options);
 
 /// Prints a report as a listing or a chart, and what has to be known of it to standard error.
-int print_report(Context& ctx, const Report& report, const ReportOptions& options);
+int print_report(Context& ctx, const FinishedReport& report, const ReportOptions& options);
 
 void add_report_html(const Noun& noun);
 

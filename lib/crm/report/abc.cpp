@@ -91,7 +91,7 @@ std::string below_zero(const AbcTable& table)
 
 } // namespace
 
-Report report_abc(Store& store, const ReportQuery& query)
+FinishedReport report_abc(Store& store, const ReportQuery& query)
 {
     const auto key = query.by.value_or(ReportKey::customer);
     auto report = report_for(store, query, "abc", format("ABC analysis by {}", to_string(key)));

@@ -31,7 +31,7 @@ void put_row(const ActivityTable& table, const StaffWork& row, std::vector<Cell>
 
 } // namespace
 
-Report report_activity(Store& store, const ReportQuery& query)
+FinishedReport report_activity(Store& store, const ReportQuery& query)
 {
     auto report = report_for(store, query, "activity", tr("What staff recorded"));
     report.columns = {{"staff", tr("STAFF"), Kind::text},

@@ -7,6 +7,6 @@ namespace crm
 {
 
 /// What each staff member recorded in the period, and what is missing.
-Report report_activity(Store& store, const ReportQuery& query);
+FinishedReport report_activity(Store& store, const ReportQuery& query);
 
 } // namespace crm

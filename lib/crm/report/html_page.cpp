@@ -42,7 +42,7 @@ constexpr auto further_keys = std::to_array<FurtherKey>({
     {"abc", ReportKey::product},
 });
 
-std::size_t place_of(const Report& report, std::string_view key)
+std::size_t place_of(const FinishedReport& report, std::string_view key)
 {
     const auto found = std::ranges::find(report.columns, key, &ColumnInfo::key);
     return static_cast<std::size_t>(found - report.columns.begin());
@@ -52,10 +52,10 @@ std::size_t place_of(const Report& report, std::string_view key)
 class PageTable
 {
   public:
-    PageTable(const Report& report, Language language)
+    PageTable(const FinishedReport& report, Language language)
         : report_(report), language_(language), filled_(report.columns.size())
     {
-        report.rows([this](Report::Row row) {
+        report.rows([this](FinishedReport::Row row) {
             for (std::size_t place = 0; place < row.size(); ++place)
                 filled_[place] = filled_[place] || !is_empty(row[place]);
             ++count_;
@@ -83,7 +83,7 @@ class PageTable
     [[nodiscard]] Rows rows() const
     {
         Rows rows;
-        report_.rows([&](Report::Row row) {
+        report_.rows([&](FinishedReport::Row row) {
             rows.push_back(TemplateValues().set("cells", cells(row)));
             return static_cast<std::int64_t>(rows.size()) < shown();
         });
@@ -102,7 +102,7 @@ class PageTable
         return text.find(' ') == std::string_view::npos ? "k" : "";
     }
 
-    [[nodiscard]] Rows cells(Report::Row row) const
+    [[nodiscard]] Rows cells(FinishedReport::Row row) const
     {
         Rows cells;
         for (std::size_t place = 0; place < row.size(); ++place) {
@@ -118,23 +118,23 @@ class PageTable
         return cells;
     }
 
-    const Report& report_;
+    const FinishedReport& report_;
     Language language_;
     std::vector<bool> filled_; ///< columns with a value in some row
     std::int64_t count_ = 0;
 };
 
-std::string id_of(const Report& report)
+std::string id_of(const FinishedReport& report)
 {
     return report.name + '-' + report.columns.front().key;
 }
 
-std::string scope_of(const Report& report)
+std::string scope_of(const FinishedReport& report)
 {
     return report.unit.empty() ? report.scope : report.scope + ", " + report.unit;
 }
 
-TemplateValues section(const Report& report, Language language)
+TemplateValues section(const FinishedReport& report, Language language)
 {
     const PageTable table(report, language);
     auto remarks = report.warnings;
@@ -198,13 +198,13 @@ std::string name_of(std::string_view key)
     return tr(name.c_str());
 }
 
-Rows tiles(const Report& report, Language language)
+Rows tiles(const FinishedReport& report, Language language)
 {
     const auto value = place_of(report, "value");
     const auto unit = place_of(report, "unit");
     const auto previous = place_of(report, "previous");
     Rows tiles;
-    report.rows([&](Report::Row row) {
+    report.rows([&](FinishedReport::Row row) {
         const auto text = page_text(row[value], language);
         const bool has_unit = text.empty() || text.ends_with('%');
         tiles.push_back(TemplateValues()
@@ -246,10 +246,10 @@ std::string report_page(const ReportPage& page)
     return report_page_template().render(values);
 }
 
-std::vector<Report> page_reports(Store& store,
-                                 const std::function<ReportQuery(const ReportInfo&)>& query)
+std::vector<FinishedReport> page_reports(Store& store,
+                                         const std::function<ReportQuery(const ReportInfo&)>& query)
 {
-    std::vector<Report> made;
+    std::vector<FinishedReport> made;
     for (const auto& info : reports()) {
         auto asked = query(info);
         made.push_back(info.make(store, asked));

@@ -13,7 +13,7 @@ namespace crm
 struct ReportPage {
     std::string company;
     Date day; ///< on which it is made
-    std::vector<Report> reports;
+    std::vector<FinishedReport> reports;
 };
 
 /// An HTML page with the key figures on top, then a chart and a table of each report; without
@@ -23,7 +23,7 @@ std::string report_page(const ReportPage& page);
 
 /// Every report with the rows that a page shows: some of them by more than one key. `query` says
 /// what a report is asked for, all but the key.
-std::vector<Report> page_reports(Store& store,
-                                 const std::function<ReportQuery(const ReportInfo&)>& query);
+std::vector<FinishedReport>
+page_reports(Store& store, const std::function<ReportQuery(const ReportInfo&)>& query);
 
 } // namespace crm

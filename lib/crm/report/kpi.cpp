@@ -40,7 +40,7 @@ void put_row(const KpiTable&, const KpiRow& row, std::vector<Cell>& cells)
 
 } // namespace
 
-Report report_kpi(Store& store, const ReportQuery& query)
+FinishedReport report_kpi(Store& store, const ReportQuery& query)
 {
     auto report = report_for(store, query, "kpi", tr("Key figures"));
     report.columns = {{"key", tr("KEY"), Kind::text},

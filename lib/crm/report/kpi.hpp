@@ -7,6 +7,6 @@ namespace crm
 {
 
 /// The figures of the business, a row each. Those of a moment are of the last day of the period.
-Report report_kpi(Store& store, const ReportQuery& query);
+FinishedReport report_kpi(Store& store, const ReportQuery& query);
 
 } // namespace crm

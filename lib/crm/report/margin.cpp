@@ -67,7 +67,7 @@ std::string scheme(int level)
 
 } // namespace
 
-Report report_margin(Store& store, const ReportQuery& query)
+FinishedReport report_margin(Store& store, const ReportQuery& query)
 {
     const auto key = query.by.value_or(ReportKey::month);
     auto report = report_for(store, query, "margin", format("Margin by {}", to_string(key)));

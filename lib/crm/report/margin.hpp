@@ -10,6 +10,6 @@ namespace crm
 /// customer (2), and the time of talks and the handling of orders (3). Costs are those frozen at
 /// delivery. What has no known cost is reported and leaves the cost of its row empty, or with
 /// `known_costs` is left out.
-Report report_margin(Store& store, const ReportQuery& query);
+FinishedReport report_margin(Store& store, const ReportQuery& query);
 
 } // namespace crm

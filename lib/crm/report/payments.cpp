@@ -39,7 +39,7 @@ void put_row(const PaymentsTable& table, const PayerRow& row, std::vector<Cell>&
 
 } // namespace
 
-Report report_payments(Store& store, const ReportQuery& query)
+FinishedReport report_payments(Store& store, const ReportQuery& query)
 {
     auto report = report_for(store, query, "payments", tr("How customers pay"));
     report.columns = {{"number", tr("NUMBER"), Kind::text},

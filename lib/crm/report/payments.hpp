@@ -7,6 +7,6 @@ namespace crm
 {
 
 /// How the customers with documents in the period pay them; the largest first.
-Report report_payments(Store& store, const ReportQuery& query);
+FinishedReport report_payments(Store& store, const ReportQuery& query);
 
 } // namespace crm

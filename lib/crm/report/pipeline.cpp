@@ -71,7 +71,7 @@ void put_row(const PipelineTable& table, const PipelineRow& row, std::vector<Cel
 
 } // namespace
 
-Report report_pipeline(Store& store, const ReportQuery& query)
+FinishedReport report_pipeline(Store& store, const ReportQuery& query)
 {
     auto report = report_for(store, query, "pipeline", tr("Open quotes"));
     report.scope = to_string(query.today);

@@ -188,9 +188,10 @@ Earlier before_that(const ReportQuery& query)
     return {{minus(days.first, later), minus(days.last, later)}, later};
 }
 
-Report report_for(Store& store, const ReportQuery& query, const char* name, std::string title)
+FinishedReport report_for(Store& store, const ReportQuery& query, const char* name,
+                          std::string title)
 {
-    Report report;
+    FinishedReport report;
     report.name = name;
     report.title = std::move(title);
     report.scope = format("{}, {}", span_of(query.period), to_string(query.basis));
@@ -201,7 +202,7 @@ Report report_for(Store& store, const ReportQuery& query, const char* name, std:
     return report;
 }
 
-void add_comparison(Report& report, const ReportQuery& query, Kind kind)
+void add_comparison(FinishedReport& report, const ReportQuery& query, Kind kind)
 {
     if (!query.previous)
         return;

@@ -44,7 +44,7 @@ struct ReportQuery {
 
 /// A finished report: its rows, and what they mean to whoever shows them. The table, the chart and
 /// the page all come from this.
-struct Report {
+struct FinishedReport {
     using Row = std::span<const Cell>; ///< a cell for each column, valid during the call
     using Use = std::function<bool(Row)>;
 
@@ -74,7 +74,7 @@ enum class ReportKeys { none, all, who_and_what, staff };
 struct ReportInfo {
     const char* name;
     const char* summary;
-    Report (*make)(Store&, const ReportQuery&);
+    FinishedReport (*make)(Store&, const ReportQuery&);
     ReportKeys keys = ReportKeys::none;
     bool twelve_months = false; ///< the last twelve months instead of this year up to today
     Basis basis = Basis::invoiced;
@@ -103,10 +103,11 @@ void set_period(Store& store, ReportQuery& query, std::string_view typed);
 Earlier before_that(const ReportQuery& query);
 
 /// A report with all that says what it covers: scope "2026-01-01 to 2026-06-30, invoiced".
-Report report_for(Store& store, const ReportQuery& query, const char* name, std::string title);
+FinishedReport report_for(Store& store, const ReportQuery& query, const char* name,
+                          std::string title);
 
 /// Adds the columns `previous` and `change` if the period before is to be shown.
-void add_comparison(Report& report, const ReportQuery& query, Kind kind);
+void add_comparison(FinishedReport& report, const ReportQuery& query, Kind kind);
 
 /// `part` of `whole` in percent, rounded half away from zero; nothing unless the whole is above 0.
 std::optional<Rate> percent_of(Money part, Money whole);

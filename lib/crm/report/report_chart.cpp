@@ -48,7 +48,7 @@ Cell value_of(Kind kind, const Cell& cell)
 
 } // namespace
 
-Chart chart_of(const Report& report)
+Chart chart_of(const FinishedReport& report)
 {
     Chart chart;
     chart.title = report.title;
@@ -60,7 +60,7 @@ Chart chart_of(const Report& report)
     if (report.compared)
         chart.previous_name = report.previous_name;
     chart.most = report.over_time ? 0 : most_bars;
-    report.rows([&](Report::Row row) {
+    report.rows([&](FinishedReport::Row row) {
         const auto& cell = row[report.drawn];
         if (!is_of(report.drawn_kind, cell) && !std::holds_alternative<std::monostate>(cell))
             return true;

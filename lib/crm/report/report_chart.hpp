@@ -8,6 +8,6 @@ namespace crm
 {
 
 /// What a report looks like: its drawn column, and beside it the one of the period before.
-Chart chart_of(const Report& report);
+Chart chart_of(const FinishedReport& report);
 
 } // namespace crm

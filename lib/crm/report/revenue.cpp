@@ -22,7 +22,7 @@ void put_row(const SalesTable& table, const SalesRow& row, bool compare, std::ve
 
 } // namespace
 
-Report report_revenue(Store& store, const ReportQuery& query)
+FinishedReport report_revenue(Store& store, const ReportQuery& query)
 {
     const auto key = query.by.value_or(ReportKey::month);
     auto report = report_for(store, query, "revenue", format("Revenue by {}", to_string(key)));

@@ -7,6 +7,6 @@ namespace crm
 {
 
 /// Net revenue by month unless `by` says otherwise, each row's share of it, and how it was before.
-Report report_revenue(Store& store, const ReportQuery& query);
+FinishedReport report_revenue(Store& store, const ReportQuery& query);
 
 } // namespace crm

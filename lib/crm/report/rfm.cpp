@@ -79,7 +79,7 @@ void put_row(const RfmTable& table, const SalesRow& row, std::vector<Cell>& cell
 
 } // namespace
 
-Report report_rfm(Store& store, const ReportQuery& query)
+FinishedReport report_rfm(Store& store, const ReportQuery& query)
 {
     auto report = report_for(store, query, "rfm", tr("Recency, frequency and revenue"));
     report.columns = key_columns(ReportKey::customer);

@@ -18,17 +18,17 @@ using namespace std::chrono_literals;
 
 constexpr Date key_date = Date(2026y / 6 / 30);
 
-Report report(std::string name, std::vector<ColumnInfo> columns,
-              std::vector<std::vector<Cell>> rows)
+FinishedReport report(std::string name, std::vector<ColumnInfo> columns,
+                      std::vector<std::vector<Cell>> rows)
 {
-    Report report;
+    FinishedReport report;
     report.name = std::move(name);
     report.title = "revenue by month";
     report.scope = "2026-01-01 to 2026-06-30, invoiced";
     report.unit = "EUR";
     report.columns = std::move(columns);
     report.drawn = 1;
-    report.rows = [rows = std::move(rows)](const Report::Use& use) {
+    report.rows = [rows = std::move(rows)](const FinishedReport::Use& use) {
         for (const auto& row : rows)
             if (!use(row))
                 return;
@@ -36,7 +36,7 @@ Report report(std::string name, std::vector<ColumnInfo> columns,
     return report;
 }
 
-Report by_month(std::vector<std::vector<Cell>> rows)
+FinishedReport by_month(std::vector<std::vector<Cell>> rows)
 {
     auto made = report("revenue",
                        {{"month", "MONTH", Kind::text},
@@ -48,7 +48,7 @@ Report by_month(std::vector<std::vector<Cell>> rows)
     return made;
 }
 
-Report figures(std::vector<std::vector<Cell>> rows)
+FinishedReport figures(std::vector<std::vector<Cell>> rows)
 {
     return report("kpi",
                   {{"key", "KEY", Kind::text},
@@ -58,7 +58,7 @@ Report figures(std::vector<std::vector<Cell>> rows)
                   std::move(rows));
 }
 
-std::string page_of(std::vector<Report> reports)
+std::string page_of(std::vector<FinishedReport> reports)
 {
     return report_page({"Müller & Söhne <GmbH>", key_date, std::move(reports)});
 }
