@@ -7,6 +7,7 @@ namespace crm
 {
 
 // Each declares the verbs of one noun; see nouns.cpp.
+void add_report_commands(const Noun& noun);
 void add_config_commands(const Noun& noun);
 void add_contact_commands(const Noun& noun);
 void add_db_commands(const Noun& noun);

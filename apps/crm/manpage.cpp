@@ -23,10 +23,9 @@ std::string page_name(const CommandDescription& command)
     return name;
 }
 
-std::vector<ProseSection> prose_of(const CommandDescription& command,
-                                   const std::filesystem::path& folder)
+std::vector<ProseSection> prose_of(const std::string& page, const std::filesystem::path& folder)
 {
-    const auto file = folder / (page_name(command) + ".md");
+    const auto file = folder / (page + ".md");
     std::ifstream in(file);
     if (!in)
         throw error(ErrorKind::io, "cannot read '{}'", file.string());
@@ -59,14 +58,14 @@ std::string sentence(std::string summary)
     return roff_text(summary) + '.';
 }
 
-std::string title_line(const CommandDescription& page)
+std::string title_line(const std::string& page, char section)
 {
-    auto name = page_name(page);
+    auto name = page;
     for (char& c : name)
         c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
     return fmt::format(".\\\" Made by `crm __generate man`; the prose is in man/prose/{}.md.\n"
-                       ".TH {} 1 \"\" \"crm {}\" \"crm manual\"\n",
-                       page_name(page), roff_text(name), CRM_VERSION);
+                       ".TH {} {} \"\" \"crm {}\" \"crm manual\"\n",
+                       page, roff_text(name), section, CRM_VERSION);
 }
 
 std::string option_terms(const std::vector<OptionDescription>& options)
@@ -103,33 +102,67 @@ std::string sections_text(const std::vector<ProseSection>& prose)
 {
     std::string text;
     for (const auto& section : prose)
-        if (!section.of_verb && section.title != "DESCRIPTION")
+        if (!section.of_verb && section.title != "DESCRIPTION" && section.title != "NAME")
             text += ".SH " + roff_text(section.title) + '\n' +
                     without_first_break(blocks_text(prose, section.title, false));
     return text;
 }
 
-std::string page_start(const CommandDescription& page, const std::vector<ProseSection>& prose)
+std::string name_section(const std::string& page, const std::string& summary)
 {
-    return title_line(page) + ".SH NAME\n" + roff_text(page_name(page)) + " \\- " +
-           roff_text(page.summary) + "\n.SH SYNOPSIS\n" + usage_text(page) + "\n.SH DESCRIPTION\n" +
-           without_first_break(blocks_text(prose, "DESCRIPTION", false));
+    return ".SH NAME\n" + roff_text(page) + " \\- " + roff_text(summary) + "\n";
 }
 
-std::string reference(const std::string& page)
+std::string description(const std::vector<ProseSection>& prose)
 {
-    return roff_bold(page) + "(1)";
+    return ".SH DESCRIPTION\n" + without_first_break(blocks_text(prose, "DESCRIPTION", false));
+}
+
+std::string page_start(const CommandDescription& page, const std::vector<ProseSection>& prose)
+{
+    return title_line(page_name(page), '1') + name_section(page_name(page), page.summary) +
+           ".SH SYNOPSIS\n" + usage_text(page) + "\n" + description(prose);
+}
+
+std::string reference(const std::string& page, char section = '1')
+{
+    return fmt::format("{}({})", roff_bold(page), section);
+}
+
+/// The pages about things to be done with several commands: those whose prose begins with a NAME.
+std::vector<std::string> topics(const std::filesystem::path& folder)
+{
+    std::vector<std::string> names;
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+        std::ifstream in(entry.path());
+        std::string line;
+        if (std::getline(in, line) && line == "# NAME")
+            names.push_back(entry.path().stem().string());
+    }
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+ManualPage topic_page(const std::string& name, const std::filesystem::path& folder)
+{
+    const auto prose = prose_of(name, folder);
+    return {name + ".7", title_line(name, '7') +
+                             name_section(name, prose.front().blocks.at(0).text) +
+                             description(prose) + sections_text(prose) + ".SH \"SEE ALSO\"\n" +
+                             reference("crm") + '\n'};
 }
 
 ManualPage root_page(const CommandDescription& root, const std::filesystem::path& folder)
 {
-    const auto prose = prose_of(root, folder);
+    const auto prose = prose_of(page_name(root), folder);
     auto text = page_start(root, prose) + ".SH COMMANDS\n";
     std::string see_also;
     for (const auto& noun : root.commands) {
         text += roff_term(reference(page_name(noun)), noun.summary);
         see_also += (see_also.empty() ? "" : ",\n") + reference(page_name(noun));
     }
+    for (const auto& topic : topics(folder))
+        see_also += ",\n" + reference(topic, '7');
     text += ".SH OPTIONS\n" + option_terms(root.options) + sections_text(prose);
     return {page_name(root) + ".1", text + ".SH \"SEE ALSO\"\n" + see_also + '\n'};
 }
@@ -137,7 +170,7 @@ ManualPage root_page(const CommandDescription& root, const std::filesystem::path
 ManualPage noun_page(const CommandDescription& noun, const CommandDescription& root,
                      const std::filesystem::path& folder)
 {
-    const auto prose = prose_of(noun, folder);
+    const auto prose = prose_of(page_name(noun), folder);
     auto text = page_start(noun, prose);
     if (noun.commands.empty())
         text += verb_details(noun, root, prose);
@@ -160,6 +193,8 @@ std::vector<ManualPage> manual_pages(const CommandDescription& root,
     std::vector<ManualPage> pages = {root_page(root, prose_folder)};
     for (const auto& noun : root.commands)
         pages.push_back(noun_page(noun, root, prose_folder));
+    for (const auto& topic : topics(prose_folder))
+        pages.push_back(topic_page(topic, prose_folder));
     return pages;
 }
 

@@ -40,6 +40,12 @@ give() # name, word
     ORDER-STATUS) "$crm" order list --status "$2" ;;
     KNOWN-PRODUCTS) "$crm" stock product import "$folder/products.csv" -n --on-duplicate "$2" ;;
     AGING-BASIS) "$crm" openitems aging --basis "$2" ;;
+    BASIS) "$crm" report revenue --basis "$2" ;;
+    COMPARISON) "$crm" report revenue --compare "$2" ;;
+    LEVEL) "$crm" report margin --by customer --level "$2" ;;
+    ABC-KEY) "$crm" report abc --by "$2" ;;
+    ACTIVITY-KEY) "$crm" report activity --by "$2" ;;
+    REPORT-KEY) "$crm" report revenue --by "$2" ;;
     BANK-BOOKING) "$crm" openitems bank book 1 --as "$2" ;;
     COST-METHOD) "$crm" stock value --method "$2" ;;
     PAPER) "$crm" order print AU2026-00001 --as "$2" ;;

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: MIT
 #include "crm/base/written.hpp"
 
+#include "crm/base/translate.hpp"
+
 #include <fmt/format.h>
 
 namespace crm
 {
 
-namespace
+Language local_language()
 {
+    // the code of the catalogue's language, as the page of a report names it
+    return std::string_view(tr("language: en")).ends_with("de") ? Language::german
+                                                                : Language::english;
+}
 
-/// Groups the digits before the decimals by thousands.
 std::string grouped(std::string digits, Language language)
 {
     const char decimal = language == Language::german ? ',' : '.';
@@ -24,8 +29,6 @@ std::string grouped(std::string digits, Language language)
         digits.insert(place -= 3, 1, group);
     return digits;
 }
-
-} // namespace
 
 std::string written(Language language, Money amount)
 {

@@ -10,8 +10,11 @@
 namespace crm
 {
 
-/// That of a letter, which is the contact's and not the user's.
+/// That of a letter is the contact's and not the user's.
 enum class Language { german, english };
+
+/// The user's: that of the catalogue by which sentences are translated.
+Language local_language();
 
 // Numbers and days as a reader of the language writes them.
 std::string written(Language language, Money amount);
@@ -19,6 +22,9 @@ std::string written(Language language, UnitPrice price);
 std::string written(Language language, Quantity quantity);
 std::string written(Language language, Rate rate);
 std::string written(Language language, Date day);
+
+/// Digits with a decimal point (`-12345.60`) as a reader of the language writes them.
+std::string grouped(std::string digits, Language language);
 
 /// An IBAN as people read it (DIN 5008): `DE02 1203 0000`.
 std::string in_fours(std::string_view iban);

@@ -38,6 +38,13 @@ struct List {
     std::string_view items;
 };
 
+/// Whether values of the kind are numbers, which stand at the right.
+constexpr bool is_number(Kind kind)
+{
+    return kind == Kind::integer || kind == Kind::real || kind == Kind::money ||
+           kind == Kind::unit_price || kind == Kind::quantity || kind == Kind::percent;
+}
+
 /// A number in the characters in which SQLite writes it, `1.5` or `1.0e+20`: at most 24.
 struct NumberText {
     std::string_view digits;

@@ -17,12 +17,6 @@ namespace
 constexpr std::string_view bold = "\x1b[1m";
 constexpr std::string_view plain = "\x1b[0m";
 
-bool is_number(Kind kind)
-{
-    return kind == Kind::integer || kind == Kind::real || kind == Kind::money ||
-           kind == Kind::unit_price || kind == Kind::quantity || kind == Kind::percent;
-}
-
 bool is_text(Kind kind)
 {
     return kind == Kind::text || kind == Kind::list;

@@ -121,6 +121,7 @@ CREATE TABLE order_line (
     CHECK (invoiced + credited <= delivered)
 ) STRICT;
 CREATE INDEX order_line_by_product ON order_line (product_id) WHERE product_id IS NOT NULL;
+CREATE INDEX order_line_cancelled ON order_line (order_id) WHERE cancelled > 0;
 
 -- Delivery notes, receipts of goods, returns.
 CREATE TABLE delivery (
