@@ -86,9 +86,11 @@ Permission Permissions::of(std::int64_t contact_id, std::int64_t company_id)
         const bool own = query_.boolean(0);
         const auto state = query_.text(4);
         if (state == "block")
-            return {false, fmt::format("{}blocked on {}{}",
-                                       own ? "" : fmt::format("company {} ", query_.text(1)),
-                                       query_.text(5), in_brackets(query_.text(7)))};
+            return {false,
+                    fmt::format("{}blocked on {}{}",
+                                own ? "" : fmt::format("company {} ", query_.text(1)),
+                                query_.text(5), in_brackets(query_.text(7))),
+                    true};
         if (!own) {
             employed = true;
             continue;

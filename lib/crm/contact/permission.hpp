@@ -16,6 +16,7 @@ namespace crm
 struct Permission {
     bool allowed = false;
     std::string basis;
+    bool blocked = false; ///< somebody said no, which more than the want of a consent is
 };
 
 /// Answers for one channel and day who may be approached (§ 7 UWG). A block of the contact or of

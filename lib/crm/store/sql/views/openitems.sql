@@ -55,3 +55,10 @@ CREATE VIEW period_closes AS
 SELECT k.id, k.action, k.until, k.closed_until, k.reason, k.at, s.code AS staff
   FROM period_close AS k
   LEFT JOIN staff AS s ON s.contact_id = k.staff_id;
+
+CREATE VIEW sales_invoiced AS
+SELECT d.id, coalesce(c.merged_into_id, d.contact_id) AS contact_id, d.date,
+       CASE d.kind WHEN 'credit' THEN -d.net ELSE d.net END AS net, d.currency
+  FROM document AS d
+  JOIN contact AS c ON c.id = d.contact_id
+ WHERE d.side = 'receivable' AND d.kind IN ('invoice', 'credit');
