@@ -47,6 +47,10 @@ std::string filter_words(const RecipientFlags& kept);
 /// Reads what filter_words() wrote. Throws usage for anything else.
 RecipientFlags parse_filter_words(std::string_view words);
 
+/// A stored filter with what was typed besides: tags are added, a single value replaces the stored
+/// one.
+RecipientFlags merged(RecipientFlags stored, const RecipientFlags& typed);
+
 /// Whom a command is for: a segment, conditions, or both.
 struct RecipientChoice {
     std::optional<std::string> segment;

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 
 namespace crm
 {
@@ -34,11 +35,21 @@ class Permissions
     /// with 0 at any of the present employers: a block of one of them counts.
     Permission of(std::int64_t contact_id, std::int64_t company_id = 0);
 
+    /// Of a contact whose employers are known to have blocked nothing, approached as a consumer or
+    /// as a business: a single look-up, for long lists.
+    Permission of_own(std::int64_t contact_id, bool consumer);
+
   private:
+    /// The last word of a contact on the channel; false if nobody said anything.
+    bool read_word(std::int64_t contact_id);
     [[nodiscard]] Permission by_law(bool consumer) const;
 
-    Statement query_;
-    std::string consumers_; ///< what the settings say
+    Statement parties_;
+    Statement word_;
+    Statement word_of_merged_;
+    Statement* spoken_ = nullptr;             ///< of the two, the one that read_word() used
+    std::unordered_set<std::int64_t> merged_; ///< into whom others were merged
+    std::string consumers_;                   ///< what the settings say
     std::string businesses_;
 };
 

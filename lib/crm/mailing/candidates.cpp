@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "crm/mailing/candidates.hpp"
 
-#include "crm/base/text.hpp"
-#include "crm/contact/filter.hpp"
+#include "crm/mailing/conditions.hpp"
 #include "crm/mailing/where.hpp"
-#include "crm/store/settings.hpp"
 
 #include <fmt/format.h>
 
@@ -17,12 +15,16 @@ namespace
 constexpr std::string_view select_candidates = R"sql(
     SELECT c.id, c.kind, c.number, c.name, c.legal_form, c.salutation, c.title, c.given_name,
            c.family_name, c.language, c.street, c.postcode, c.city, c.country,
-           coalesce(c.phone, c.mobile), c.email, m.code, c.archived_on, o.last_sale)sql";
+           coalesce(c.phone, c.mobile), c.email, m.code, c.archived_on, o.last_sale, coalesce(c.consumer, 0))sql";
+
+constexpr std::string_view from_contacts = R"sql(
+      FROM contact AS c
+      LEFT JOIN staff AS m ON m.contact_id = c.manager_id)sql";
 
 // People are approached for themselves if they buy as consumers, or if nobody of the kind wanted
 // employs them: the others are reached through their companies. The own people are never meant.
 constexpr std::string_view not_own = R"sql(
-     WHERE c.id <> 1
+       AND c.id <> 1
        AND (c.kind = 'company' OR NOT EXISTS (
                SELECT 1 FROM employment AS e
                 WHERE e.person_id = c.id AND e.company_id = 1
@@ -37,60 +39,46 @@ constexpr std::string_view own_right = R"sql(
                   AND coalesce(e.last_day, :today) >= :today
                   AND ({}))))sql";
 
-/// Whether the contact `alias` is one of those that the mailing is for at all.
-std::string class_sql(const RecipientFilter& filter, std::string_view alias)
-{
-    if (filter.all)
-        return "1";
-    const bool usual = !filter.customers && !filter.prospects && !filter.suppliers;
-    std::string sql;
-    const auto add = [&](bool wanted, std::string_view column) {
-        if (wanted)
-            sql += fmt::format("{}{}.{}", sql.empty() ? "" : " OR ", alias, column);
-    };
-    add(usual || filter.customers, "customer");
-    add(usual || filter.prospects, "prospect");
-    add(filter.suppliers, "supplier");
-    return sql;
-}
-
-ContactFilter contact_conditions(const RecipientFilter& filter)
-{
-    ContactFilter simple;
-    simple.kind = filter.kind;
-    simple.manager_id = filter.manager_id;
-    simple.city = filter.city;
-    simple.postcode = filter.postcode;
-    simple.country = filter.country;
-    simple.archived = true; // they are named among those left out
-    return simple;
-}
-
 Statement prepare(Store& store, const RecipientQuery& wanted)
 {
-    const auto& filter = wanted.filter;
-    const auto simple = contact_conditions(filter);
-    std::string sql(select_candidates);
-    sql += R"sql(
-      FROM contact AS c
-      LEFT JOIN staff AS m ON m.contact_id = c.manager_id
-      LEFT JOIN contact_order_index AS o ON o.contact_id = c.id)sql";
-    sql += not_own;
-    sql += fmt::format(own_right, class_sql(filter, "k"));
-    sql += fmt::format(" AND ({}) AND {}", class_sql(filter, "c"), filter_sql(simple));
+    const auto conditions = condition_sql(store, wanted);
+    auto sql = conditions.tables;
+    sql.append(select_candidates).append(conditions.revenue ? ", coalesce(r.net, 0)" : ", NULL");
+    sql.append(from_contacts).append(conditions.joins);
+    sql.append(" WHERE ").append(conditions.where);
+    sql.append(not_own).append(fmt::format(own_right, class_sql(wanted.filter, "k")));
     auto query = store.prepare(sql + " ORDER BY c.number_key");
     query.bind(":today", wanted.today);
-    bind_filter(query, store, simple);
+    bind_conditions(query, store, wanted);
+    return query;
+}
+
+std::optional<std::vector<bool>> chosen_by(Store& store, const RecipientFilter& filter)
+{
+    if (!filter.where)
+        return std::nullopt;
+    return contacts_where(store, *filter.where);
+}
+
+/// Where no condition is about revenue, it is only looked up of those who are recipients.
+std::optional<Statement> prepare_revenue(Store& store, const RecipientQuery& wanted)
+{
+    if (!wanted.with_revenue || needs_revenue_table(wanted.filter))
+        return std::nullopt;
+    auto query = store.prepare(R"sql(
+        SELECT coalesce(sum(net), 0)
+          FROM sales_ordered
+         WHERE contact_id = :contact AND date BETWEEN :first AND :last AND currency = :currency)sql");
+    bind_revenue(query, store, wanted);
     return query;
 }
 
 } // namespace
 
 Candidates::Candidates(Store& store, const RecipientQuery& wanted)
-    : query_(prepare(store, wanted)), with_revenue_(false)
+    : chosen_(chosen_by(store, wanted.filter)), query_(prepare(store, wanted)),
+      revenue_(prepare_revenue(store, wanted))
 {
-    if (wanted.filter.where)
-        chosen_ = contacts_where(store, *wanted.filter.where);
 }
 
 bool Candidates::next(Candidate& c)
@@ -99,7 +87,7 @@ bool Candidates::next(Candidate& c)
         if (!query_.step())
             return false;
         c.id = query_.integer(0);
-    } while (chosen_ && !(*chosen_)[static_cast<std::size_t>(c.id)]);
+    } while (chosen_ && !chosen_->at(static_cast<std::size_t>(c.id)));
     c.kind = query_.text(1) == "person" ? ContactKind::person : ContactKind::company;
     c.number = query_.text(2);
     c.name = query_.text(3);
@@ -118,9 +106,17 @@ bool Candidates::next(Candidate& c)
     c.manager = query_.text(16);
     c.archived_on = query_.text(17);
     c.last_order = query_.date(18);
-    if (with_revenue_)
-        c.revenue = query_.money(19);
+    c.consumer = query_.boolean(19);
     return true;
+}
+
+std::optional<Money> Candidates::revenue()
+{
+    if (!revenue_)
+        return query_.is_null(20) ? std::nullopt : std::optional(query_.money(20));
+    revenue_->reset();
+    revenue_->bind(":contact", query_.integer(0)).step();
+    return revenue_->money(0);
 }
 
 } // namespace crm

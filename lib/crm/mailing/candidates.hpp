@@ -16,6 +16,7 @@ namespace crm
 struct Candidate {
     std::int64_t id = 0;
     ContactKind kind = ContactKind::company;
+    bool consumer = false; ///< says the contact, of a company
     std::string_view number;
     std::string_view name;
     std::string_view legal_form;
@@ -33,7 +34,6 @@ struct Candidate {
     std::string_view manager;
     std::string_view archived_on;
     std::optional<Date> last_order;
-    std::optional<Money> revenue;
 };
 
 /// Contacts that the filter takes, by number, whether or not they may be approached.
@@ -44,11 +44,13 @@ class Candidates
 
     /// False when there is none left.
     bool next(Candidate& candidate);
+    /// The revenue of the one read last, if it is wanted.
+    std::optional<Money> revenue();
 
   private:
-    Statement query_;
-    bool with_revenue_;
     std::optional<std::vector<bool>> chosen_; ///< by id, whom `where` takes
+    Statement query_;
+    std::optional<Statement> revenue_; ///< of one contact
 };
 
 } // namespace crm

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "crm/mailing/people.hpp"
 
+#include <algorithm>
+#include <tuple>
+
 namespace crm
 {
 
@@ -10,7 +13,7 @@ namespace
 constexpr const char* select_people = R"sql(
     SELECT p.id, p.number, p.name, p.salutation, p.title, p.given_name, p.family_name, p.language,
            e.department, coalesce(e.phone, p.phone, p.mobile), coalesce(e.email, p.email), m.code,
-           p.archived_on
+           p.archived_on, coalesce(p.consumer, 0), f.id IS NOT NULL, e.main, e.id
       FROM employment AS e
       JOIN contact AS p ON p.id = e.person_id
       LEFT JOIN employment_function AS f ON f.employment_id = e.id AND f.function = 'mailing'
@@ -18,8 +21,29 @@ constexpr const char* select_people = R"sql(
      WHERE e.company_id = :company
        AND coalesce(e.first_day, :day) <= :day AND coalesce(e.last_day, :day) >= :day
        AND p.merged_into_id IS NULL
-       AND p.id NOT IN (SELECT contact_id FROM staff)
-     ORDER BY f.id IS NULL, e.main DESC, e.id)sql";
+       AND NOT EXISTS (SELECT 1 FROM staff AS s WHERE s.contact_id = p.id)
+     ORDER BY e.id)sql";
+
+void read_employee(const Statement& query, Employee& e)
+{
+    e.id = query.integer(0);
+    e.number = query.text(1);
+    e.name = query.text(2);
+    e.salutation = query.text(3);
+    e.title = query.text(4);
+    e.given_name = query.text(5);
+    e.family_name = query.text(6);
+    e.language = query.text(7);
+    e.department = query.text(8);
+    e.phone = query.text(9);
+    e.email = query.text(10);
+    e.manager = query.text(11);
+    e.archived_on = query.text(12);
+    e.consumer = query.boolean(13);
+    e.for_mailing = query.boolean(14);
+    e.main = query.boolean(15);
+    e.place = query.integer(16);
+}
 
 } // namespace
 
@@ -28,30 +52,23 @@ People::People(Store& store, Date day) : query_(store.prepare(select_people))
     query_.bind(":day", day);
 }
 
-void People::start(std::int64_t company_id)
+std::span<const Employee> People::at(std::int64_t company_id)
 {
     query_.reset();
     query_.bind(":company", company_id);
-}
-
-bool People::next(Employee& e)
-{
-    if (!query_.step())
-        return false;
-    e.id = query_.integer(0);
-    e.number = query_.text(1);
-    e.name = query_.text(2);
-    e.salutation = query_.text(3);
-    e.title = query_.text(4);
-    e.given_name = query_.text(5);
-    e.family_name = query_.text(6);
-    e.language = query_.text(7);
-    e.department = query_.text(8);
-    e.phone = query_.text(9);
-    e.email = query_.text(10);
-    e.manager = query_.text(11);
-    e.archived_on = query_.text(12);
-    return true;
+    std::size_t count = 0;
+    for (; query_.step(); ++count) {
+        if (count == employees_.size())
+            employees_.emplace_back();
+        read_employee(query_, employees_[count]);
+    }
+    const std::span found(employees_.data(), count);
+    // Sorted here: SQLite would set up a sorter for each company.
+    std::ranges::sort(found, [](const Employee& a, const Employee& b) {
+        return std::tuple(!a.for_mailing, !a.main, a.place) <
+               std::tuple(!b.for_mailing, !b.main, b.place);
+    });
+    return found;
 }
 
 } // namespace crm

@@ -4,7 +4,9 @@
 #include "crm/store/store.hpp"
 
 #include <cstdint>
+#include <span>
 #include <string>
+#include <vector>
 
 namespace crm
 {
@@ -24,22 +26,25 @@ struct Employee {
     std::string email;
     std::string manager;
     std::string archived_on;
+    bool consumer = false; ///< buys as one although employed
+    bool for_mailing = false;
+    bool main = false;
+    std::int64_t place = 0; ///< the later recorded, the higher
 };
 
-/// The people of one company after the other: who is `--for mailing` first, then those whose main
-/// employment it is, then who was recorded first. Its statement is prepared once.
+/// The people of one company after the other. Its statement is prepared once.
 class People
 {
   public:
     People(Store& store, Date day);
 
-    /// Begins with the people who work at a company on the day.
-    void start(std::int64_t company_id);
-    /// False when there is nobody left.
-    bool next(Employee& employee);
+    /// Who works at a company on the day: who is `--for mailing` first, then those whose main
+    /// employment it is, then who was recorded first. Valid until the next call.
+    std::span<const Employee> at(std::int64_t company_id);
 
   private:
     Statement query_;
+    std::vector<Employee> employees_; ///< kept with the room of their strings
 };
 
 } // namespace crm

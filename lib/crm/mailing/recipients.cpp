@@ -27,7 +27,7 @@ class Walk
 {
   public:
     Walk(Store& store, const RecipientQuery& wanted, UseRecipient recipient, UseExclusion exclusion)
-        : store_(store), wanted_(wanted), home_(own_country(store)),
+        : store_(store), wanted_(wanted), home_(own_country(store)), candidates_(store, wanted),
           permissions_(store, wanted.channel, wanted.today), people_(store, wanted.today),
           use_recipient_(std::move(recipient)), use_exclusion_(std::move(exclusion)),
           by_email_(wanted.channel == "email" || wanted.channel == "newsletter"),
@@ -37,8 +37,7 @@ class Walk
 
     void run()
     {
-        Candidates candidates(store_, wanted_);
-        while (candidates.next(candidate_)) {
+        while (candidates_.next(candidate_)) {
             begin_row();
             if (candidate_.kind == ContactKind::person)
                 take_private_person();
@@ -71,6 +70,7 @@ class Walk
     Store& store_;
     const RecipientQuery& wanted_;
     std::string home_;
+    Candidates candidates_;
     Permissions permissions_;
     People people_;
     UseRecipient use_recipient_;
@@ -78,7 +78,6 @@ class Walk
     bool by_email_;
     bool by_post_;
     Candidate candidate_;
-    Employee employee_;
     Recipient row_; // one for all, so that its strings keep their room
     bool complete_ = false;
     std::unordered_map<std::string, std::string> reached_; ///< mail or letter box, number
@@ -104,7 +103,6 @@ void Walk::begin_row()
     complete_ =
         is_complete({"", "", "", row_.street, row_.postcode, row_.city, row_.country}, home_);
     row_.last_order = c.last_order;
-    row_.revenue = c.revenue;
     row_.manager = c.manager;
     row_.number = c.number;
     row_.name = c.name;
@@ -188,18 +186,17 @@ void Walk::take_company()
     const auto& c = candidate_;
     if (!c.archived_on.empty())
         return leave_out(format("archived on {}", c.archived_on));
-    const auto company = permissions_.of(c.id);
+    const auto company = permissions_.of_own(c.id, c.consumer);
     if (company.blocked)
         return leave_out(company.basis);
     bool mailbox_missing = false;
-    people_.start(c.id);
-    while (people_.next(employee_)) {
-        if (!employee_.archived_on.empty())
+    for (const auto& employee : people_.at(c.id)) {
+        if (!employee.archived_on.empty())
             continue;
-        const auto permission = permissions_.of(employee_.id, c.id);
+        const auto permission = permissions_.of_own(employee.id, employee.consumer);
         if (!permission.allowed)
             continue;
-        address_to(employee_);
+        address_to(employee);
         if (!by_email_ || !row_.email.empty())
             return output(permission);
         mailbox_missing = true;
@@ -215,17 +212,19 @@ void Walk::take_people()
     const auto& c = candidate_;
     if (!c.archived_on.empty())
         return leave_out(format("archived on {}", c.archived_on));
-    bool anybody = false;
-    people_.start(c.id);
-    while (!done_ && people_.next(employee_)) {
-        anybody = true;
-        address_to(employee_);
-        if (!employee_.archived_on.empty())
-            leave_out(format("archived on {}", employee_.archived_on));
+    const bool blocked = permissions_.of_own(c.id, c.consumer).blocked;
+    const auto employees = people_.at(c.id);
+    for (const auto& employee : employees) {
+        if (done_)
+            return;
+        address_to(employee);
+        if (!employee.archived_on.empty())
+            leave_out(format("archived on {}", employee.archived_on));
         else
-            output(permissions_.of(employee_.id, c.id));
+            output(blocked ? permissions_.of(employee.id, c.id)
+                           : permissions_.of_own(employee.id, employee.consumer));
     }
-    if (!anybody)
+    if (employees.empty())
         leave_out(tr("nobody is known there"));
 }
 
@@ -269,8 +268,10 @@ void Walk::output(const Permission& permission)
     if (!reason.empty())
         return leave_out(std::move(reason));
     row_.legal_basis = permission.basis;
-    if (use_recipient_)
-        done_ = !use_recipient_(row_);
+    if (!use_recipient_)
+        return;
+    row_.revenue = candidates_.revenue();
+    done_ = !use_recipient_(row_);
 }
 
 void Walk::leave_out(std::string reason)

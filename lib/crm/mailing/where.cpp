@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include <memory>
 #include <vector>
 
 namespace crm
@@ -36,28 +37,23 @@ std::string columns_of_view(Store& store)
     return joined(names);
 }
 
-std::vector<bool> chosen(Store& store, const std::string& condition)
+/// The ids of those whom the condition takes; its text is checked as it is prepared.
+std::unique_ptr<UserQuery> prepare(Store& store, const std::string& condition, std::int64_t last)
 {
-    const auto last = last_contact_id(store);
     const auto& view = *find_view("recipients");
     const auto limit = steps + last * steps_for_each;
     // What leaves the brackets of one of these does not fit into those of the other.
     UserQuery(store, fmt::format("SELECT (\n{}\n) FROM recipients", condition), view, limit);
-    UserQuery query(store, fmt::format("SELECT id FROM recipients WHERE ((\n{}\n))", condition),
-                    view, limit);
-    std::vector<bool> ids(static_cast<std::size_t>(last) + 1);
-    while (query.step())
-        if (const auto id = static_cast<std::size_t>(query.row().integer(0)); id < ids.size())
-            ids[id] = true; // others were recorded just now
-    return ids;
+    return std::make_unique<UserQuery>(
+        store, fmt::format("SELECT id FROM recipients WHERE ((\n{}\n))", condition), view, limit);
 }
 
-} // namespace
-
-std::vector<bool> contacts_where(Store& store, const std::string& condition)
+/// Says of what is wrong that it is the condition.
+template<class Use>
+auto guarded(Store& store, const std::string& condition, Use use)
 {
     try {
-        return chosen(store, condition);
+        return use();
     } catch (const Error& failure) {
         if (failure.kind != ErrorKind::usage)
             throw;
@@ -65,6 +61,26 @@ std::vector<bool> contacts_where(Store& store, const std::string& condition)
                     failure.what())
             .with_hint("it is SQL over these columns: {}", columns_of_view(store));
     }
+}
+
+} // namespace
+
+void check_where(Store& store, const std::string& condition)
+{
+    guarded(store, condition, [&] { prepare(store, condition, last_contact_id(store)); });
+}
+
+std::vector<bool> contacts_where(Store& store, const std::string& condition)
+{
+    return guarded(store, condition, [&] {
+        const auto last = last_contact_id(store);
+        const auto query = prepare(store, condition, last);
+        std::vector<bool> ids(static_cast<std::size_t>(last) + 1);
+        while (query->step())
+            if (const auto id = static_cast<std::size_t>(query->row().integer(0)); id < ids.size())
+                ids[id] = true; // others were recorded just now
+        return ids;
+    });
 }
 
 } // namespace crm

@@ -15,4 +15,7 @@ namespace crm
 /// words, for anything else.
 std::vector<bool> contacts_where(Store& store, const std::string& condition);
 
+/// Throws as contacts_where does for what is no condition, but does not evaluate it.
+void check_where(Store& store, const std::string& condition);
+
 } // namespace crm

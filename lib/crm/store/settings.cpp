@@ -73,6 +73,8 @@ constexpr auto table = std::to_array<SettingInfo>({
     {"datev.consultant", "", SettingCheck::digits, "the number of the tax adviser"},
     {"duplicates.min_score", "80", SettingCheck::score,
      "the score from which on 'contact duplicates' lists a pair, 0 to 100"},
+    {"fiscal.period", "quarter", SettingCheck::fiscal_period,
+     "how long an accounting period is, of which last-period is one: month, quarter or year"},
     {"fiscal.start", "01-01", SettingCheck::month_day,
      "month and day with which the fiscal year begins"},
     {"number.claim", "FO{year}-{number:5}", SettingCheck::pattern,
@@ -199,6 +201,8 @@ bool takes_value(const SettingInfo& info, std::string_view value)
         return is_account_list(value);
     case SettingCheck::month_day:
         return parse_iso_date(fmt::format("2026-{}", value)).has_value();
+    case SettingCheck::fiscal_period:
+        return value == "month" || value == "quarter" || value == "year";
     case SettingCheck::chart:
         return value == "03" || value == "04";
     case SettingCheck::payment_order:

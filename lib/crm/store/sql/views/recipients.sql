@@ -15,3 +15,8 @@ SELECT c.id, c.number, c.kind, c.name, c.legal_form, c.salutation, c.title, c.gi
   FROM contact AS c
   LEFT JOIN staff AS m ON m.contact_id = c.manager_id
  WHERE c.merged_into_id IS NULL;
+
+CREATE VIEW segments AS
+SELECT g.id, g.name, g.filter, g.at, s.code AS staff
+  FROM segment AS g
+  LEFT JOIN staff AS s ON s.contact_id = g.staff_id;
