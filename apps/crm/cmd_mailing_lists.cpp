@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "crm/base/items.hpp"
 #include "crm/cmd_mailing.hpp"
 #include "crm/context.hpp"
 #include "crm/flags.hpp"
@@ -8,6 +9,7 @@
 #include "crm/record.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace crm
 {
@@ -38,6 +40,30 @@ bool asks_for_revenue(const OutputOptions& options)
            std::ranges::count(options.sort, "revenue", &SortKey::key) > 0;
 }
 
+/// Who is left out, and on standard error how many for which kind of reason.
+int explain(Context& ctx, Store& store, const RecipientQuery& wanted)
+{
+    std::map<std::string_view, std::int64_t> counts;
+    std::int64_t recipients = 0;
+    const auto code = ctx.print_listing(exclusion_columns(), [&](const auto& use) {
+        bool more = true; // those beyond a limit are counted, too
+        recipients = list_exclusions(store, wanted, [&](const Exclusion& each) {
+            ++counts[each.kind];
+            more = more && use(each);
+            return true;
+        });
+    });
+    std::int64_t all = 0;
+    std::vector<std::string> words;
+    for (const auto& [kind, count] : counts) {
+        all += count;
+        words.push_back(fmt::format("{} {}", count, tr(std::string(kind).c_str())));
+    }
+    ctx.say(format("{} recipients, {} left out{}{}", recipients, all, words.empty() ? "" : ": ",
+                   joined(words)));
+    return code;
+}
+
 int run_recipients(Context& ctx, const RecipientOptions& o)
 {
     RecipientQuery wanted;
@@ -52,8 +78,7 @@ int run_recipients(Context& ctx, const RecipientOptions& o)
     if (!o.explain)
         return ctx.print_listing(recipient_columns(),
                                  [&](const auto& use) { list_recipients(store, wanted, use); });
-    return ctx.print_listing(exclusion_columns(),
-                             [&](const auto& use) { list_exclusions(store, wanted, use); });
+    return explain(ctx, store, wanted);
 }
 
 struct SaveOptions {

@@ -92,6 +92,8 @@ void add_tables(ConditionSql& sql, Store& store, const RecipientQuery& wanted)
         add_table(sql, fmt::format(best_table, filter.top->share ? share_of_all : ":top"));
 }
 
+// What is about the person where each person is a recipient stands in PersonFilter.
+
 /// ":tag0", ":tag1"...
 std::string numbered(std::string_view name, std::size_t place)
 {
@@ -106,6 +108,14 @@ void add_tags(ConditionSql& sql, const RecipientFilter& filter)
         sql.where += fmt::format(with_tag, "", numbered("tag", i));
     for (std::size_t i = 0; i < filter.not_tags.size(); ++i)
         sql.where += fmt::format(with_tag, "NOT ", numbered("not_tag", i));
+}
+
+void bind_tags(Statement& query, const RecipientFilter& filter)
+{
+    for (std::size_t i = 0; i < filter.tags.size(); ++i)
+        query.bind(numbered("tag", i).c_str(), lower(trim(filter.tags[i])));
+    for (std::size_t i = 0; i < filter.not_tags.size(); ++i)
+        query.bind(numbered("not_tag", i).c_str(), lower(trim(filter.not_tags[i])));
 }
 
 void add_figures(ConditionSql& sql, const RecipientFilter& filter)
@@ -138,7 +148,7 @@ void add_events(ConditionSql& sql, const RecipientQuery& wanted)
     if (filter.not_contacted_since)
         sql.where += " AND c.id NOT IN (SELECT contact_id FROM contact_activity_index "
                      "WHERE last_contact >= :not_contacted_since)";
-    if (filter.not_mailed_since)
+    if (filter.not_mailed_since && wanted.per == Per::company)
         sql.where += " AND c.id NOT IN (SELECT contact_id FROM mailing_sendings "
                      "WHERE at >= :not_mailed_since UNION SELECT company_id FROM mailing_sendings "
                      "WHERE at >= :not_mailed_since AND company_id IS NOT NULL)";
@@ -184,7 +194,8 @@ ConditionSql condition_sql(Store& store, const RecipientQuery& wanted)
     add_tables(sql, store, wanted);
     sql.where =
         fmt::format("({}) AND {}", class_sql(filter, "c"), filter_sql(contact_conditions(filter)));
-    add_tags(sql, filter);
+    if (wanted.per == Per::company)
+        add_tags(sql, filter);
     add_figures(sql, filter);
     add_events(sql, wanted);
     return sql;
@@ -202,10 +213,8 @@ void bind_conditions(Statement& query, Store& store, const RecipientQuery& wante
         bind_revenue(query, store, wanted);
     if (filter.top)
         query.bind(":top", filter.top->share ? filter.top->share->hundredths : filter.top->count);
-    for (std::size_t i = 0; i < filter.tags.size(); ++i)
-        query.bind(numbered("tag", i).c_str(), lower(trim(filter.tags[i])));
-    for (std::size_t i = 0; i < filter.not_tags.size(); ++i)
-        query.bind(numbered("not_tag", i).c_str(), lower(trim(filter.not_tags[i])));
+    if (wanted.per == Per::company)
+        bind_tags(query, filter);
     bind(":no_order_since", filter.no_order_since);
     bind(":ordered_since", filter.ordered_since);
     bind(":min_revenue", filter.min_revenue);
@@ -216,7 +225,8 @@ void bind_conditions(Statement& query, Store& store, const RecipientQuery& wante
         query.bind(":lot", filter.lot);
     bind(":group", filter.bought_group);
     bind(":not_contacted_since", filter.not_contacted_since);
-    bind(":not_mailed_since", filter.not_mailed_since);
+    if (wanted.per == Per::company)
+        bind(":not_mailed_since", filter.not_mailed_since);
 }
 
 } // namespace crm

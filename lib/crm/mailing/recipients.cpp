@@ -8,6 +8,7 @@
 #include "crm/contact/postal_address.hpp"
 #include "crm/mailing/candidates.hpp"
 #include "crm/mailing/people.hpp"
+#include "crm/mailing/person_filter.hpp"
 #include "crm/store/snapshot.hpp"
 
 #include <unordered_map>
@@ -28,14 +29,16 @@ class Walk
   public:
     Walk(Store& store, const RecipientQuery& wanted, UseRecipient recipient, UseExclusion exclusion)
         : store_(store), wanted_(wanted), home_(own_country(store)), candidates_(store, wanted),
-          permissions_(store, wanted.channel, wanted.today), people_(store, wanted.today),
-          use_recipient_(std::move(recipient)), use_exclusion_(std::move(exclusion)),
+          permissions_(store, wanted.channel, wanted.today), person_filter_(store, wanted),
+          people_(store, wanted.today), use_recipient_(std::move(recipient)),
+          use_exclusion_(std::move(exclusion)),
           by_email_(wanted.channel == "email" || wanted.channel == "newsletter"),
           by_post_(wanted.channel == "post")
     {
     }
 
-    void run()
+    /// Returns the number of recipients.
+    std::int64_t run()
     {
         while (candidates_.next(candidate_)) {
             begin_row();
@@ -46,8 +49,9 @@ class Walk
             else
                 take_people();
             if (done_)
-                return;
+                break;
         }
+        return recipients_;
     }
 
   private:
@@ -65,13 +69,16 @@ class Walk
     void output(const Permission& permission);
     /// Who was there with the same letter box or mail box; empty if nobody was.
     std::string same_as();
-    void leave_out(std::string reason);
+    void leave_out(std::string_view kind, std::string reason);
+    void leave_out_archived(std::string_view day);
+    void leave_out_forbidden(const Permission& permission);
 
     Store& store_;
     const RecipientQuery& wanted_;
     std::string home_;
     Candidates candidates_;
     Permissions permissions_;
+    PersonFilter person_filter_;
     People people_;
     UseRecipient use_recipient_;
     UseExclusion use_exclusion_;
@@ -82,6 +89,7 @@ class Walk
     bool complete_ = false;
     std::unordered_map<std::string, std::string> reached_; ///< mail or letter box, number
     std::unordered_set<std::int64_t> persons_;             ///< who had a row, per person
+    std::int64_t recipients_ = 0;
     bool done_ = false;
 };
 
@@ -138,6 +146,8 @@ void Walk::write_letter(std::string_view firm, std::string_view department,
 void Walk::take_private_person()
 {
     const auto& c = candidate_;
+    if (!person_filter_.takes(c.id, c.id))
+        return;
     row_.contact_id = c.id;
     row_.salutation = c.salutation;
     row_.title = c.title;
@@ -146,7 +156,7 @@ void Walk::take_private_person()
     set_points(c.email, c.phone);
     write_letter("", "", c.language);
     if (!c.archived_on.empty())
-        return leave_out(format("archived on {}", c.archived_on));
+        return leave_out_archived(c.archived_on);
     output(permissions_.of(c.id));
 }
 
@@ -185,10 +195,10 @@ void Walk::take_company()
 {
     const auto& c = candidate_;
     if (!c.archived_on.empty())
-        return leave_out(format("archived on {}", c.archived_on));
+        return leave_out_archived(c.archived_on);
     const auto company = permissions_.of_own(c.id, c.consumer);
     if (company.blocked)
-        return leave_out(company.basis);
+        return leave_out_forbidden(company);
     bool mailbox_missing = false;
     for (const auto& employee : people_.at(c.id)) {
         if (!employee.archived_on.empty())
@@ -203,29 +213,34 @@ void Walk::take_company()
     }
     address_to_nobody();
     if (mailbox_missing && !company.allowed)
-        return leave_out(tr("no e-mail address"));
+        return leave_out("not reachable", tr("no e-mail address"));
     output(company);
 }
 
 void Walk::take_people()
 {
     const auto& c = candidate_;
-    if (!c.archived_on.empty())
-        return leave_out(format("archived on {}", c.archived_on));
+    if (!c.archived_on.empty()) {
+        if (person_filter_.takes(c.id, c.id))
+            leave_out_archived(c.archived_on);
+        return;
+    }
     const bool blocked = permissions_.of_own(c.id, c.consumer).blocked;
     const auto employees = people_.at(c.id);
     for (const auto& employee : employees) {
         if (done_)
             return;
+        if (!person_filter_.takes(employee.id, c.id))
+            continue;
         address_to(employee);
         if (!employee.archived_on.empty())
-            leave_out(format("archived on {}", employee.archived_on));
+            leave_out_archived(employee.archived_on);
         else
             output(blocked ? permissions_.of(employee.id, c.id)
                            : permissions_.of_own(employee.id, employee.consumer));
     }
-    if (employees.empty())
-        leave_out(tr("nobody is known there"));
+    if (employees.empty() && person_filter_.takes(c.id, c.id))
+        leave_out("without people", tr("nobody is known there"));
 }
 
 std::string Walk::missing() const
@@ -261,23 +276,33 @@ std::string Walk::same_as()
 void Walk::output(const Permission& permission)
 {
     if (!permission.allowed)
-        return leave_out(permission.basis);
-    auto reason = missing();
-    if (reason.empty())
-        reason = same_as();
-    if (!reason.empty())
-        return leave_out(std::move(reason));
-    row_.legal_basis = permission.basis;
+        return leave_out_forbidden(permission);
+    if (auto lack = missing(); !lack.empty())
+        return leave_out("not reachable", std::move(lack));
+    if (auto former = same_as(); !former.empty())
+        return leave_out("twice", std::move(former));
+    ++recipients_;
     if (!use_recipient_)
         return;
+    row_.legal_basis = permission.basis;
     row_.revenue = candidates_.revenue();
     done_ = !use_recipient_(row_);
 }
 
-void Walk::leave_out(std::string reason)
+void Walk::leave_out(std::string_view kind, std::string reason)
 {
     if (use_exclusion_)
-        done_ = !use_exclusion_({row_.number, row_.name, row_.company, std::move(reason)});
+        done_ = !use_exclusion_({row_.number, row_.name, row_.company, std::move(reason), kind});
+}
+
+void Walk::leave_out_archived(std::string_view day)
+{
+    leave_out("archived", format("archived on {}", day));
+}
+
+void Walk::leave_out_forbidden(const Permission& permission)
+{
+    leave_out(permission.blocked ? "blocked" : "no consent", permission.basis);
 }
 
 } // namespace
@@ -289,11 +314,11 @@ void list_recipients(Store& store, const RecipientQuery& wanted, const UseRecipi
     Walk(store, wanted, use, nullptr).run();
 }
 
-void list_exclusions(Store& store, const RecipientQuery& wanted, const UseExclusion& use)
+std::int64_t list_exclusions(Store& store, const RecipientQuery& wanted, const UseExclusion& use)
 {
     check_mailing_channel(wanted.channel);
     const Snapshot snapshot(store);
-    Walk(store, wanted, nullptr, use).run();
+    return Walk(store, wanted, nullptr, use).run();
 }
 
 } // namespace crm

@@ -73,6 +73,7 @@ struct Exclusion {
     std::string name;
     std::string company;
     std::string reason;
+    std::string_view kind; ///< of the reason, to count: blocked, no consent, archived...
 };
 
 std::span<const Column<Exclusion>> exclusion_columns();
@@ -83,8 +84,9 @@ std::span<const Column<Exclusion>> exclusion_columns();
 void list_recipients(Store& store, const RecipientQuery& wanted,
                      const std::function<bool(const Recipient&)>& use);
 
-/// The others: everybody whom the filter takes and list_recipients leaves out.
-void list_exclusions(Store& store, const RecipientQuery& wanted,
-                     const std::function<bool(const Exclusion&)>& use);
+/// The others: everybody whom the filter takes and list_recipients leaves out. Returns how many
+/// recipients there are besides.
+std::int64_t list_exclusions(Store& store, const RecipientQuery& wanted,
+                             const std::function<bool(const Exclusion&)>& use);
 
 } // namespace crm

@@ -17,9 +17,9 @@ namespace crm
 namespace
 {
 
-// Some seconds, and for each contact more than a sum over a hundred orders takes.
-constexpr std::int64_t steps = 200'000'000;
-constexpr std::int64_t steps_for_each = 5'000;
+// A second, and for each contact more than a sum over a hundred orders takes.
+constexpr std::int64_t steps = 50'000'000;
+constexpr std::int64_t steps_for_each = 2'000;
 
 std::int64_t last_contact_id(Store& store)
 {
