@@ -7,7 +7,7 @@ _crm_command()
     commands='' options='' arguments=''
     case $1 in
         'crm')
-            commands='init contact log order stock openitems config db sql'
+            commands='init contact log order stock openitems mailing config db sql'
             options='--db=FILE --user=STAFF --config=FILE -f=FORMAT --format=FORMAT --csv-dialect=DIALECT --decimal=MARK -c=KEYS --columns=KEYS --sort=KEYS --limit=N --no-header -o=FILE --output=FILE --if-any --color=WHEN --progress=WHEN --busy-timeout=SECONDS -y --yes -q --quiet --today=DATE -h --help --version'
             ;;
         'crm init')
@@ -473,6 +473,26 @@ _crm_command()
         'crm openitems datev')
             options='--from=DATE --to=DATE -n --dry-run'
             ;;
+        'crm mailing')
+            commands='recipients segment'
+            ;;
+        'crm mailing recipients')
+            options='--channel=MAILING-CHANNEL --per=RECIPIENT --explain --segment=SEGMENT --customer --prospect --supplier --all --or-never --tag=TAG --not-tag=TAG --kind=KIND --manager=STAFF --city=CITY --postcode=POSTCODE --country=COUNTRY --no-order-since=DATE --ordered-since=DATE --period=PERIOD --basis=REVENUE-BASIS --min-revenue=AMOUNT --max-revenue=AMOUNT --min-order-value=AMOUNT --top=TOP --bought=SKU --lot=LOT --bought-group=GROUP --not-contacted-since=DATE --not-mailed-since=DATE --where=SQL'
+            ;;
+        'crm mailing segment')
+            commands='save list show delete'
+            ;;
+        'crm mailing segment save')
+            options='--customer --prospect --supplier --all --or-never --tag=TAG --not-tag=TAG --kind=KIND --manager=STAFF --city=CITY --postcode=POSTCODE --country=COUNTRY --no-order-since=DATE --ordered-since=DATE --period=PERIOD --basis=REVENUE-BASIS --min-revenue=AMOUNT --max-revenue=AMOUNT --min-order-value=AMOUNT --top=TOP --bought=SKU --lot=LOT --bought-group=GROUP --not-contacted-since=DATE --not-mailed-since=DATE --where=SQL -n --dry-run'
+            arguments='NAME'
+            ;;
+        'crm mailing segment show')
+            arguments='SEGMENT'
+            ;;
+        'crm mailing segment delete')
+            options='-n --dry-run'
+            arguments='SEGMENT'
+            ;;
         'crm config')
             commands='list get set'
             ;;
@@ -529,17 +549,19 @@ _crm_value()
         WHEN) _crm_words 'auto' 'always' 'never' ;;
         ENCODING) _crm_words 'auto' 'utf-8' 'utf-16' 'windows-1252' ;;
         COST-METHOD) _crm_words 'average' 'fifo' ;;
-        KIND) _crm_words 'company' 'person' ;;
+        KIND | RECIPIENT) _crm_words 'company' 'person' ;;
         SOURCE) _crm_words 'csv' 'vcard' ;;
         ORDER-STATUS) _crm_words 'draft' 'quote' 'accepted' 'lost' 'confirmed' 'delivered' 'invoiced' 'cancelled' ;;
         AGING-BASIS) _crm_words 'due' 'document' ;;
         BANK-BOOKING) _crm_words 'fee' 'interest' 'other' ;;
         DIRECTION) _crm_words 'in' 'out' ;;
         USE) _crm_words 'main' 'invoice' 'delivery' 'pobox' ;;
+        REVENUE-BASIS) _crm_words 'ordered' 'invoiced' ;;
         RELATION) _crm_words 'parent' 'subsidiary' 'partner' ;;
         LOG-CHANNEL) _crm_words 'phone' 'email' 'visit' 'letter' 'meeting' 'chat' 'fax' 'note' ;;
         ANY-CHANNEL) _crm_words 'phone' 'email' 'visit' 'letter' 'meeting' 'chat' 'fax' 'note' 'system' ;;
         MARK) _crm_words 'point' 'comma' ;;
+        MAILING-CHANNEL) _crm_words 'post' 'email' 'newsletter' 'phone' ;;
         CHANNEL) _crm_words 'post' 'email' 'newsletter' 'phone' 'sms' 'fax' ;;
         PREFERRED-CHANNEL) _crm_words 'post' 'email' 'newsletter' 'phone' 'sms' 'fax' 'mobile' 'visit' 'none' ;;
         PRODUCT-FIELD) _crm_words 'price' 'cost' 'unit' 'group' 'supplier' 'ean' 'reorder-at' 'order-up-to' 'no-stock' 'allow-negative' ;;

@@ -59,8 +59,9 @@ int explain(Context& ctx, Store& store, const RecipientQuery& wanted)
         all += count;
         words.push_back(fmt::format("{} {}", count, tr(std::string(kind).c_str())));
     }
-    ctx.say(format("{} recipients, {} left out{}{}", recipients, all, words.empty() ? "" : ": ",
-                   joined(words)));
+    ctx.say(words.empty()
+                ? format("recipients: {}, left out: nobody", recipients)
+                : format("recipients: {}, left out: {} ({})", recipients, all, joined(words)));
     return code;
 }
 
@@ -119,7 +120,10 @@ int run_show(Context& ctx, const SegmentOptions& o)
 {
     auto store = ctx.open_store();
     const auto segment = segment_by_name(store, o.name);
-    if (ctx.output_options().format == Format::table) {
+    const auto options = ctx.output_options();
+    if (ctx.json() && options.columns.empty())
+        return ctx.print_made<Segment>(segment.name, segment_columns(), [&] { return segment; });
+    if (options.format == Format::table && options.columns.empty()) {
         print_record(ctx, segment_columns(), segment);
         return done;
     }
