@@ -29,21 +29,22 @@ constexpr const char* parties_sql = R"sql(
       JOIN contact AS c ON c.id = p.id
      ORDER BY p.own DESC)sql";
 
+// The newest first; with a condition on `at` SQLite would set up a sorter for each contact.
 constexpr const char* word_sql = R"sql(
-    SELECT state, substr(at, 1, 10), source, reason
+    SELECT state, at, source, reason
       FROM consent
-     WHERE contact_id = :contact AND channel = :channel AND at < :next_day
-     ORDER BY id DESC
-     LIMIT 1)sql";
+     WHERE contact_id = :contact AND channel = :channel
+     ORDER BY id DESC)sql";
 
 /// What was recorded of those merged into a contact counts for it, too.
 constexpr const char* word_of_merged_sql = R"sql(
-    SELECT state, substr(at, 1, 10), source, reason
+    SELECT state, at, source, reason
       FROM consent
      WHERE contact_id IN (SELECT id FROM contact WHERE id = :contact OR merged_into_id = :contact)
-       AND channel = :channel AND at < :next_day
-     ORDER BY id DESC
-     LIMIT 1)sql";
+       AND channel = :channel
+     ORDER BY id DESC)sql";
+
+constexpr std::size_t day_length = 10; ///< of a time in ISO's form
 
 std::string in_brackets(std::string_view text)
 {
@@ -55,12 +56,18 @@ std::string setting_of(Store& store, std::string_view channel, const char* kind,
     return setting(store, fmt::format("consent.{}.{}", channel, kind), day);
 }
 
-Statement prepare(Store& store, const char* sql, std::string_view channel, Date day)
+Statement prepare(Store& store, const char* sql, std::string_view channel)
 {
     check_advertising_channel(channel);
     auto query = store.prepare(sql);
-    query.bind(":channel", channel).bind(":next_day", day + std::chrono::days(1));
+    query.bind(":channel", channel);
     return query;
+}
+
+/// The first moment whose words do not count any more.
+std::string end_of(Permissions::Words words, Date day)
+{
+    return words == Permissions::Words::all ? "9999" : to_string(day + std::chrono::days(1));
 }
 
 Statement prepare_parties(Store& store, Date day)
@@ -82,20 +89,23 @@ std::unordered_set<std::int64_t> merged_contacts(Store& store)
 
 Permission blocked(const Statement& word, std::string_view whose)
 {
-    return {false, fmt::format("{}blocked on {}{}", whose, word.text(1), in_brackets(word.text(3))),
+    return {false,
+            fmt::format("{}blocked on {}{}", whose, word.text(1).substr(0, day_length),
+                        in_brackets(word.text(3))),
             true};
 }
 
 Permission consented(const Statement& word)
 {
-    return {true, fmt::format("consent of {}{}", word.text(1), in_brackets(word.text(2)))};
+    return {true, fmt::format("consent of {}{}", word.text(1).substr(0, day_length),
+                              in_brackets(word.text(2)))};
 }
 
 } // namespace
 
-Permissions::Permissions(Store& store, std::string_view channel, Date day)
-    : parties_(prepare_parties(store, day)), word_(prepare(store, word_sql, channel, day)),
-      word_of_merged_(prepare(store, word_of_merged_sql, channel, day)),
+Permissions::Permissions(Store& store, std::string_view channel, Date day, Words words)
+    : parties_(prepare_parties(store, day)), word_(prepare(store, word_sql, channel)),
+      word_of_merged_(prepare(store, word_of_merged_sql, channel)), before_(end_of(words, day)),
       merged_(merged_contacts(store)), consumers_(setting_of(store, channel, "consumer", day)),
       businesses_(setting_of(store, channel, "business", day))
 {
@@ -106,7 +116,10 @@ bool Permissions::read_word(std::int64_t contact_id)
     spoken_ = merged_.contains(contact_id) ? &word_of_merged_ : &word_;
     spoken_->reset();
     spoken_->bind(":contact", contact_id);
-    return spoken_->step();
+    while (spoken_->step())
+        if (spoken_->text(1) < before_)
+            return true;
+    return false;
 }
 
 Permission Permissions::by_law(bool consumer) const

@@ -28,8 +28,12 @@ struct Permission {
 class Permissions
 {
   public:
+    /// Which words count: those up to the day, or all, for what is sent now whatever day it is
+    /// said to be.
+    enum class Words { of_the_day, all };
+
     /// Throws usage for a channel that is none of advertising_channels().
-    Permissions(Store& store, std::string_view channel, Date day);
+    Permissions(Store& store, std::string_view channel, Date day, Words words = Words::of_the_day);
 
     /// Of a contact that was not merged into another. A person is approached at `company_id`, or
     /// with 0 at any of the present employers: a block of one of them counts.
@@ -47,6 +51,7 @@ class Permissions
     Statement parties_;
     Statement word_;
     Statement word_of_merged_;
+    std::string before_;                      ///< the first moment whose words do not count
     Statement* spoken_ = nullptr;             ///< of the two, the one that read_word() used
     std::unordered_set<std::int64_t> merged_; ///< into whom others were merged
     std::string consumers_;                   ///< what the settings say

@@ -29,9 +29,9 @@ class Walk
   public:
     Walk(Store& store, const RecipientQuery& wanted, UseRecipient recipient, UseExclusion exclusion)
         : store_(store), wanted_(wanted), home_(own_country(store)), candidates_(store, wanted),
-          permissions_(store, wanted.channel, wanted.today), person_filter_(store, wanted),
-          people_(store, wanted.today), use_recipient_(std::move(recipient)),
-          use_exclusion_(std::move(exclusion)),
+          permissions_(store, wanted.channel, wanted.today, Permissions::Words::all),
+          person_filter_(store, wanted), people_(store, wanted.today),
+          use_recipient_(std::move(recipient)), use_exclusion_(std::move(exclusion)),
           by_email_(wanted.channel == "email" || wanted.channel == "newsletter"),
           by_post_(wanted.channel == "post")
     {

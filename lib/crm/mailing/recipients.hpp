@@ -36,7 +36,8 @@ struct RecipientQuery {
     bool with_revenue = true; ///< it costs time where no condition needs it
 };
 
-/// Somebody who may be approached on the channel today, and on what ground.
+/// Somebody who may be approached on the channel now, and on what ground: blocks and consents count
+/// whenever they were recorded, also if `today` is a day of the past.
 ///
 /// Per company, `number` and `name` are those of the company, salutation to family name those of
 /// the person whom the letter is for; per person they are the person's. A private person is a

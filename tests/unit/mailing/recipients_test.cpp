@@ -207,6 +207,15 @@ TEST_CASE("nobody twice by letter box: the same name, however written, at the sa
     CHECK(numbers(store, by_post()) == "10002,10005");
 }
 
+TEST_CASE("a block counts whatever day it is said to be")
+{
+    auto store = mailed_company();
+    block(store, mueller);
+    auto query = by_post();
+    query.today = today - std::chrono::days(100);
+    CHECK(exclusions(store, query) == "10002: blocked on 2026-06-30");
+}
+
 TEST_CASE("the address block has no empty lines inside")
 {
     auto store = mailed_company();
