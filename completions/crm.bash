@@ -7,7 +7,7 @@ _crm_command()
     commands='' options='' arguments=''
     case $1 in
         'crm')
-            commands='init contact log order stock openitems report config db sql'
+            commands='init contact log order stock openitems mailing config db sql'
             options='--db=FILE --user=STAFF --config=FILE -f=FORMAT --format=FORMAT --csv-dialect=DIALECT --decimal=MARK -c=KEYS --columns=KEYS --sort=KEYS --limit=N --no-header -o=FILE --output=FILE --if-any --color=WHEN --progress=WHEN --busy-timeout=SECONDS -y --yes -q --quiet --today=DATE -h --help --version'
             ;;
         'crm init')
@@ -473,35 +473,25 @@ _crm_command()
         'crm openitems datev')
             options='--from=DATE --to=DATE -n --dry-run'
             ;;
-        'crm report')
-            commands='revenue margin abc rfm pipeline payments activity kpi html'
+        'crm mailing')
+            commands='recipients segment'
             ;;
-        'crm report revenue')
-            options='--by=REPORT-KEY --period=PERIOD --basis=BASIS --compare=COMPARISON --chart --svg=FILE'
+        'crm mailing recipients')
+            options='--channel=MAILING-CHANNEL --per=RECIPIENT --explain --segment=SEGMENT --customer --prospect --supplier --all --or-never --tag=TAG --not-tag=TAG --kind=KIND --manager=STAFF --city=CITY --postcode=POSTCODE --country=COUNTRY --no-order-since=DATE --ordered-since=DATE --period=PERIOD --basis=REVENUE-BASIS --min-revenue=AMOUNT --max-revenue=AMOUNT --min-order-value=AMOUNT --top=TOP --bought=SKU --lot=LOT --bought-group=GROUP --not-contacted-since=DATE --not-mailed-since=DATE --where=SQL'
             ;;
-        'crm report margin')
-            options='--by=REPORT-KEY --level=LEVEL --known --period=PERIOD --basis=BASIS --compare=COMPARISON --chart --svg=FILE'
+        'crm mailing segment')
+            commands='save list show delete'
             ;;
-        'crm report abc')
-            options='--by=ABC-KEY --limits=PERCENT --period=PERIOD --basis=BASIS --compare=COMPARISON --chart --svg=FILE'
+        'crm mailing segment save')
+            options='--customer --prospect --supplier --all --or-never --tag=TAG --not-tag=TAG --kind=KIND --manager=STAFF --city=CITY --postcode=POSTCODE --country=COUNTRY --no-order-since=DATE --ordered-since=DATE --period=PERIOD --basis=REVENUE-BASIS --min-revenue=AMOUNT --max-revenue=AMOUNT --min-order-value=AMOUNT --top=TOP --bought=SKU --lot=LOT --bought-group=GROUP --not-contacted-since=DATE --not-mailed-since=DATE --where=SQL -n --dry-run'
+            arguments='NAME'
             ;;
-        'crm report rfm')
-            options='--period=PERIOD --basis=BASIS --compare=COMPARISON --chart --svg=FILE'
+        'crm mailing segment show')
+            arguments='SEGMENT'
             ;;
-        'crm report pipeline')
-            options='--chart --svg=FILE'
-            ;;
-        'crm report payments')
-            options='--period=PERIOD --basis=BASIS --compare=COMPARISON --chart --svg=FILE'
-            ;;
-        'crm report activity')
-            options='--by=ACTIVITY-KEY --period=PERIOD --basis=BASIS --compare=COMPARISON --chart --svg=FILE'
-            ;;
-        'crm report kpi')
-            options='--period=PERIOD --basis=BASIS --compare=COMPARISON --chart --svg=FILE'
-            ;;
-        'crm report html')
-            options='--period=PERIOD --basis=BASIS --compare=COMPARISON'
+        'crm mailing segment delete')
+            options='-n --dry-run'
+            arguments='SEGMENT'
             ;;
         'crm config')
             commands='list get set'
@@ -554,29 +544,26 @@ _crm_value()
         SKU) _crm_stored products ;;
         STAFF | FROM-STAFF | TO-STAFF) _crm_stored staff ;;
         TAG) _crm_stored tags ;;
-        LEVEL) _crm_words '1' '2' '3' ;;
         FUNCTION) _crm_words 'accounting' 'orders' 'delivery' 'mailing' ;;
         DELIMITER) _crm_words 'auto' ',' ';' 'tab' ;;
         WHEN) _crm_words 'auto' 'always' 'never' ;;
         ENCODING) _crm_words 'auto' 'utf-8' 'utf-16' 'windows-1252' ;;
         COST-METHOD) _crm_words 'average' 'fifo' ;;
-        KIND) _crm_words 'company' 'person' ;;
+        KIND | RECIPIENT) _crm_words 'company' 'person' ;;
         SOURCE) _crm_words 'csv' 'vcard' ;;
-        ABC-KEY) _crm_words 'customer' 'product' ;;
         ORDER-STATUS) _crm_words 'draft' 'quote' 'accepted' 'lost' 'confirmed' 'delivered' 'invoiced' 'cancelled' ;;
         AGING-BASIS) _crm_words 'due' 'document' ;;
         BANK-BOOKING) _crm_words 'fee' 'interest' 'other' ;;
         DIRECTION) _crm_words 'in' 'out' ;;
-        BASIS) _crm_words 'invoiced' 'ordered' ;;
         USE) _crm_words 'main' 'invoice' 'delivery' 'pobox' ;;
-        REPORT-KEY) _crm_words 'month' 'quarter' 'year' 'customer' 'product' 'group' 'manager' 'city' 'country' ;;
+        REVENUE-BASIS) _crm_words 'ordered' 'invoiced' ;;
         RELATION) _crm_words 'parent' 'subsidiary' 'partner' ;;
         LOG-CHANNEL) _crm_words 'phone' 'email' 'visit' 'letter' 'meeting' 'chat' 'fax' 'note' ;;
         ANY-CHANNEL) _crm_words 'phone' 'email' 'visit' 'letter' 'meeting' 'chat' 'fax' 'note' 'system' ;;
         MARK) _crm_words 'point' 'comma' ;;
+        MAILING-CHANNEL) _crm_words 'post' 'email' 'newsletter' 'phone' ;;
         CHANNEL) _crm_words 'post' 'email' 'newsletter' 'phone' 'sms' 'fax' ;;
         PREFERRED-CHANNEL) _crm_words 'post' 'email' 'newsletter' 'phone' 'sms' 'fax' 'mobile' 'visit' 'none' ;;
-        COMPARISON) _crm_words 'previous' ;;
         PRODUCT-FIELD) _crm_words 'price' 'cost' 'unit' 'group' 'supplier' 'ean' 'reorder-at' 'order-up-to' 'no-stock' 'allow-negative' ;;
         OUTCOME) _crm_words 'reached' 'absent' 'voicemail' 'callback' ;;
         SIDE) _crm_words 'receivable' 'payable' ;;
@@ -584,7 +571,6 @@ _crm_value()
         ORDER-KIND) _crm_words 'sale' 'purchase' ;;
         KNOWN-PRODUCTS) _crm_words 'skip' 'update' ;;
         DUPLICATES) _crm_words 'skip' 'update' 'add' ;;
-        ACTIVITY-KEY) _crm_words 'staff' ;;
         TAX) _crm_words 'standard' 'reduced' 'zero' ;;
         FORMAT) _crm_words 'table' 'csv' 'tsv' 'json' 'jsonl' 'xlsx' ;;
         FORMAT+ics) _crm_words 'table' 'csv' 'tsv' 'json' 'jsonl' 'xlsx' 'ics' ;;

@@ -181,16 +181,13 @@ function __crm_commands
         'crm openitems bank park' \
         'crm openitems datev' \
         'crm openitems datev-accounts' \
-        'crm report' \
-        'crm report revenue' \
-        'crm report margin' \
-        'crm report abc' \
-        'crm report rfm' \
-        'crm report pipeline' \
-        'crm report payments' \
-        'crm report activity' \
-        'crm report kpi' \
-        'crm report html' \
+        'crm mailing' \
+        'crm mailing recipients' \
+        'crm mailing segment' \
+        'crm mailing segment save' \
+        'crm mailing segment list' \
+        'crm mailing segment show' \
+        'crm mailing segment delete' \
         'crm config' \
         'crm config list' \
         'crm config get' \
@@ -365,24 +362,10 @@ function __crm_value_options
             printf '%s\n' --note
         case 'crm openitems datev'
             printf '%s\n' --from --to
-        case 'crm report revenue'
-            printf '%s\n' --by --period --basis --compare --svg
-        case 'crm report margin'
-            printf '%s\n' --by --level --period --basis --compare --svg
-        case 'crm report abc'
-            printf '%s\n' --by --limits --period --basis --compare --svg
-        case 'crm report rfm'
-            printf '%s\n' --period --basis --compare --svg
-        case 'crm report pipeline'
-            printf '%s\n' --svg
-        case 'crm report payments'
-            printf '%s\n' --period --basis --compare --svg
-        case 'crm report activity'
-            printf '%s\n' --by --period --basis --compare --svg
-        case 'crm report kpi'
-            printf '%s\n' --period --basis --compare --svg
-        case 'crm report html'
-            printf '%s\n' --period --basis --compare
+        case 'crm mailing recipients'
+            printf '%s\n' --channel --per --segment --tag --not-tag --kind --manager --city --postcode --country --no-order-since --ordered-since --period --basis --min-revenue --max-revenue --min-order-value --top --bought --lot --bought-group --not-contacted-since --not-mailed-since --where
+        case 'crm mailing segment save'
+            printf '%s\n' --tag --not-tag --kind --manager --city --postcode --country --no-order-since --ordered-since --period --basis --min-revenue --max-revenue --min-order-value --top --bought --lot --bought-group --not-contacted-since --not-mailed-since --where
         case 'crm config get'
             printf '%s\n' --as-of
         case 'crm config set'
@@ -419,7 +402,7 @@ complete -c crm -n '__crm_at "crm" 0' -a log -d 'what was said: conversations, f
 complete -c crm -n '__crm_at "crm" 0' -a order -d 'quotes, orders, deliveries and invoices, sales and purchases'
 complete -c crm -n '__crm_at "crm" 0' -a stock -d 'products, where they lie, what they are worth'
 complete -c crm -n '__crm_at "crm" 0' -a openitems -d 'what is not settled: invoices and credit notes'
-complete -c crm -n '__crm_at "crm" 0' -a report -d 'the figures of the business: revenue, margins, customers'
+complete -c crm -n '__crm_at "crm" 0' -a mailing -d 'whom to write to or call: by filter, with the legal basis of each'
 complete -c crm -n '__crm_at "crm" 0' -a config -d 'company-wide settings'
 complete -c crm -n '__crm_at "crm" 0' -a db -d 'the database file: check, backup, audit'
 complete -c crm -n '__crm_at "crm" 0' -a sql -d 'run one SELECT over the documented views, read only'
@@ -1170,62 +1153,70 @@ complete -c crm -n '__crm_at "crm openitems bank park"' -s n -l dry-run -d 'do e
 complete -c crm -n '__crm_at "crm openitems datev"' -l from -x -d 'first day'
 complete -c crm -n '__crm_at "crm openitems datev"' -l to -x -d 'last day, of the same year'
 complete -c crm -n '__crm_at "crm openitems datev"' -s n -l dry-run -d 'do everything, show it, and undo it'
-complete -c crm -n '__crm_at "crm report" 0' -a revenue -d 'what was sold, by time or by whom and what'
-complete -c crm -n '__crm_at "crm report" 0' -a margin -d 'what is left of it after the cost of goods (contribution margin)'
-complete -c crm -n '__crm_at "crm report" 0' -a abc -d 'who and what makes most of the revenue: classes A, B and C'
-complete -c crm -n '__crm_at "crm report" 0' -a rfm -d 'customers by when they last bought, how often and how much'
-complete -c crm -n '__crm_at "crm report" 0' -a pipeline -d 'open quotes by when they expire, and what may come of them'
-complete -c crm -n '__crm_at "crm report" 0' -a payments -d 'how customers pay: days, delay, discounts taken'
-complete -c crm -n '__crm_at "crm report" 0' -a activity -d 'what each staff member talked about, agreed and left undone'
-complete -c crm -n '__crm_at "crm report" 0' -a kpi -d 'the figures of the business on one screen'
-complete -c crm -n '__crm_at "crm report" 0' -a html -d 'one page of all reports for a browser, a phone or paper'
-complete -c crm -n '__crm_at "crm report revenue"' -l by -x -a '\'month\' \'quarter\' \'year\' \'customer\' \'product\' \'group\' \'manager\' \'city\' \'country\'' -d 'a row for each; month unless given'
-complete -c crm -n '__crm_at "crm report revenue"' -l period -x -d '2026, 2026-Q2, last-month...; this year up to today unless given'
-complete -c crm -n '__crm_at "crm report revenue"' -l basis -x -a '\'invoiced\' \'ordered\'' -d 'what counts, and when'
-complete -c crm -n '__crm_at "crm report revenue"' -l compare -x -a '\'previous\'' -d 'show the period before side by side'
-complete -c crm -n '__crm_at "crm report revenue"' -l chart -d 'draw it in the terminal'
-complete -c crm -n '__crm_at "crm report revenue"' -l svg -r -F -d 'draw it into a file, too'
-complete -c crm -n '__crm_at "crm report margin"' -l by -x -a '\'month\' \'quarter\' \'year\' \'customer\' \'product\' \'group\' \'manager\' \'city\' \'country\'' -d 'a row for each; month unless given'
-complete -c crm -n '__crm_at "crm report margin"' -l level -x -a '\'1\' \'2\' \'3\'' -d '1: less the cost of goods, unless given; 2: and mailings; 3: and talks and orders'
-complete -c crm -n '__crm_at "crm report margin"' -l known -d 'leave out lines whose cost is not known'
-complete -c crm -n '__crm_at "crm report margin"' -l period -x -d '2026, 2026-Q2, last-month...; this year up to today unless given'
-complete -c crm -n '__crm_at "crm report margin"' -l basis -x -a '\'invoiced\' \'ordered\'' -d 'what counts, and when'
-complete -c crm -n '__crm_at "crm report margin"' -l compare -x -a '\'previous\'' -d 'show the period before side by side'
-complete -c crm -n '__crm_at "crm report margin"' -l chart -d 'draw it in the terminal'
-complete -c crm -n '__crm_at "crm report margin"' -l svg -r -F -d 'draw it into a file, too'
-complete -c crm -n '__crm_at "crm report abc"' -l by -x -a '\'customer\' \'product\'' -d 'customer unless given'
-complete -c crm -n '__crm_at "crm report abc"' -l limits -x -d 'where A and B end: 80,95'
-complete -c crm -n '__crm_at "crm report abc"' -l period -x -d '2026, 2026-Q2, last-month...; the last 12 months unless given'
-complete -c crm -n '__crm_at "crm report abc"' -l basis -x -a '\'invoiced\' \'ordered\'' -d 'what counts, and when'
-complete -c crm -n '__crm_at "crm report abc"' -l compare -x -a '\'previous\'' -d 'show the period before side by side'
-complete -c crm -n '__crm_at "crm report abc"' -l chart -d 'draw it in the terminal'
-complete -c crm -n '__crm_at "crm report abc"' -l svg -r -F -d 'draw it into a file, too'
-complete -c crm -n '__crm_at "crm report rfm"' -l period -x -d '2026, 2026-Q2, last-month...; the last 12 months unless given'
-complete -c crm -n '__crm_at "crm report rfm"' -l basis -x -a '\'invoiced\' \'ordered\'' -d 'what counts, and when'
-complete -c crm -n '__crm_at "crm report rfm"' -l compare -x -a '\'previous\'' -d 'show the period before side by side'
-complete -c crm -n '__crm_at "crm report rfm"' -l chart -d 'draw it in the terminal'
-complete -c crm -n '__crm_at "crm report rfm"' -l svg -r -F -d 'draw it into a file, too'
-complete -c crm -n '__crm_at "crm report pipeline"' -l chart -d 'draw it in the terminal'
-complete -c crm -n '__crm_at "crm report pipeline"' -l svg -r -F -d 'draw it into a file, too'
-complete -c crm -n '__crm_at "crm report payments"' -l period -x -d '2026, 2026-Q2, last-month...; this year up to today unless given'
-complete -c crm -n '__crm_at "crm report payments"' -l basis -x -a '\'invoiced\' \'ordered\'' -d 'what counts, and when'
-complete -c crm -n '__crm_at "crm report payments"' -l compare -x -a '\'previous\'' -d 'show the period before side by side'
-complete -c crm -n '__crm_at "crm report payments"' -l chart -d 'draw it in the terminal'
-complete -c crm -n '__crm_at "crm report payments"' -l svg -r -F -d 'draw it into a file, too'
-complete -c crm -n '__crm_at "crm report activity"' -l by -x -a '\'staff\'' -d 'staff'
-complete -c crm -n '__crm_at "crm report activity"' -l period -x -d '2026, 2026-Q2, last-month...; this year up to today unless given'
-complete -c crm -n '__crm_at "crm report activity"' -l basis -x -a '\'invoiced\' \'ordered\'' -d 'what counts, and when'
-complete -c crm -n '__crm_at "crm report activity"' -l compare -x -a '\'previous\'' -d 'show the period before side by side'
-complete -c crm -n '__crm_at "crm report activity"' -l chart -d 'draw it in the terminal'
-complete -c crm -n '__crm_at "crm report activity"' -l svg -r -F -d 'draw it into a file, too'
-complete -c crm -n '__crm_at "crm report kpi"' -l period -x -d '2026, 2026-Q2, last-month...; this year up to today unless given'
-complete -c crm -n '__crm_at "crm report kpi"' -l basis -x -a '\'invoiced\' \'ordered\'' -d 'what counts, and when'
-complete -c crm -n '__crm_at "crm report kpi"' -l compare -x -a '\'previous\'' -d 'show the period before side by side'
-complete -c crm -n '__crm_at "crm report kpi"' -l chart -d 'draw it in the terminal'
-complete -c crm -n '__crm_at "crm report kpi"' -l svg -r -F -d 'draw it into a file, too'
-complete -c crm -n '__crm_at "crm report html"' -l period -x -d '2026, 2026-Q2, last-month...; each report\'s own unless given'
-complete -c crm -n '__crm_at "crm report html"' -l basis -x -a '\'invoiced\' \'ordered\'' -d 'what counts, and when: invoiced unless given'
-complete -c crm -n '__crm_at "crm report html"' -l compare -x -a '\'previous\'' -d 'show the period before side by side'
+complete -c crm -n '__crm_at "crm mailing" 0' -a recipients -d 'whom to write to or call, and on what ground'
+complete -c crm -n '__crm_at "crm mailing" 0' -a segment -d 'filters of recipients that have a name'
+complete -c crm -n '__crm_at "crm mailing recipients"' -l channel -x -a '\'post\' \'email\' \'newsletter\' \'phone\'' -d 'how they are to be approached'
+complete -c crm -n '__crm_at "crm mailing recipients"' -l per -x -a '\'company\' \'person\'' -d 'one of each company (usual), or each person there'
+complete -c crm -n '__crm_at "crm mailing recipients"' -l explain -d 'who is left out, and why'
+complete -c crm -n '__crm_at "crm mailing recipients"' -l segment -x -d 'whom this saved filter takes; what is given besides is added to it'
+complete -c crm -n '__crm_at "crm mailing recipients"' -l customer -d 'customers; without any of these four: customers and prospects'
+complete -c crm -n '__crm_at "crm mailing recipients"' -l prospect -d 'prospects'
+complete -c crm -n '__crm_at "crm mailing recipients"' -l supplier -d 'suppliers'
+complete -c crm -n '__crm_at "crm mailing recipients"' -l all -d 'everybody who is recorded, but the own people'
+complete -c crm -n '__crm_at "crm mailing recipients"' -l or-never -d 'with --no-order-since: who has never ordered, too'
+complete -c crm -n '__crm_at "crm mailing recipients"' -l tag -x -a '(__crm_stored tags)' -d 'only those with this tag'
+complete -c crm -n '__crm_at "crm mailing recipients"' -l not-tag -x -a '(__crm_stored tags)' -d 'only those without this tag'
+complete -c crm -n '__crm_at "crm mailing recipients"' -l kind -x -a '\'company\' \'person\'' -d 'only companies, or only people who buy for themselves'
+complete -c crm -n '__crm_at "crm mailing recipients"' -l manager -x -a '(__crm_stored staff)' -d 'only those whom this staff member looks after'
+complete -c crm -n '__crm_at "crm mailing recipients"' -l city -x -d 'only those in this city'
+complete -c crm -n '__crm_at "crm mailing recipients"' -l postcode -x -d 'only those with this postcode; 10* for what begins with 10'
+complete -c crm -n '__crm_at "crm mailing recipients"' -l country -x -d 'only those in this country'
+complete -c crm -n '__crm_at "crm mailing recipients"' -l no-order-since -x -d 'who has ordered, but not on or after this day, or not for as long as 1y'
+complete -c crm -n '__crm_at "crm mailing recipients"' -l ordered-since -x -d 'who has ordered on or after this day'
+complete -c crm -n '__crm_at "crm mailing recipients"' -l period -x -d 'when revenue counts, as in 2026-Q2; always unless given'
+complete -c crm -n '__crm_at "crm mailing recipients"' -l basis -x -a '\'ordered\' \'invoiced\'' -d 'count what was ordered (usual), or what was invoiced'
+complete -c crm -n '__crm_at "crm mailing recipients"' -l min-revenue -x -d 'whose net revenue is at least that'
+complete -c crm -n '__crm_at "crm mailing recipients"' -l max-revenue -x -d 'whose net revenue is at most that'
+complete -c crm -n '__crm_at "crm mailing recipients"' -l min-order-value -x -d 'who has an order of at least that'
+complete -c crm -n '__crm_at "crm mailing recipients"' -l top -x -d 'the best customers by revenue: 20 of them, or 10%'
+complete -c crm -n '__crm_at "crm mailing recipients"' -l bought -x -a '(__crm_stored products)' -d 'who has ever ordered this product'
+complete -c crm -n '__crm_at "crm mailing recipients"' -l lot -x -d 'with --bought: to whom this lot of it was delivered'
+complete -c crm -n '__crm_at "crm mailing recipients"' -l bought-group -x -a '(__crm_stored groups)' -d 'who has ever ordered a product of this group'
+complete -c crm -n '__crm_at "crm mailing recipients"' -l not-contacted-since -x -d 'with whom nobody has spoken on or after this day, or not for as long as 6mo'
+complete -c crm -n '__crm_at "crm mailing recipients"' -l not-mailed-since -x -d 'to whom no mailing went on or after this day'
+complete -c crm -n '__crm_at "crm mailing recipients"' -l where -x -d 'a condition over the view \'recipients\', as in \'revenue > 0\''
+complete -c crm -n '__crm_at "crm mailing segment" 0' -a save -d 'give a filter a name, or a name another filter'
+complete -c crm -n '__crm_at "crm mailing segment" 0' -a list -d 'the saved filters'
+complete -c crm -n '__crm_at "crm mailing segment" 0' -a show -d 'one of them'
+complete -c crm -n '__crm_at "crm mailing segment" 0' -a delete -d 'take one away'
+complete -c crm -n '__crm_at "crm mailing segment save"' -l customer -d 'customers; without any of these four: customers and prospects'
+complete -c crm -n '__crm_at "crm mailing segment save"' -l prospect -d 'prospects'
+complete -c crm -n '__crm_at "crm mailing segment save"' -l supplier -d 'suppliers'
+complete -c crm -n '__crm_at "crm mailing segment save"' -l all -d 'everybody who is recorded, but the own people'
+complete -c crm -n '__crm_at "crm mailing segment save"' -l or-never -d 'with --no-order-since: who has never ordered, too'
+complete -c crm -n '__crm_at "crm mailing segment save"' -l tag -x -a '(__crm_stored tags)' -d 'only those with this tag'
+complete -c crm -n '__crm_at "crm mailing segment save"' -l not-tag -x -a '(__crm_stored tags)' -d 'only those without this tag'
+complete -c crm -n '__crm_at "crm mailing segment save"' -l kind -x -a '\'company\' \'person\'' -d 'only companies, or only people who buy for themselves'
+complete -c crm -n '__crm_at "crm mailing segment save"' -l manager -x -a '(__crm_stored staff)' -d 'only those whom this staff member looks after'
+complete -c crm -n '__crm_at "crm mailing segment save"' -l city -x -d 'only those in this city'
+complete -c crm -n '__crm_at "crm mailing segment save"' -l postcode -x -d 'only those with this postcode; 10* for what begins with 10'
+complete -c crm -n '__crm_at "crm mailing segment save"' -l country -x -d 'only those in this country'
+complete -c crm -n '__crm_at "crm mailing segment save"' -l no-order-since -x -d 'who has ordered, but not on or after this day, or not for as long as 1y'
+complete -c crm -n '__crm_at "crm mailing segment save"' -l ordered-since -x -d 'who has ordered on or after this day'
+complete -c crm -n '__crm_at "crm mailing segment save"' -l period -x -d 'when revenue counts, as in 2026-Q2; always unless given'
+complete -c crm -n '__crm_at "crm mailing segment save"' -l basis -x -a '\'ordered\' \'invoiced\'' -d 'count what was ordered (usual), or what was invoiced'
+complete -c crm -n '__crm_at "crm mailing segment save"' -l min-revenue -x -d 'whose net revenue is at least that'
+complete -c crm -n '__crm_at "crm mailing segment save"' -l max-revenue -x -d 'whose net revenue is at most that'
+complete -c crm -n '__crm_at "crm mailing segment save"' -l min-order-value -x -d 'who has an order of at least that'
+complete -c crm -n '__crm_at "crm mailing segment save"' -l top -x -d 'the best customers by revenue: 20 of them, or 10%'
+complete -c crm -n '__crm_at "crm mailing segment save"' -l bought -x -a '(__crm_stored products)' -d 'who has ever ordered this product'
+complete -c crm -n '__crm_at "crm mailing segment save"' -l lot -x -d 'with --bought: to whom this lot of it was delivered'
+complete -c crm -n '__crm_at "crm mailing segment save"' -l bought-group -x -a '(__crm_stored groups)' -d 'who has ever ordered a product of this group'
+complete -c crm -n '__crm_at "crm mailing segment save"' -l not-contacted-since -x -d 'with whom nobody has spoken on or after this day, or not for as long as 6mo'
+complete -c crm -n '__crm_at "crm mailing segment save"' -l not-mailed-since -x -d 'to whom no mailing went on or after this day'
+complete -c crm -n '__crm_at "crm mailing segment save"' -l where -x -d 'a condition over the view \'recipients\', as in \'revenue > 0\''
+complete -c crm -n '__crm_at "crm mailing segment save"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm mailing segment delete"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm config" 0' -a list -d 'show every setting with value and meaning'
 complete -c crm -n '__crm_at "crm config" 0' -a get -d 'print the value of a setting'
 complete -c crm -n '__crm_at "crm config" 0' -a set -d 'change a setting, now or from a day on'

@@ -13,6 +13,7 @@ void add_contact_commands(const Noun& noun);
 void add_db_commands(const Noun& noun);
 void add_init_command(const Noun& noun);
 void add_log_commands(const Noun& noun);
+void add_mailing_commands(const Noun& noun);
 void add_open_item_commands(const Noun& noun);
 void add_order_commands(const Noun& noun);
 void add_sql_command(const Noun& noun);

@@ -12,8 +12,7 @@ namespace crm
 namespace
 {
 
-/// The contact, and the companies at which it is approached, each with the last word on the
-/// channel.
+/// The contact, and the companies at which it is approached.
 constexpr const char* parties_sql = R"sql(
     WITH party (id, own) AS (
         SELECT :contact, 1
@@ -25,17 +24,27 @@ constexpr const char* parties_sql = R"sql(
          WHERE person_id = :contact AND :company = 0
            AND coalesce(first_day, :day) <= :day
            AND coalesce(last_day, :day) >= :day)
-    SELECT p.own, c.number, c.kind = 'person', c.consumer, n.state, substr(n.at, 1, 10), n.source,
-           n.reason
+    SELECT p.own, c.id, c.number, c.kind = 'person', c.consumer
       FROM party AS p
       JOIN contact AS c ON c.id = p.id
-      LEFT JOIN consent AS n ON n.id = (
-               SELECT max(x.id) FROM consent AS x
-                WHERE x.channel = :channel AND x.at < :next_day
-                  AND x.contact_id IN (SELECT p.id
-                                        UNION ALL
-                                       SELECT m.id FROM contact AS m WHERE m.merged_into_id = p.id))
      ORDER BY p.own DESC)sql";
+
+// The newest first; with a condition on `at` SQLite would set up a sorter for each contact.
+constexpr const char* word_sql = R"sql(
+    SELECT state, at, source, reason
+      FROM consent
+     WHERE contact_id = :contact AND channel = :channel
+     ORDER BY id DESC)sql";
+
+/// What was recorded of those merged into a contact counts for it, too.
+constexpr const char* word_of_merged_sql = R"sql(
+    SELECT state, at, source, reason
+      FROM consent
+     WHERE contact_id IN (SELECT id FROM contact WHERE id = :contact OR merged_into_id = :contact)
+       AND channel = :channel
+     ORDER BY id DESC)sql";
+
+constexpr std::size_t day_length = 10; ///< of a time in ISO's form
 
 std::string in_brackets(std::string_view text)
 {
@@ -47,21 +56,70 @@ std::string setting_of(Store& store, std::string_view channel, const char* kind,
     return setting(store, fmt::format("consent.{}.{}", channel, kind), day);
 }
 
-Statement prepare(Store& store, std::string_view channel, Date day)
+Statement prepare(Store& store, const char* sql, std::string_view channel)
 {
     check_advertising_channel(channel);
-    auto query = store.prepare(parties_sql);
-    query.bind(":channel", channel).bind(":day", day);
-    query.bind(":next_day", day + std::chrono::days(1));
+    auto query = store.prepare(sql);
+    query.bind(":channel", channel);
     return query;
+}
+
+/// The first moment whose words do not count any more.
+std::string end_of(Permissions::Words words, Date day)
+{
+    return words == Permissions::Words::all ? "9999" : to_string(day + std::chrono::days(1));
+}
+
+Statement prepare_parties(Store& store, Date day)
+{
+    auto query = store.prepare(parties_sql);
+    query.bind(":day", day);
+    return query;
+}
+
+std::unordered_set<std::int64_t> merged_contacts(Store& store)
+{
+    auto query = store.prepare(
+        "SELECT DISTINCT merged_into_id FROM contact WHERE merged_into_id IS NOT NULL");
+    std::unordered_set<std::int64_t> ids;
+    while (query.step())
+        ids.insert(query.integer(0));
+    return ids;
+}
+
+Permission blocked(const Statement& word, std::string_view whose)
+{
+    return {false,
+            fmt::format("{}blocked on {}{}", whose, word.text(1).substr(0, day_length),
+                        in_brackets(word.text(3))),
+            true};
+}
+
+Permission consented(const Statement& word)
+{
+    return {true, fmt::format("consent of {}{}", word.text(1).substr(0, day_length),
+                              in_brackets(word.text(2)))};
 }
 
 } // namespace
 
-Permissions::Permissions(Store& store, std::string_view channel, Date day)
-    : query_(prepare(store, channel, day)), consumers_(setting_of(store, channel, "consumer", day)),
+Permissions::Permissions(Store& store, std::string_view channel, Date day, Words words)
+    : parties_(prepare_parties(store, day)), word_(prepare(store, word_sql, channel)),
+      word_of_merged_(prepare(store, word_of_merged_sql, channel)), before_(end_of(words, day)),
+      merged_(merged_contacts(store)), consumers_(setting_of(store, channel, "consumer", day)),
       businesses_(setting_of(store, channel, "business", day))
 {
+}
+
+bool Permissions::read_word(std::int64_t contact_id)
+{
+    spoken_ = merged_.contains(contact_id) ? &word_of_merged_ : &word_;
+    spoken_->reset();
+    spoken_->bind(":contact", contact_id);
+    while (spoken_->step())
+        if (spoken_->text(1) < before_)
+            return true;
+    return false;
 }
 
 Permission Permissions::by_law(bool consumer) const
@@ -76,32 +134,37 @@ Permission Permissions::by_law(bool consumer) const
 
 Permission Permissions::of(std::int64_t contact_id, std::int64_t company_id)
 {
-    query_.reset();
-    query_.bind(":contact", contact_id).bind(":company", company_id);
+    parties_.reset();
+    parties_.bind(":contact", contact_id).bind(":company", company_id);
     std::string consent;
     bool person = false;
     bool employed = false;
     std::optional<bool> consumer;
-    while (query_.step()) {
-        const bool own = query_.boolean(0);
-        const auto state = query_.text(4);
-        if (state == "block")
-            return {false, fmt::format("{}blocked on {}{}",
-                                       own ? "" : fmt::format("company {} ", query_.text(1)),
-                                       query_.text(5), in_brackets(query_.text(7)))};
+    while (parties_.step()) {
+        const bool own = parties_.boolean(0);
+        const bool spoken = read_word(parties_.integer(1));
+        if (spoken && spoken_->text(0) == "block")
+            return blocked(*spoken_, own ? "" : fmt::format("company {} ", parties_.text(2)));
         if (!own) {
             employed = true;
             continue;
         }
-        person = query_.boolean(2);
-        if (!query_.is_null(3))
-            consumer = query_.boolean(3);
-        if (state == "allow")
-            consent = fmt::format("consent of {}{}", query_.text(5), in_brackets(query_.text(6)));
+        person = parties_.boolean(3);
+        if (!parties_.is_null(4))
+            consumer = parties_.boolean(4);
+        if (spoken)
+            consent = consented(*spoken_).basis;
     }
     if (!consent.empty())
         return {true, std::move(consent)};
     return by_law(consumer.value_or(person && !employed));
+}
+
+Permission Permissions::of_own(std::int64_t contact_id, bool consumer)
+{
+    if (!read_word(contact_id))
+        return by_law(consumer);
+    return spoken_->text(0) == "block" ? blocked(*spoken_, "") : consented(*spoken_);
 }
 
 Permission permission(Store& store, std::int64_t contact_id, std::string_view channel, Date day)

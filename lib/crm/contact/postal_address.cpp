@@ -2,8 +2,8 @@
 #include "crm/contact/postal_address.hpp"
 
 #include "crm/base/country.hpp"
+#include "crm/base/items.hpp"
 #include "crm/base/utf8.hpp"
-#include "crm/contact/address.hpp"
 
 #include <initializer_list>
 
@@ -13,19 +13,13 @@ namespace crm
 namespace
 {
 
-std::string joined(std::initializer_list<std::string_view> words)
+std::string words_of(std::initializer_list<std::string_view> words)
 {
     std::string text;
     for (const auto word : words)
         if (!word.empty())
             text.append(text.empty() ? "" : " ").append(word);
     return text;
-}
-
-void add_line(std::string& lines, std::string_view line)
-{
-    if (!line.empty())
-        lines.append(lines.empty() ? "" : "\n").append(line);
 }
 
 /// "Frau Dr. Eva Meier", or the firm with its legal form.
@@ -35,23 +29,9 @@ std::string name_line(Store& store, std::int64_t contact_id)
         "SELECT kind, name, salutation, title, legal_form FROM contact WHERE id = :id");
     query.bind(":id", contact_id);
     query.step();
-    const auto name = query.text(1);
-    const auto form = query.text(4);
     if (parse_contact_kind(query.text(0)) == ContactKind::person)
-        return joined({query.text(2), query.text(3), name});
-    return name.ends_with(form) ? std::string(name) : joined({name, form});
-}
-
-Address chosen_address(Store& store, std::int64_t contact_id, std::string_view usage, Date day)
-{
-    const auto all = addresses_of(store, contact_id, day);
-    const auto written = [](const Address& a) { return !a.street.empty() || !a.city.empty(); };
-    for (const std::string_view wanted :
-         {usage, std::string_view("main"), std::string_view("pobox")})
-        for (const auto& address : all)
-            if (address.usage == wanted && written(address))
-                return address;
-    return all.empty() ? Address{} : all.front();
+        return person_line(query.text(2), query.text(3), query.text(1));
+    return firm_line(query.text(1), query.text(4));
 }
 
 /// The German name of a country in capitals. Its letters are those of Latin-1, whose small ones
@@ -70,23 +50,63 @@ std::string country_line(std::string_view alpha2)
 
 } // namespace
 
+std::string person_line(std::string_view salutation, std::string_view title, std::string_view name)
+{
+    return words_of({salutation, title, name});
+}
+
+std::string firm_line(std::string_view name, std::string_view legal_form)
+{
+    return name.ends_with(legal_form) ? std::string(name) : words_of({name, legal_form});
+}
+
+bool is_complete(const AddressParts& parts, std::string_view home)
+{
+    const bool abroad = !parts.country.empty() && parts.country != home;
+    return !parts.street.empty() && !parts.city.empty() && (abroad || !parts.postcode.empty());
+}
+
+std::vector<std::string> address_lines(const AddressParts& parts, std::string_view home)
+{
+    std::vector<std::string> lines;
+    const auto add = [&](std::string line) {
+        if (!line.empty())
+            lines.push_back(std::move(line));
+    };
+    add(std::string(parts.firm));
+    add(std::string(parts.department));
+    add(std::string(parts.person));
+    add(std::string(parts.street));
+    add(words_of({parts.postcode, parts.city}));
+    if (!parts.country.empty() && parts.country != home)
+        add(country_line(parts.country));
+    return lines;
+}
+
+Address chosen_address(Store& store, std::int64_t contact_id, std::string_view usage, Date day)
+{
+    const auto all = addresses_of(store, contact_id, day);
+    const auto written = [](const Address& a) { return !a.street.empty() || !a.city.empty(); };
+    for (const std::string_view wanted :
+         {usage, std::string_view("main"), std::string_view("pobox")})
+        for (const auto& address : all)
+            if (address.usage == wanted && written(address))
+                return address;
+    return all.empty() ? Address{} : all.front();
+}
+
 PostalAddress postal_address(Store& store, std::int64_t contact_id,
                              std::optional<std::int64_t> person_id, std::string_view usage,
                              Date day)
 {
     const auto address = chosen_address(store, contact_id, usage, day);
-    const bool abroad = !address.country.empty() && address.country != own_country(store);
-    PostalAddress postal;
-    add_line(postal.lines, name_line(store, contact_id));
-    if (person_id && *person_id != contact_id)
-        add_line(postal.lines, name_line(store, *person_id));
-    add_line(postal.lines, address.street);
-    add_line(postal.lines, joined({address.postcode, address.city}));
-    if (abroad)
-        add_line(postal.lines, country_line(address.country));
-    postal.complete =
-        !address.street.empty() && !address.city.empty() && (abroad || !address.postcode.empty());
-    return postal;
+    const auto home = own_country(store);
+    const auto name = name_line(store, contact_id);
+    const auto person =
+        person_id && *person_id != contact_id ? name_line(store, *person_id) : std::string();
+    const AddressParts parts{
+        name, "", person, address.street, address.postcode, address.city, address.country};
+    return {joined(address_lines(parts, home), "\n"), is_complete(parts, home)};
 }
 
 } // namespace crm

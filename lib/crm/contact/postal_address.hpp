@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "crm/contact/address.hpp"
 #include "crm/contact/contact.hpp"
 
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace crm
 {
@@ -17,8 +19,34 @@ struct PostalAddress {
     bool complete = false; ///< it names a street or box and a town, at home with its postcode
 };
 
-/// Where something for a contact goes, with `person_id` to that person at the firm. The address for
-/// `usage` (invoice, delivery...) that is in use on the day, else the main one, else the P.O. box.
+/// What stands in an address; what is empty has no line.
+struct AddressParts {
+    std::string_view firm;
+    std::string_view department;
+    std::string_view person;
+    std::string_view street;
+    std::string_view postcode;
+    std::string_view city;
+    std::string_view country; ///< two-letter code
+};
+
+/// The lines of an address. Home is the country of who writes.
+std::vector<std::string> address_lines(const AddressParts& parts, std::string_view home);
+
+/// Whether it names a street or box and a town, at home with its postcode.
+bool is_complete(const AddressParts& parts, std::string_view home);
+
+/// "Frau Dr. Eva Meier".
+std::string person_line(std::string_view salutation, std::string_view title, std::string_view name);
+/// The firm with its legal form, unless its name ends with that.
+std::string firm_line(std::string_view name, std::string_view legal_form);
+
+/// The address of a contact for `usage` (invoice, delivery...) that is in use on the day, else the
+/// main one, else the P.O. box.
+Address chosen_address(Store& store, std::int64_t contact_id, std::string_view usage, Date day);
+
+/// Where something for a contact goes, with `person_id` to that person at the firm; see
+/// chosen_address().
 PostalAddress postal_address(Store& store, std::int64_t contact_id,
                              std::optional<std::int64_t> person_id, std::string_view usage,
                              Date day);

@@ -33,11 +33,38 @@ Parsed parse(sqlite3* connection, std::string_view sql)
     return parsed;
 }
 
+constexpr int steps_between_looks = 10'000;
+
 } // namespace
 
 UserQuery::UserQuery(Store& store, std::string_view sql) : store_(store), guard_(store)
 {
-    auto* connection = store.state().database.getHandle();
+    prepare(sql);
+}
+
+UserQuery::UserQuery(Store& store, std::string_view sql, const View& view, std::int64_t steps)
+    : store_(store), guard_(store, view), steps_left_(steps)
+{
+    prepare(sql);
+    sqlite3_progress_handler(store.state().database.getHandle(), steps_between_looks, count_down,
+                             this);
+}
+
+UserQuery::~UserQuery()
+{
+    sqlite3_progress_handler(store_.state().database.getHandle(), 0, nullptr, nullptr);
+}
+
+int UserQuery::count_down(void* query)
+{
+    auto& left = static_cast<UserQuery*>(query)->steps_left_;
+    left -= steps_between_looks;
+    return left < 0 ? 1 : 0;
+}
+
+void UserQuery::prepare(std::string_view sql)
+{
+    auto* connection = store_.state().database.getHandle();
     const auto first = parse(connection, sql);
     if (first.code != SQLITE_OK)
         fail();
@@ -46,7 +73,7 @@ UserQuery::UserQuery(Store& store, std::string_view sql) : store_(store), guard_
     const auto second = parse(connection, first.rest);
     if (second.code != SQLITE_OK || second.statement)
         throw error(ErrorKind::usage, "only one statement can be run");
-    statement_.emplace(store.prepare(sql.substr(0, sql.size() - first.rest.size())));
+    statement_.emplace(store_.prepare(sql.substr(0, sql.size() - first.rest.size())));
     if (!statement_->read_only() || statement_->columns() == 0)
         throw error(ErrorKind::usage, "only a SELECT can be run");
 }
@@ -66,6 +93,8 @@ void UserQuery::fail()
     const int code = sqlite3_errcode(connection);
     const std::string message = sqlite3_errmsg(connection);
     const auto refusal = guard_.take_refusal();
+    if (code == SQLITE_INTERRUPT && steps_left_ < 0)
+        throw error(ErrorKind::usage, "it takes too long");
     switch (code) {
     case SQLITE_ERROR:
     case SQLITE_AUTH:

@@ -47,26 +47,40 @@ ViewGuard::ViewGuard(Store& store) : connection_(store.state().database.getHandl
     create_temporary_views(store);
     for (const auto& view : crm::views())
         views_.emplace(view.name);
-    tables_ = views_;
-    auto query = store.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'");
-    while (query.step())
-        tables_.insert(name_of(query.string(0).c_str()));
-    learn(connection_);
+    learn(store);
+}
+
+ViewGuard::ViewGuard(Store& store, const View& view)
+    : connection_(store.state().database.getHandle()), only_one_view_(true)
+{
+    create_temporary_view(store, view);
+    views_.emplace(view.name);
+    learn(store);
 }
 
 ViewGuard::~ViewGuard()
 {
     sqlite3_set_authorizer(connection_, nullptr, nullptr);
+    if (only_one_view_)
+        sqlite3_exec(connection_, ("DROP VIEW temp." + *views_.begin()).c_str(), nullptr, nullptr,
+                     nullptr);
 }
 
-void ViewGuard::learn(sqlite3* connection)
+void ViewGuard::learn(Store& store)
 {
+    for (const auto& view : crm::views())
+        tables_.emplace(view.name);
+    {
+        auto query = store.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'");
+        while (query.step())
+            tables_.insert(name_of(query.string(0).c_str()));
+    }
     // The first use of these declares a table of their own, which would look like a change.
-    prepare_only(connection, "SELECT 1 FROM json_each('[]'), json_tree('[]')");
+    prepare_only(connection_, "SELECT 1 FROM json_each('[]'), json_tree('[]')");
     learning_ = true;
-    sqlite3_set_authorizer(connection, guard_callback, this);
+    sqlite3_set_authorizer(connection_, guard_callback, this);
     for (const auto& view : views_)
-        prepare_only(connection, "SELECT * FROM \"" + view + '"');
+        prepare_only(connection_, "SELECT * FROM \"" + view + '"');
     learning_ = false;
 }
 

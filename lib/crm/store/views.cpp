@@ -27,6 +27,11 @@ bool take_keyword(std::string_view& sql, std::string_view keyword)
     return true;
 }
 
+std::string creation_of(const View& view)
+{
+    return fmt::format("CREATE TEMP VIEW IF NOT EXISTS {} AS {};", view.name, view.select);
+}
+
 } // namespace
 
 const View* find_view(std::string_view name)
@@ -52,10 +57,14 @@ std::string with_view(std::string_view sql, const View& view)
 void create_temporary_views(Store& store)
 {
     std::string script;
-    for (const auto& [name, select] : views())
-        fmt::format_to(std::back_inserter(script), "CREATE TEMP VIEW IF NOT EXISTS {} AS {};", name,
-                       select);
+    for (const auto& view : views())
+        script += creation_of(view);
     store.execute(script.c_str());
+}
+
+void create_temporary_view(Store& store, const View& view)
+{
+    store.execute(creation_of(view).c_str());
 }
 
 } // namespace crm

@@ -33,5 +33,6 @@ std::string with_view(std::string_view sql, const View& view);
 
 /// Makes all views known to the connection, for statements that we did not write.
 void create_temporary_views(Store& store);
+void create_temporary_view(Store& store, const View& view);
 
 } // namespace crm

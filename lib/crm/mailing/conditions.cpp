@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: MIT
+#include "crm/mailing/conditions.hpp"
+
+#include "crm/base/text.hpp"
+#include "crm/contact/filter.hpp"
+#include "crm/store/settings.hpp"
+
+#include <fmt/format.h>
+
+namespace crm
+{
+
+namespace
+{
+
+// Every sale counts, that of a contact who was merged into another for the other one.
+constexpr std::string_view revenue_table = R"sql(
+    revenue (contact_id, net, highest) AS MATERIALIZED (
+        SELECT contact_id, sum(net), max(net)
+          FROM {}
+         WHERE date BETWEEN :first AND :last AND currency = :currency
+         GROUP BY contact_id))sql";
+
+// Of equal ones those with the lower numbers.
+constexpr std::string_view best_table = R"sql(
+    best (contact_id) AS MATERIALIZED (
+        SELECT r.contact_id
+          FROM revenue AS r
+          JOIN contact AS c ON c.id = r.contact_id
+         WHERE c.id <> 1
+         ORDER BY r.net DESC, c.number_key
+         LIMIT {}))sql";
+constexpr std::string_view share_of_all = "(SELECT (count(*) * :top + 9999) / 10000 FROM revenue)";
+
+// What the index of last orders does not know if there are orders of days to come.
+constexpr std::string_view last_order_table = R"sql(
+    last_order (contact_id, last_sale) AS MATERIALIZED (
+        SELECT contact_id, max(date) FROM sales_ordered WHERE date <= :today GROUP BY contact_id))sql";
+
+// What was cancelled before it was delivered was not bought.
+constexpr std::string_view bought_lines = R"sql(
+    SELECT o.contact_id
+      FROM order_lines AS l
+      JOIN sales_ordered AS o ON o.id = l.order_id
+     WHERE l.quantity > l.cancelled AND )sql";
+constexpr std::string_view of_lot = R"sql(
+       AND l.id IN (SELECT d.order_line_id
+                      FROM movements AS v
+                      JOIN delivery_lines AS d ON d.id = v.delivery_line_id
+                     WHERE v.product_id = :product AND v.lot = :lot AND v.kind = 'delivery'))sql";
+
+bool orders_to_come(Store& store, Date today)
+{
+    auto query = store.prepare("SELECT 1 FROM sales_ordered WHERE date > :today LIMIT 1");
+    query.bind(":today", today);
+    return query.step();
+}
+
+ContactFilter contact_conditions(const RecipientFilter& filter)
+{
+    ContactFilter simple;
+    simple.kind = filter.kind;
+    simple.manager_id = filter.manager_id;
+    simple.city = filter.city;
+    simple.postcode = filter.postcode;
+    simple.country = filter.country;
+    simple.archived = true; // they are named among those left out
+    return simple;
+}
+
+void add_table(ConditionSql& sql, std::string_view table)
+{
+    sql.tables.append(sql.tables.empty() ? "WITH" : ",").append(table);
+}
+
+void add_tables(ConditionSql& sql, Store& store, const RecipientQuery& wanted)
+{
+    const auto& filter = wanted.filter;
+    const bool to_come = orders_to_come(store, wanted.today);
+    if (to_come)
+        add_table(sql, last_order_table);
+    sql.joins += fmt::format(" LEFT JOIN {} AS o ON o.contact_id = c.id",
+                             to_come ? "last_order" : "contact_order_index");
+    sql.revenue = needs_revenue_table(filter);
+    if (!sql.revenue)
+        return;
+    add_table(sql,
+              fmt::format(revenue_table, filter.basis == RevenueBasis::ordered ? "sales_ordered"
+                                                                               : "sales_invoiced"));
+    sql.joins += " LEFT JOIN revenue AS r ON r.contact_id = c.id";
+    if (filter.top)
+        add_table(sql, fmt::format(best_table, filter.top->share ? share_of_all : ":top"));
+}
+
+// What is about the person where each person is a recipient stands in PersonFilter.
+
+/// ":tag0", ":tag1"...
+std::string numbered(std::string_view name, std::size_t place)
+{
+    return fmt::format(":{}{}", name, place);
+}
+
+void add_tags(ConditionSql& sql, const RecipientFilter& filter)
+{
+    constexpr std::string_view with_tag =
+        " AND c.id {}IN (SELECT contact_id FROM contact_tag WHERE tag_key = {})";
+    for (std::size_t i = 0; i < filter.tags.size(); ++i)
+        sql.where += fmt::format(with_tag, "", numbered("tag", i));
+    for (std::size_t i = 0; i < filter.not_tags.size(); ++i)
+        sql.where += fmt::format(with_tag, "NOT ", numbered("not_tag", i));
+}
+
+void bind_tags(Statement& query, const RecipientFilter& filter)
+{
+    for (std::size_t i = 0; i < filter.tags.size(); ++i)
+        query.bind(numbered("tag", i).c_str(), lower(trim(filter.tags[i])));
+    for (std::size_t i = 0; i < filter.not_tags.size(); ++i)
+        query.bind(numbered("not_tag", i).c_str(), lower(trim(filter.not_tags[i])));
+}
+
+void add_figures(ConditionSql& sql, const RecipientFilter& filter)
+{
+    if (filter.no_order_since)
+        sql.where += filter.or_never ? " AND (o.last_sale IS NULL OR o.last_sale < :no_order_since)"
+                                     : " AND o.last_sale < :no_order_since";
+    if (filter.ordered_since)
+        sql.where += " AND o.last_sale >= :ordered_since";
+    if (filter.min_revenue)
+        sql.where += " AND coalesce(r.net, 0) >= :min_revenue";
+    if (filter.max_revenue)
+        sql.where += " AND coalesce(r.net, 0) <= :max_revenue";
+    if (filter.min_order_value)
+        sql.where += " AND r.highest >= :min_order_value";
+    if (filter.top)
+        sql.where += " AND c.id IN best";
+}
+
+void add_events(ConditionSql& sql, const RecipientQuery& wanted)
+{
+    const auto& filter = wanted.filter;
+    if (filter.bought_product_id)
+        sql.where += fmt::format(" AND c.id IN ({}l.product_id = :product{})", bought_lines,
+                                 filter.lot.empty() ? "" : of_lot);
+    if (filter.bought_group)
+        sql.where += fmt::format(" AND c.id IN ({}l.product_id IN (SELECT id FROM product "
+                                 "WHERE group_key = :group))",
+                                 bought_lines);
+    if (filter.not_contacted_since)
+        sql.where += " AND c.id NOT IN (SELECT contact_id FROM contact_activity_index "
+                     "WHERE last_contact >= :not_contacted_since)";
+    if (filter.not_mailed_since && wanted.per == Per::company)
+        sql.where += " AND c.id NOT IN (SELECT contact_id FROM mailing_sendings "
+                     "WHERE at >= :not_mailed_since UNION SELECT company_id FROM mailing_sendings "
+                     "WHERE at >= :not_mailed_since AND company_id IS NOT NULL)";
+}
+
+} // namespace
+
+bool needs_revenue_table(const RecipientFilter& filter)
+{
+    return filter.min_revenue || filter.max_revenue || filter.min_order_value || filter.top ||
+           filter.basis == RevenueBasis::invoiced;
+}
+
+void bind_revenue(Statement& query, Store& store, const RecipientQuery& wanted)
+{
+    const auto all = Period{Date{std::chrono::year(1900) / 1 / 1}, wanted.today};
+    const auto period = wanted.filter.period.value_or(all);
+    query.bind(":first", period.first)
+        .bind(":last", period.last)
+        .bind(":currency", setting(store, "currency"));
+}
+
+std::string class_sql(const RecipientFilter& filter, std::string_view alias)
+{
+    if (filter.all)
+        return "1";
+    const bool usual = !filter.customers && !filter.prospects && !filter.suppliers;
+    std::string sql;
+    const auto add = [&](bool wanted, std::string_view column) {
+        if (wanted)
+            sql += fmt::format("{}{}.{}", sql.empty() ? "" : " OR ", alias, column);
+    };
+    add(usual || filter.customers, "customer");
+    add(usual || filter.prospects, "prospect");
+    add(filter.suppliers, "supplier");
+    return sql;
+}
+
+ConditionSql condition_sql(Store& store, const RecipientQuery& wanted)
+{
+    const auto& filter = wanted.filter;
+    ConditionSql sql;
+    add_tables(sql, store, wanted);
+    sql.where =
+        fmt::format("({}) AND {}", class_sql(filter, "c"), filter_sql(contact_conditions(filter)));
+    if (wanted.per == Per::company)
+        add_tags(sql, filter);
+    add_figures(sql, filter);
+    add_events(sql, wanted);
+    return sql;
+}
+
+void bind_conditions(Statement& query, Store& store, const RecipientQuery& wanted)
+{
+    const auto& filter = wanted.filter;
+    const auto bind = [&](const char* name, const auto& value) {
+        if (value)
+            query.bind(name, *value);
+    };
+    bind_filter(query, store, contact_conditions(filter));
+    if (needs_revenue_table(filter))
+        bind_revenue(query, store, wanted);
+    if (filter.top)
+        query.bind(":top", filter.top->share ? filter.top->share->hundredths : filter.top->count);
+    if (wanted.per == Per::company)
+        bind_tags(query, filter);
+    bind(":no_order_since", filter.no_order_since);
+    bind(":ordered_since", filter.ordered_since);
+    bind(":min_revenue", filter.min_revenue);
+    bind(":max_revenue", filter.max_revenue);
+    bind(":min_order_value", filter.min_order_value);
+    bind(":product", filter.bought_product_id);
+    if (!filter.lot.empty())
+        query.bind(":lot", filter.lot);
+    bind(":group", filter.bought_group);
+    bind(":not_contacted_since", filter.not_contacted_since);
+    if (wanted.per == Per::company)
+        bind(":not_mailed_since", filter.not_mailed_since);
+}
+
+} // namespace crm
