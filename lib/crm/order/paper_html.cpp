@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include "crm/base/items.hpp"
+#include "crm/format/template.hpp"
 #include "crm/order/paper.hpp"
 #include "crm/order/paper_words.hpp"
 
-#include <mstch/mstch.hpp>
+#include <array>
 
 namespace crm
 {
@@ -70,23 +72,19 @@ footer span { margin-right: 4mm; white-space: nowrap }
 </html>
 )html";
 
-using Map = mstch::map;
-using Array = mstch::array;
+constexpr auto keys = std::to_array<std::string_view>(
+    {"language", "title",  "sender_name", "sender",    "return_line", "recipient", "facts",
+     "name",     "value",  "columns",     "class",     "lines",       "cells",     "text",
+     "small",    "totals", "amount",      "sentences", "foot",        "rows"});
 
-Array texts(const std::vector<std::string>& lines, std::size_t first = 0)
-{
-    Array array;
-    for (std::size_t place = first; place < lines.size(); ++place)
-        array.emplace_back(lines[place]);
-    return array;
-}
+using Rows = std::vector<TemplateValues>;
 
-Array columns_of(const Paper& paper)
+Rows columns_of(const Paper& paper)
 {
     const auto& words = words_of(paper.language);
-    Array columns;
+    Rows columns;
     const auto add = [&](const char* title, const char* alignment) {
-        columns.emplace_back(Map{{"title", std::string(title)}, {"class", std::string(alignment)}});
+        columns.push_back(TemplateValues().set("title", title).set("class", alignment));
     };
     add(words.position, "n");
     add(words.sku, "k");
@@ -100,15 +98,15 @@ Array columns_of(const Paper& paper)
     return columns;
 }
 
-Array cells_of(const Paper& paper, const PaperLine& line)
+Rows cells_of(const Paper& paper, const PaperLine& line)
 {
     const auto language = paper.language;
-    Array cells;
+    Rows cells;
     const auto add = [&](std::string text, const char* alignment, std::string small = "") {
-        Map cell{{"text", std::move(text)}, {"class", std::string(alignment)}};
-        if (!small.empty())
-            cell["small"] = std::move(small);
-        cells.emplace_back(std::move(cell));
+        cells.push_back(TemplateValues()
+                            .set("text", std::move(text))
+                            .set("class", alignment)
+                            .set("small", std::move(small)));
     };
     add(std::to_string(line.position), "n");
     add(line.sku, "k");
@@ -124,13 +122,14 @@ Array cells_of(const Paper& paper, const PaperLine& line)
     return cells;
 }
 
-Array totals_of(const Paper& paper)
+Rows totals_of(const Paper& paper)
 {
     const auto language = paper.language;
     const auto& words = words_of(language);
-    Array rows;
+    Rows rows;
     const auto add = [&](std::string name, Money amount) {
-        rows.emplace_back(Map{{"name", std::move(name)}, {"amount", written(language, amount)}});
+        rows.push_back(
+            TemplateValues().set("name", std::move(name)).set("amount", written(language, amount)));
     };
     add(words.net_total, paper.net);
     for (const auto& tax : paper.taxes)
@@ -141,11 +140,11 @@ Array totals_of(const Paper& paper)
     return rows;
 }
 
-Array facts_of(const Paper& paper)
+Rows facts_of(const Paper& paper)
 {
-    Array facts;
+    Rows facts;
     for (const auto& [name, value] : paper_facts(paper))
-        facts.emplace_back(Map{{"name", name}, {"value", value}});
+        facts.push_back(TemplateValues().set("name", name).set("value", value));
     return facts;
 }
 
@@ -153,26 +152,25 @@ Array facts_of(const Paper& paper)
 
 std::string paper_html(const Paper& paper)
 {
-    Array lines;
+    Rows lines;
     for (const auto& line : paper.lines)
-        lines.emplace_back(Map{{"cells", cells_of(paper, line)}});
+        lines.push_back(TemplateValues().set("cells", cells_of(paper, line)));
     const auto& sender = paper.sender.address;
-    Map content{
-        {"language", std::string(words_of(paper.language).page_language)},
-        {"title", paper_title(paper)},
-        {"sender_name", sender.empty() ? std::string() : sender.front()},
-        {"sender", texts(sender, 1)},
-        {"return_line", fmt::format("{}", fmt::join(sender, " · "))},
-        {"recipient", texts(paper.recipient)},
-        {"facts", facts_of(paper)},
-        {"columns", columns_of(paper)},
-        {"lines", std::move(lines)},
-        {"sentences", texts(paper_sentences(paper))},
-        {"foot", texts(paper_foot(paper))},
-    };
+    TemplateValues values;
+    values.set("language", words_of(paper.language).page_language)
+        .set("title", paper_title(paper))
+        .set("sender_name", sender.empty() ? std::string() : sender.front())
+        .set("sender", sender.empty() ? sender : std::vector(sender.begin() + 1, sender.end()))
+        .set("return_line", joined(sender, " · "))
+        .set("recipient", paper.recipient)
+        .set("facts", facts_of(paper))
+        .set("columns", columns_of(paper))
+        .set("lines", std::move(lines))
+        .set("sentences", paper_sentences(paper))
+        .set("foot", paper_foot(paper));
     if (paper.shows_prices())
-        content["totals"] = Map{{"rows", totals_of(paper)}};
-    return mstch::render(page, content);
+        values.set("totals", Rows{TemplateValues().set("rows", totals_of(paper))});
+    return Template(page, TemplateKind::html, keys).render(values);
 }
 
 } // namespace crm
