@@ -17,52 +17,6 @@ namespace crm
 namespace
 {
 
-std::vector<std::string> lines_of(std::string_view text)
-{
-    std::vector<std::string> lines;
-    while (!text.empty()) {
-        const auto end = text.find('\n');
-        lines.emplace_back(text.substr(0, end));
-        text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
-    }
-    return lines;
-}
-
-Sender own_sender(Store& store, Date day)
-{
-    const auto values = read_values(store, own_company);
-    const auto text = [&](Field field) { return std::string(values.text(field)); };
-    Sender sender;
-    sender.address = lines_of(postal_address(store, own_company, std::nullopt, "main", day).lines);
-    sender.phone = text(Field::phone);
-    sender.email = text(Field::email);
-    sender.web = text(Field::web);
-    sender.vat_id = text(Field::vat_id);
-    sender.tax_number = text(Field::tax_number);
-    sender.iban = text(Field::iban);
-    sender.bic = text(Field::bic);
-    auto field = store.prepare(
-        "SELECT value FROM contact_fields WHERE contact_id = :own AND key = 'register'");
-    field.bind(":own", own_company);
-    if (field.step())
-        sender.commercial_register = field.string(0);
-    return sender;
-}
-
-/// German to those who speak it, or of whom we do not know and who live where it is spoken.
-Language language_of(Store& store, std::int64_t contact_id)
-{
-    const auto values = read_values(store, contact_id);
-    const auto language = values.text(Field::language);
-    if (!language.empty())
-        return language == "de" ? Language::german : Language::english;
-    std::string country(values.text(Field::country));
-    if (country.empty())
-        country = own_country(store);
-    const bool german = country == "DE" || country == "AT" || country == "CH" || country == "LI";
-    return german ? Language::german : Language::english;
-}
-
 /// What the paper of an order and of all that follows from it have in common.
 Paper paper_about(Store& store, std::int64_t contact_id, std::optional<std::int64_t> manager_id,
                   Date day)

@@ -5,6 +5,7 @@
 #include "crm/base/money.hpp"
 #include "crm/base/tax.hpp"
 #include "crm/base/terms.hpp"
+#include "crm/contact/sender.hpp"
 #include "crm/store/store.hpp"
 
 #include <optional>
@@ -32,8 +33,6 @@ enum class PaperKind {
     supplier_credit,
 };
 
-enum class Language { german, english };
-
 struct PaperLine {
     int position = 0;
     std::string sku;
@@ -52,19 +51,6 @@ struct PaperTax {
     Rate rate;
     Money net;
     Money tax;
-};
-
-/// The own company, as the head and the foot of the sheet show it.
-struct Sender {
-    std::vector<std::string> address; ///< name first
-    std::string phone;
-    std::string email;
-    std::string web;
-    std::string vat_id;
-    std::string tax_number;
-    std::string commercial_register;
-    std::string iban;
-    std::string bic;
 };
 
 struct Paper {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "crm/base/width.hpp"
+#include "crm/format/letter.hpp"
+#include "crm/format/plain_lines.hpp"
 #include "crm/order/paper.hpp"
 #include "crm/order/paper_words.hpp"
 
@@ -11,73 +13,11 @@ namespace crm
 namespace
 {
 
-constexpr int width = 78;
-
 struct TextColumn {
     std::string title;
     bool right = false;
     int columns = 0;
 };
-
-std::string blanks(int count)
-{
-    return std::string(static_cast<std::size_t>(std::max(count, 0)), ' ');
-}
-
-std::string padded(const std::string& text, int columns, bool right)
-{
-    const auto fill = blanks(columns - display_width(text));
-    return right ? fill + text : text + fill;
-}
-
-/// The text in lines of at most so many columns, broken at blanks where there are any.
-std::vector<std::string> wrapped(const std::string& text, int columns)
-{
-    std::vector<std::string> lines(1);
-    std::size_t begin = 0;
-    while (begin < text.size()) {
-        const auto end = std::min(text.find_first_of(" \n", begin), text.size());
-        const auto word = text.substr(begin, end - begin);
-        auto& line = lines.back();
-        if (!line.empty() && display_width(line) + 1 + display_width(word) > columns)
-            lines.push_back(word);
-        else
-            line += line.empty() ? word : " " + word;
-        if (end < text.size() && text[end] == '\n')
-            lines.emplace_back();
-        begin = end + 1;
-    }
-    return lines;
-}
-
-void add_line(std::string& page, std::string line)
-{
-    line.erase(line.find_last_not_of(' ') + 1);
-    page += line;
-    page += '\n';
-}
-
-/// Sender and recipient at the left, the facts of the paper at the right.
-void add_head(std::string& page, const Paper& paper)
-{
-    for (const auto& line : paper.sender.address)
-        add_line(page, line);
-    page += '\n';
-    const auto facts = paper_facts(paper);
-    int names = 0;
-    for (const auto& [name, value] : facts)
-        names = std::max(names, display_width(name));
-    constexpr int left = 40;
-    for (std::size_t row = 0; row < std::max(facts.size(), paper.recipient.size()); ++row) {
-        auto line = padded(row < paper.recipient.size() ? paper.recipient[row] : "", left, false);
-        if (row < facts.size())
-            line += padded(facts[row].first, names + 2, false) + facts[row].second;
-        add_line(page, line);
-    }
-    page += '\n';
-    add_line(page, paper_title(paper));
-    page += '\n';
-}
 
 using Row = std::vector<std::string>;
 
@@ -124,7 +64,7 @@ void add_lines(std::string& page, const Paper& paper)
             column.columns = std::max(column.columns, display_width(row[place]));
         used += column.columns + 2;
     }
-    const int text_columns = std::max(width - used, 16);
+    const int text_columns = std::max(plain_width - used, 16);
     const auto print = [&](const Row& row, const std::string& text) {
         auto line = padded(row[0], columns[0].columns, true) + "  " +
                     padded(row[1], columns[1].columns, false) + "  " +
@@ -151,7 +91,7 @@ void add_lines(std::string& page, const Paper& paper)
 
 void add_total(std::string& page, const std::string& name, const std::string& amount)
 {
-    add_line(page, padded(name + "  " + padded(amount, 14, true), width, true));
+    add_line(page, padded(name + "  " + padded(amount, 14, true), plain_width, true));
 }
 
 void add_totals(std::string& page, const Paper& paper)
@@ -174,19 +114,13 @@ void add_totals(std::string& page, const Paper& paper)
 std::string paper_text(const Paper& paper)
 {
     std::string page;
-    add_head(page, paper);
     add_lines(page, paper);
     if (paper.shows_prices())
         add_totals(page, paper);
     for (const auto& sentence : paper_sentences(paper))
-        for (const auto& line : wrapped(sentence, width))
+        for (const auto& line : wrapped(sentence, plain_width))
             add_line(page, line);
-    const auto foot = paper_foot(paper);
-    if (!foot.empty())
-        page += '\n';
-    for (const auto& line : wrapped(fmt::format("{}", fmt::join(foot, " · ")), width))
-        add_line(page, line);
-    return page;
+    return letter_text(paper_frame(paper), page);
 }
 
 } // namespace crm

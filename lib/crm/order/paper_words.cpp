@@ -22,7 +22,6 @@ constexpr PaperWords german = {
     .tax = "{} % USt. auf {}",
     .gross_total = "Gesamtbetrag",
     .draft = "Entwurf",
-    .page_language = "de",
 };
 
 constexpr PaperWords english = {
@@ -37,7 +36,6 @@ constexpr PaperWords english = {
     .tax = "{} % VAT on {}",
     .gross_total = "Total",
     .draft = "Draft",
-    .page_language = "en",
 };
 
 /// In the order of PaperKind.
@@ -64,34 +62,6 @@ template<class... Args>
 std::string filled(const char* pattern, const Args&... args)
 {
     return fmt::format(fmt::runtime(pattern), args...);
-}
-
-/// Groups the digits before the decimals by thousands.
-std::string grouped(std::string digits, Language language)
-{
-    const char decimal = language == Language::german ? ',' : '.';
-    const char group = language == Language::german ? '.' : ',';
-    auto end = digits.find('.');
-    if (end == std::string::npos)
-        end = digits.size();
-    else
-        digits[end] = decimal;
-    const std::size_t first = digits.starts_with('-') ? 1 : 0;
-    for (auto place = end; place > first + 3;)
-        digits.insert(place -= 3, 1, group);
-    return digits;
-}
-
-/// An IBAN as people read it (DIN 5008): `DE02 1203 0000`.
-std::string in_fours(std::string_view iban)
-{
-    std::string text;
-    for (std::size_t place = 0; place < iban.size(); ++place) {
-        if (place > 0 && place % 4 == 0)
-            text += ' ';
-        text += iban[place];
-    }
-    return text;
 }
 
 void add_terms(std::vector<std::string>& sentences, const Paper& paper)
@@ -147,22 +117,6 @@ bool is_invoice(const Paper& paper)
     return paper.kind == PaperKind::invoice || paper.kind == PaperKind::supplier_invoice;
 }
 
-} // namespace
-
-const PaperWords& words_of(Language language)
-{
-    return language == Language::german ? german : english;
-}
-
-std::string paper_title(const Paper& paper)
-{
-    const auto& title = titles.at(static_cast<std::size_t>(paper.kind));
-    auto text = filled("{} {}", choose(paper.language, title.first, title.second), paper.number);
-    if (paper.draft)
-        text += filled(" ({})", words_of(paper.language).draft);
-    return text;
-}
-
 std::vector<std::pair<std::string, std::string>> paper_facts(const Paper& paper)
 {
     const auto language = paper.language;
@@ -199,6 +153,22 @@ std::vector<std::pair<std::string, std::string>> paper_facts(const Paper& paper)
     return facts;
 }
 
+} // namespace
+
+const PaperWords& words_of(Language language)
+{
+    return language == Language::german ? german : english;
+}
+
+std::string paper_title(const Paper& paper)
+{
+    const auto& title = titles.at(static_cast<std::size_t>(paper.kind));
+    auto text = filled("{} {}", choose(paper.language, title.first, title.second), paper.number);
+    if (paper.draft)
+        text += filled(" ({})", words_of(paper.language).draft);
+    return text;
+}
+
 std::vector<std::string> paper_sentences(const Paper& paper)
 {
     std::vector<std::string> sentences;
@@ -226,52 +196,10 @@ std::string delivery_of(const Paper& paper, const PaperLine& line)
                   line.delivery, day);
 }
 
-std::vector<std::string> paper_foot(const Paper& paper)
+LetterFrame paper_frame(const Paper& paper)
 {
-    const auto& from = paper.sender;
-    const auto language = paper.language;
-    std::vector<std::string> foot;
-    const auto add = [&](const char* name, const std::string& value) {
-        if (!value.empty())
-            foot.push_back(filled("{} {}", name, value));
-    };
-    add(choose(language, "Telefon", "Phone"), from.phone);
-    add(choose(language, "E-Mail", "E-mail"), from.email);
-    add("Web", from.web);
-    add("IBAN", in_fours(from.iban));
-    add("BIC", from.bic);
-    add(choose(language, "USt-IdNr.", "VAT ID"), from.vat_id);
-    add(choose(language, "Steuernummer", "Tax number"), from.tax_number);
-    add(choose(language, "Handelsregister", "Commercial register"), from.commercial_register);
-    return foot;
-}
-
-std::string written(Language language, Money amount)
-{
-    return grouped(to_string(amount), language);
-}
-
-std::string written(Language language, UnitPrice price)
-{
-    return grouped(to_string(price), language);
-}
-
-std::string written(Language language, Quantity quantity)
-{
-    return grouped(to_string(quantity), language);
-}
-
-std::string written(Language language, Rate rate)
-{
-    return grouped(to_string(rate), language);
-}
-
-std::string written(Language language, Date day)
-{
-    const auto iso = to_string(day);
-    if (language == Language::english)
-        return iso;
-    return filled("{}.{}.{}", iso.substr(8, 2), iso.substr(5, 2), iso.substr(0, 4));
+    return {paper.language,  paper_title(paper), paper.sender.address,
+            paper.recipient, paper_facts(paper), sender_foot(paper.sender, paper.language)};
 }
 
 } // namespace crm

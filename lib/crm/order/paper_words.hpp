@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "crm/format/letter.hpp"
 #include "crm/order/paper.hpp"
 
 #include <string>
@@ -23,26 +24,16 @@ struct PaperWords {
     const char* tax; ///< "{} % VAT on {}"
     const char* gross_total;
     const char* draft;
-    const char* page_language; ///< of the HTML page
 };
 
 const PaperWords& words_of(Language language);
 /// "Rechnung RE2026-00001", "Invoice RE2026-00001".
 std::string paper_title(const Paper& paper);
-/// Number, date and references, each with its name, in the order of the sheet.
-std::vector<std::pair<std::string, std::string>> paper_facts(const Paper& paper);
+/// What surrounds the lines of the sheet: addresses, title, number, date and references.
+LetterFrame paper_frame(const Paper& paper);
 /// The sentences below the lines: tax exemption, terms of payment, validity.
 std::vector<std::string> paper_sentences(const Paper& paper);
 /// Of a line of an invoice: "Lieferschein LS2026-00001 vom 30.06.2026"; else nothing.
 std::string delivery_of(const Paper& paper, const PaperLine& line);
-/// Bank account, tax numbers, register of the own company, for the foot.
-std::vector<std::string> paper_foot(const Paper& paper);
-
-// Numbers and days as a reader of the language writes them.
-std::string written(Language language, Money amount);
-std::string written(Language language, UnitPrice price);
-std::string written(Language language, Quantity quantity);
-std::string written(Language language, Rate rate);
-std::string written(Language language, Date day);
 
 } // namespace crm
