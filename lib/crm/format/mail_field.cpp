@@ -189,6 +189,18 @@ std::string mail_field(std::string_view name, std::string_view text)
     return folder.take();
 }
 
+MailAddress parse_mail_address(std::string_view text)
+{
+    const auto open = text.rfind('<');
+    if (open == text.npos)
+        return {"", std::string(trim(text))};
+    auto name = trim(text.substr(0, open));
+    if (name.size() > 1 && name.starts_with('"') && name.ends_with('"'))
+        name = name.substr(1, name.size() - 2);
+    const auto rest = text.substr(open + 1);
+    return {std::string(name), std::string(trim(rest.substr(0, rest.find('>'))))};
+}
+
 std::string mail_field(std::string_view name, const MailAddress& who)
 {
     const auto line = header_text(who.name);

@@ -66,6 +66,9 @@ struct MailAddress {
     std::string address;
 };
 
+/// Reads `Eva Meier <eva@firma.example>`, the name with or without quotes, or the address alone.
+MailAddress parse_mail_address(std::string_view text);
+
 /// A whole field with an address, which must be one of writable_address().
 std::string mail_field(std::string_view name, const MailAddress& who);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "crm/store/settings.hpp"
 
+#include "crm/base/checks.hpp"
 #include "crm/base/error.hpp"
 #include "crm/base/money.hpp"
 #include "crm/base/terms.hpp"
@@ -77,6 +78,14 @@ constexpr auto table = std::to_array<SettingInfo>({
      "how long an accounting period is, of which last-period is one: month, quarter or year"},
     {"fiscal.start", "01-01", SettingCheck::month_day,
      "month and day with which the fiscal year begins"},
+    {"mailing.days", "30", SettingCheck::digits,
+     "for how many days orders count as the result of a mailing"},
+    {"mailing.from", "", SettingCheck::sender,
+     "who sends mailings, 'Name <address>'; the own company with its e-mail address if empty"},
+    {"mailing.reply_to", "", SettingCheck::sender, "where answers to mailings go, if not there"},
+    {"mailing.unsubscribe", "", SettingCheck::links,
+     "where mailings are unsubscribed from: mailto: and https: addresses, which may contain "
+     "{{number}}, {{email}} and {{mailing}}; if empty, a mail to the sender"},
     {"number.claim", "FO{year}-{number:5}", SettingCheck::pattern,
      "the numbers of fees, interest and lump sums for late payment"},
     {"number.credit", "GU{year}-{number:5}", SettingCheck::pattern, "the numbers of credit notes"},
@@ -131,6 +140,30 @@ bool is_account_list(std::string_view text)
             account.find_first_not_of("0123456789") != std::string_view::npos)
             return false;
         text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return true;
+}
+
+/// "eva@firma.example" or "Eva Meier <eva@firma.example>".
+bool is_sender(std::string_view text)
+{
+    const auto open = text.find('<');
+    if (open == text.npos)
+        return text.empty() || valid_email(text);
+    return is_valid_utf8(text) && text.ends_with('>') &&
+           valid_email(text.substr(open + 1, text.size() - open - 2));
+}
+
+/// "mailto:ab@firma.example https://firma.example/ab?n={{number}}"
+bool is_link_list(std::string_view text)
+{
+    while (!text.empty()) {
+        const auto link = text.substr(0, text.find(' '));
+        const auto plain = [](char c) { return c > ' ' && c <= '~' && c != '<' && c != '>'; };
+        if (!std::ranges::all_of(link, plain) ||
+            !(link.starts_with("mailto:") || link.starts_with("https://")))
+            return false;
+        text.remove_prefix(std::min(link.size() + 1, text.size()));
     }
     return true;
 }
@@ -199,6 +232,10 @@ bool takes_value(const SettingInfo& info, std::string_view value)
         return all_digits(value);
     case SettingCheck::accounts:
         return is_account_list(value);
+    case SettingCheck::sender:
+        return is_sender(value);
+    case SettingCheck::links:
+        return is_link_list(value);
     case SettingCheck::month_day:
         return parse_iso_date(fmt::format("2026-{}", value)).has_value();
     case SettingCheck::fiscal_period:

@@ -27,6 +27,8 @@ enum class SettingCheck {
     fiscal_period, ///< month, quarter or year
     chart,         ///< of accounts: 03 or 04
     accounts,      ///< by tax rate: 19=8400 7=8300, or nothing
+    sender,        ///< an e-mail address, `Name <address>`, or nothing
+    links,         ///< addresses that begin with mailto: or https:, with blanks between, or nothing
 };
 
 /// A company-wide setting: its key, what it is when nobody has set it, and what it does.

@@ -5,6 +5,7 @@
 #include "crm/contact/consent.hpp"
 #include "crm/contact/erase.hpp"
 #include "crm/log/erase.hpp"
+#include "crm/mailing/frozen.hpp"
 #include "crm/store/erasure.hpp"
 
 namespace crm
@@ -64,6 +65,7 @@ Erasure erase_person(Store& store, const Contact& person, LocalTime now)
     for (const auto id : records_of(store, person.id)) {
         erasure.known_again |= erase_contact(store, id, !erasure.held.empty(), today);
         erase_entries(store, id, kept_entries);
+        erase_frozen(store, id);
         erase_audit_values(store, id);
     }
     transaction.commit();
