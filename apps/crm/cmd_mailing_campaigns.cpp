@@ -61,10 +61,10 @@ int run_create(Context& ctx, const CreateOptions& o)
     const auto id = create_mailing(store, new_mailing(ctx, store, o), ctx.now());
     transaction.commit();
     const auto state = mailing_state(store, id);
-    ctx.say(format("{} recipients", state.recipients));
+    ctx.say(format("recipients: {}", state.recipients));
     if (state.control > 0)
-        ctx.say(format("{} are not written to, to compare with", state.control));
-    return ctx.print_made<MailingState>(state.mailing.name, mailing_columns(),
+        ctx.say(format("control group, which nothing is sent to: {}", state.control));
+    return ctx.print_made<MailingState>(fmt::format("{}", id), mailing_columns(),
                                         [&] { return state; });
 }
 

@@ -70,7 +70,7 @@ int export_list(Context& ctx, Store& store, const Mailing& mailing)
     if (!whole)
         ctx.say(tr("nothing is recorded as sent: --limit is only a look"));
     else if (sent > 0)
-        ctx.say(format("{} recorded as sent", sent));
+        ctx.say(format("recorded as sent: {}", sent));
     return code;
 }
 
@@ -180,7 +180,7 @@ int export_messages(Context& ctx, Store& store, const Mailing& mailing, const Ex
     transaction.commit();
     messages.keep();
     if (messages.sent() > 0)
-        ctx.say(format("{} recorded as sent", messages.sent()));
+        ctx.say(format("recorded as sent: {}", messages.sent()));
     return messages.all_good() ? code : rows_left_out;
 }
 

@@ -49,6 +49,15 @@ bool is_plain(std::string_view text)
     return text.find("=?") == text.npos;
 }
 
+/// A text as it stands in an encoded word.
+std::string coded(std::string_view text)
+{
+    std::string code;
+    for (const char c : text)
+        code += c == ' ' ? "_" : is_safe(c) ? std::string(1, c) : hex_codes({&c, 1});
+    return code;
+}
+
 /// Text that grows to a field, with what its last line holds already.
 class Folder
 {
@@ -78,10 +87,7 @@ class Folder
         std::string word;
         while (!text.empty()) {
             const auto length = first_code_point(text).length;
-            const auto bytes = text.substr(0, length);
-            const auto code = bytes == " "                            ? std::string("_")
-                              : length == 1 && is_safe(bytes.front()) ? std::string(bytes)
-                                                                      : hex_codes(bytes);
+            const auto code = coded(text.substr(0, length));
             const auto frame = 1 + word_begin.size() + word_end.size();
             if (width_ + frame + word.size() + code.size() > longest_line) {
                 finish(word);
@@ -91,6 +97,14 @@ class Folder
             text.remove_prefix(length);
         }
         finish(word);
+    }
+    /// A new line, if the text then fits into one word: some programs read two words of a name with
+    /// a blank between them.
+    void make_room_for(std::string_view text)
+    {
+        const auto whole = 1 + word_begin.size() + coded(text).size() + word_end.size();
+        if (width_ + whole > longest_line && whole < longest_line)
+            start_line();
     }
     std::string take() { return std::move(field_.append("\r\n")); }
 
@@ -214,8 +228,10 @@ std::string mail_field(std::string_view name, const MailAddress& who)
         folder.add_words(line);
     else if (is_plain(line) && line.size() <= longest_plain_word)
         folder.add_word(in_quotes(line));
-    else
+    else {
+        folder.make_room_for(line);
         folder.add_encoded(line);
+    }
     folder.add_word('<' + address + '>');
     return folder.take();
 }

@@ -85,7 +85,8 @@ std::int64_t insert_mailing(Store& store, const NewMailing& wanted, std::string_
 }
 
 using Row = MailingState;
-constexpr std::array<Column<Row>, 13> columns = {{
+constexpr std::array<Column<Row>, 14> columns = {{
+    {"id", "ID", Kind::integer, [](const Row& r) { return Cell(r.mailing.id); }},
     {"name", "NAME", Kind::text, [](const Row& r) { return text_cell(r.mailing.name); }},
     {"channel", "CHANNEL", Kind::text, [](const Row& r) { return text_cell(r.mailing.channel); }},
     {"per", "PER", Kind::text, [](const Row& r) { return Cell(to_string(r.mailing.per)); }},

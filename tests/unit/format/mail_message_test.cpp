@@ -181,6 +181,11 @@ TEST_CASE("a long subject is folded where it has blanks, and cut into encoded wo
     CHECK(mail_field("Subject", umlauts) ==
           "Subject: =?utf-8?q?=C3=A4=F0=9F=99=82=C3=A4=F0=9F=99=82=C3=A4=F0=9F=99=82?=\r\n"
           " =?utf-8?q?=C3=A4=F0=9F=99=82=C3=A4=F0=9F=99=82=C3=A4=F0=9F=99=82?=\r\n");
+    const std::string one_word = "äääääääää";
+    CHECK(mail_field("Resent-From", MailAddress{one_word, "a@b.example"}) ==
+          "Resent-From:\r\n"
+          " =?utf-8?q?=C3=A4=C3=A4=C3=A4=C3=A4=C3=A4=C3=A4=C3=A4=C3=A4=C3=A4?=\r\n"
+          " <a@b.example>\r\n");
     CHECK(mail_field("Subject", std::string(70, 'x')).starts_with("Subject: =?utf-8?q?xxx"));
 }
 
