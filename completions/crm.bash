@@ -474,7 +474,7 @@ _crm_command()
             options='--from=DATE --to=DATE -n --dry-run'
             ;;
         'crm mailing')
-            commands='recipients segment'
+            commands='recipients segment create list show respond result export'
             ;;
         'crm mailing recipients')
             options='--channel=MAILING-CHANNEL --per=RECIPIENT --explain --segment=SEGMENT --customer --prospect --supplier --all --or-never --tag=TAG --not-tag=TAG --kind=KIND --manager=STAFF --city=CITY --postcode=POSTCODE --country=COUNTRY --no-order-since=DATE --ordered-since=DATE --period=PERIOD --basis=REVENUE-BASIS --min-revenue=AMOUNT --max-revenue=AMOUNT --min-order-value=AMOUNT --top=TOP --bought=SKU --lot=LOT --bought-group=GROUP --not-contacted-since=DATE --not-mailed-since=DATE --where=SQL'
@@ -492,6 +492,25 @@ _crm_command()
         'crm mailing segment delete')
             options='-n --dry-run'
             arguments='SEGMENT'
+            ;;
+        'crm mailing create')
+            options='--channel=MAILING-CHANNEL --per=RECIPIENT --cost=AMOUNT --control=PCT --segment=SEGMENT --customer --prospect --supplier --all --or-never --tag=TAG --not-tag=TAG --kind=KIND --manager=STAFF --city=CITY --postcode=POSTCODE --country=COUNTRY --no-order-since=DATE --ordered-since=DATE --period=PERIOD --basis=REVENUE-BASIS --min-revenue=AMOUNT --max-revenue=AMOUNT --min-order-value=AMOUNT --top=TOP --bought=SKU --lot=LOT --bought-group=GROUP --not-contacted-since=DATE --not-mailed-since=DATE --where=SQL -n --dry-run'
+            arguments='NAME'
+            ;;
+        'crm mailing show')
+            options='--recipients'
+            arguments='NAME'
+            ;;
+        'crm mailing respond')
+            options='-n --dry-run'
+            arguments='NAME CONTACT RESPONSE'
+            ;;
+        'crm mailing result')
+            arguments='NAME'
+            ;;
+        'crm mailing export')
+            options='--eml=DIR --template=FILE -n --dry-run'
+            arguments='NAME'
             ;;
         'crm config')
             commands='list get set'
@@ -534,6 +553,7 @@ _crm_command()
 _crm_value()
 {
     case $1 in
+        DIR) _crm_paths -d ;;
         FILE) _crm_paths -f ;;
         COMPANY) _crm_stored companies ;;
         CONTACT | OTHER | KEEP | DROP) _crm_stored contacts ;;
@@ -567,6 +587,7 @@ _crm_value()
         PRODUCT-FIELD) _crm_words 'price' 'cost' 'unit' 'group' 'supplier' 'ean' 'reorder-at' 'order-up-to' 'no-stock' 'allow-negative' ;;
         OUTCOME) _crm_words 'reached' 'absent' 'voicemail' 'callback' ;;
         SIDE) _crm_words 'receivable' 'payable' ;;
+        RESPONSE) _crm_words 'replied' 'bounced' 'unsubscribed' 'ordered' ;;
         DIALECT) _crm_words 'rfc4180' 'excel-de' ;;
         ORDER-KIND) _crm_words 'sale' 'purchase' ;;
         KNOWN-PRODUCTS) _crm_words 'skip' 'update' ;;

@@ -188,6 +188,12 @@ function __crm_commands
         'crm mailing segment list' \
         'crm mailing segment show' \
         'crm mailing segment delete' \
+        'crm mailing create' \
+        'crm mailing list' \
+        'crm mailing show' \
+        'crm mailing respond' \
+        'crm mailing result' \
+        'crm mailing export' \
         'crm config' \
         'crm config list' \
         'crm config get' \
@@ -366,6 +372,10 @@ function __crm_value_options
             printf '%s\n' --channel --per --segment --tag --not-tag --kind --manager --city --postcode --country --no-order-since --ordered-since --period --basis --min-revenue --max-revenue --min-order-value --top --bought --lot --bought-group --not-contacted-since --not-mailed-since --where
         case 'crm mailing segment save'
             printf '%s\n' --tag --not-tag --kind --manager --city --postcode --country --no-order-since --ordered-since --period --basis --min-revenue --max-revenue --min-order-value --top --bought --lot --bought-group --not-contacted-since --not-mailed-since --where
+        case 'crm mailing create'
+            printf '%s\n' --channel --per --cost --control --segment --tag --not-tag --kind --manager --city --postcode --country --no-order-since --ordered-since --period --basis --min-revenue --max-revenue --min-order-value --top --bought --lot --bought-group --not-contacted-since --not-mailed-since --where
+        case 'crm mailing export'
+            printf '%s\n' --eml --template
         case 'crm config get'
             printf '%s\n' --as-of
         case 'crm config set'
@@ -1155,6 +1165,12 @@ complete -c crm -n '__crm_at "crm openitems datev"' -l to -x -d 'last day, of th
 complete -c crm -n '__crm_at "crm openitems datev"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm mailing" 0' -a recipients -d 'whom to write to or call, and on what ground'
 complete -c crm -n '__crm_at "crm mailing" 0' -a segment -d 'filters of recipients that have a name'
+complete -c crm -n '__crm_at "crm mailing" 0' -a create -d 'freeze the recipients of a mailing'
+complete -c crm -n '__crm_at "crm mailing" 0' -a list -d 'list mailings'
+complete -c crm -n '__crm_at "crm mailing" 0' -a show -d 'a mailing, or its recipients'
+complete -c crm -n '__crm_at "crm mailing" 0' -a respond -d 'record what came of a mailing'
+complete -c crm -n '__crm_at "crm mailing" 0' -a result -d 'what a mailing has brought, and what it has not'
+complete -c crm -n '__crm_at "crm mailing" 0' -a export -d 'hand out the recipients, or a message for each'
 complete -c crm -n '__crm_at "crm mailing recipients"' -l channel -x -a '\'post\' \'email\' \'newsletter\' \'phone\'' -d 'how they are to be approached'
 complete -c crm -n '__crm_at "crm mailing recipients"' -l per -x -a '\'company\' \'person\'' -d 'one of each company (usual), or each person there'
 complete -c crm -n '__crm_at "crm mailing recipients"' -l explain -d 'who is left out, and why'
@@ -1217,6 +1233,45 @@ complete -c crm -n '__crm_at "crm mailing segment save"' -l not-mailed-since -x 
 complete -c crm -n '__crm_at "crm mailing segment save"' -l where -x -d 'a condition over the view \'recipients\', as in \'revenue > 0\''
 complete -c crm -n '__crm_at "crm mailing segment save"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm mailing segment delete"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm mailing create"' -l channel -x -a '\'post\' \'email\' \'newsletter\' \'phone\'' -d 'how they are to be approached'
+complete -c crm -n '__crm_at "crm mailing create"' -l per -x -a '\'company\' \'person\'' -d 'one of each company (usual), or each person there'
+complete -c crm -n '__crm_at "crm mailing create"' -l cost -x -d 'what it costs in all'
+complete -c crm -n '__crm_at "crm mailing create"' -l control -x -d 'that share of the customers is not written to, to compare with'
+complete -c crm -n '__crm_at "crm mailing create"' -l segment -x -d 'whom this saved filter takes; what is given besides is added to it'
+complete -c crm -n '__crm_at "crm mailing create"' -l customer -d 'customers; without any of these four: customers and prospects'
+complete -c crm -n '__crm_at "crm mailing create"' -l prospect -d 'prospects'
+complete -c crm -n '__crm_at "crm mailing create"' -l supplier -d 'suppliers'
+complete -c crm -n '__crm_at "crm mailing create"' -l all -d 'everybody who is recorded, but the own people'
+complete -c crm -n '__crm_at "crm mailing create"' -l or-never -d 'with --no-order-since: who has never ordered, too'
+complete -c crm -n '__crm_at "crm mailing create"' -l tag -x -a '(__crm_stored tags)' -d 'only those with this tag'
+complete -c crm -n '__crm_at "crm mailing create"' -l not-tag -x -a '(__crm_stored tags)' -d 'only those without this tag'
+complete -c crm -n '__crm_at "crm mailing create"' -l kind -x -a '\'company\' \'person\'' -d 'only companies, or only people who buy for themselves'
+complete -c crm -n '__crm_at "crm mailing create"' -l manager -x -a '(__crm_stored staff)' -d 'only those whom this staff member looks after'
+complete -c crm -n '__crm_at "crm mailing create"' -l city -x -d 'only those in this city'
+complete -c crm -n '__crm_at "crm mailing create"' -l postcode -x -d 'only those with this postcode; 10* for what begins with 10'
+complete -c crm -n '__crm_at "crm mailing create"' -l country -x -d 'only those in this country'
+complete -c crm -n '__crm_at "crm mailing create"' -l no-order-since -x -d 'who has ordered, but not on or after this day, or not for as long as 1y'
+complete -c crm -n '__crm_at "crm mailing create"' -l ordered-since -x -d 'who has ordered on or after this day'
+complete -c crm -n '__crm_at "crm mailing create"' -l period -x -d 'when revenue counts, as in 2026-Q2; always unless given'
+complete -c crm -n '__crm_at "crm mailing create"' -l basis -x -a '\'ordered\' \'invoiced\'' -d 'count what was ordered (usual), or what was invoiced'
+complete -c crm -n '__crm_at "crm mailing create"' -l min-revenue -x -d 'whose net revenue is at least that'
+complete -c crm -n '__crm_at "crm mailing create"' -l max-revenue -x -d 'whose net revenue is at most that'
+complete -c crm -n '__crm_at "crm mailing create"' -l min-order-value -x -d 'who has an order of at least that'
+complete -c crm -n '__crm_at "crm mailing create"' -l top -x -d 'the best customers by revenue: 20 of them, or 10%'
+complete -c crm -n '__crm_at "crm mailing create"' -l bought -x -a '(__crm_stored products)' -d 'who has ever ordered this product'
+complete -c crm -n '__crm_at "crm mailing create"' -l lot -x -d 'with --bought: to whom this lot of it was delivered'
+complete -c crm -n '__crm_at "crm mailing create"' -l bought-group -x -a '(__crm_stored groups)' -d 'who has ever ordered a product of this group'
+complete -c crm -n '__crm_at "crm mailing create"' -l not-contacted-since -x -d 'with whom nobody has spoken on or after this day, or not for as long as 6mo'
+complete -c crm -n '__crm_at "crm mailing create"' -l not-mailed-since -x -d 'to whom no mailing went on or after this day'
+complete -c crm -n '__crm_at "crm mailing create"' -l where -x -d 'a condition over the view \'recipients\', as in \'revenue > 0\''
+complete -c crm -n '__crm_at "crm mailing create"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm mailing show"' -l recipients -d 'who they are, the control group among them, and what came of each'
+complete -c crm -n '__crm_at "crm mailing respond" 1' -a '(__crm_stored contacts)'
+complete -c crm -n '__crm_at "crm mailing respond" 2' -a '\'replied\' \'bounced\' \'unsubscribed\' \'ordered\''
+complete -c crm -n '__crm_at "crm mailing respond"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm mailing export"' -l eml -x -a '(__fish_complete_directories)' -d 'write a message for each recipient into this folder'
+complete -c crm -n '__crm_at "crm mailing export"' -l template -r -F -d 'with --eml: what the messages say, with {{KEY}} for each key of the recipients; or -'
+complete -c crm -n '__crm_at "crm mailing export"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm config" 0' -a list -d 'show every setting with value and meaning'
 complete -c crm -n '__crm_at "crm config" 0' -a get -d 'print the value of a setting'
 complete -c crm -n '__crm_at "crm config" 0' -a set -d 'change a setting, now or from a day on'

@@ -10,14 +10,10 @@
 #include "crm/log/mail_entry.hpp"
 #include "crm/log_flags.hpp"
 #include "crm/pinned.hpp"
+#include "crm/read_file.hpp"
 #include "crm/switchboard/lookup.hpp"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
-#include <fstream>
-#include <iostream>
-#include <iterator>
 
 namespace crm
 {
@@ -115,17 +111,6 @@ int print_added(Context& ctx, Store& store, const std::vector<std::int64_t>& ids
     for (const auto id : ids)
         ctx.print_line(std::to_string(id));
     return done;
-}
-
-std::string read_file(const std::string& file)
-{
-    if (file == "-")
-        return {std::istreambuf_iterator<char>(std::cin), {}};
-    std::ifstream in(file, std::ios::binary);
-    std::string bytes(std::istreambuf_iterator<char>(in), {});
-    if (!in || in.bad())
-        throw error(ErrorKind::io, "cannot read '{}': {}", file, std::strerror(errno));
-    return bytes;
 }
 
 LogEntry entry_of(const Context& ctx, const Mail& mail)

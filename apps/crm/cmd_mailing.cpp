@@ -9,6 +9,8 @@ namespace crm
 void add_mailing_commands(const Noun& noun)
 {
     add_mailing_lists(noun);
+    add_mailing_campaigns(noun);
+    add_mailing_export(noun);
 }
 
 } // namespace crm

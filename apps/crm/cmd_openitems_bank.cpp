@@ -11,12 +11,11 @@
 #include "crm/openitems/bank/import.hpp"
 #include "crm/openitems/bank/match.hpp"
 #include "crm/openitems/payable_item.hpp"
+#include "crm/read_file.hpp"
 #include "crm/store/bulk_rows.hpp"
 #include "crm/table_import.hpp"
 
 #include <array>
-#include <fstream>
-#include <iterator>
 
 namespace crm
 {
@@ -60,15 +59,6 @@ void declare_import(CLI::App& verb, FileOptions& o)
     argument(verb, "file", o.file, "camt.053 or MT940");
 }
 
-std::string bytes_of(const std::string& file)
-{
-    std::ifstream in(file, std::ios::binary);
-    std::string bytes((std::istreambuf_iterator<char>(in)), {});
-    if (!in)
-        throw error(ErrorKind::io, "cannot read '{}'", file);
-    return bytes;
-}
-
 using Row = BankImport;
 constexpr std::array<Column<Row>, 5> import_columns = {{
     {"read", "READ", Kind::integer, [](const Row& r) { return Cell(r.read); }},
@@ -80,7 +70,7 @@ constexpr std::array<Column<Row>, 5> import_columns = {{
 
 int run_import(Context& ctx, const FileOptions& o)
 {
-    const auto bytes = bytes_of(o.file);
+    const auto bytes = read_file(o.file);
     const auto statements = read_bank_statements(bytes);
     auto store = ctx.open_store();
     Transaction transaction(store);

@@ -72,6 +72,25 @@ LocalTime local_time_of(std::chrono::sys_seconds time)
     return local_time(std::chrono::system_clock::to_time_t(time));
 }
 
+std::chrono::sys_seconds time_of(LocalTime time)
+{
+    const std::chrono::year_month_day date(time.day);
+    std::tm parts{};
+    parts.tm_year = static_cast<int>(date.year()) - 1900;
+    parts.tm_mon = static_cast<int>(static_cast<unsigned>(date.month())) - 1;
+    parts.tm_mday = static_cast<int>(static_cast<unsigned>(date.day()));
+    parts.tm_min = time.minute;
+    parts.tm_isdst = -1; // whatever it is then
+    return std::chrono::sys_seconds(std::chrono::seconds(std::mktime(&parts)));
+}
+
+int utc_offset(std::chrono::sys_seconds time)
+{
+    const auto local = local_time_of(time);
+    const auto shown = local.day + std::chrono::minutes(local.minute);
+    return static_cast<int>(std::chrono::floor<std::chrono::minutes>(shown - time).count());
+}
+
 std::string utc_now()
 {
     const std::time_t now = std::time(nullptr);

@@ -24,6 +24,10 @@ int local_minute();
 std::string utc_now();
 /// A point of time as local time.
 LocalTime local_time_of(std::chrono::sys_seconds time);
+/// The point of time that a local time is.
+std::chrono::sys_seconds time_of(LocalTime time);
+/// How many minutes local time is ahead of UTC then.
+int utc_offset(std::chrono::sys_seconds time);
 bool is_terminal(int descriptor);
 /// Columns of the terminal on standard output.
 int terminal_width();

@@ -53,6 +53,7 @@ constexpr ValueKind value_kinds[] = {
     {"LOG-FIELD", ValueSource::choices, "text outcome with duration follow-up agreement order"},
     {"CHANNEL", ValueSource::choices, "post email newsletter phone sms fax"},
     {"MAILING-CHANNEL", ValueSource::choices, "post email newsletter phone"},
+    {"RESPONSE", ValueSource::choices, "replied bounced unsubscribed ordered"},
     {"RECIPIENT", ValueSource::choices, "company person"},
     {"REVENUE-BASIS", ValueSource::choices, "ordered invoiced"},
     {"PREFERRED-CHANNEL", ValueSource::choices,

@@ -6,9 +6,10 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 export HOME="$folder" XDG_CONFIG_HOME="$folder" CRM_DB="$folder/crm.db"
 {
-    "$crm" init --company 'Muster GmbH' && "$crm" contact add-company 'Kunde KG' &&
+    "$crm" init --company 'Muster GmbH' && "$crm" contact add-company 'Kunde KG' --customer --street 'Ring 1' --postcode 50667 --city Köln &&
         "$crm" contact add-person 'Anna Groß' --at 10001 && "$crm" log add 10002 --subject Gruß &&
-        "$crm" stock product add P-1 Pumpe --price 5 && "$crm" order new sale 10001 --line P-1
+        "$crm" stock product add P-1 Pumpe --price 5 && "$crm" order new sale 10001 --line P-1 &&
+        "$crm" mailing create Brief --channel post -q
 } >/dev/null || exit 1
 printf 'company\nNeu GmbH\n' >"$folder/file.csv"
 printf 'sku,name\nP-2,Filter\n' >"$folder/products.csv"
@@ -35,6 +36,7 @@ give() # name, word
     LOG-CHANNEL) "$crm" log add 10001 -n --subject Gruß --channel "$2" ;;
     ANY-CHANNEL) "$crm" log list --channel "$2" ;;
     DIRECTION) "$crm" log add 10001 -n --subject Gruß --direction "$2" ;;
+    RESPONSE) "$crm" mailing respond Brief 10001 "$2" -n ;;
     OUTCOME) "$crm" log add 10001 -n --subject Gruß --outcome "$2" ;;
     ORDER-KIND) "$crm" order list --kind "$2" ;;
     ORDER-STATUS) "$crm" order list --status "$2" ;;

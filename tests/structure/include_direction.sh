@@ -10,7 +10,7 @@ finish 'includes that go up' "$(sources lib apps | xargs awk '
         allow("stock", "log contact store format base")
         allow("openitems", "stock log contact store format base")
         allow("order", "openitems stock log contact store format base")
-        allow("switchboard", "order openitems stock log contact store format base")
+        allow("switchboard", "mailing order openitems stock log contact store format base")
         allow("mailing", "order openitems stock log contact store format base")
         allow("report", "order openitems stock log contact store format base")
         allow("demo", "order openitems stock log contact store format base")

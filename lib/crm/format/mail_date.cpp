@@ -2,9 +2,12 @@
 #include "crm/base/text.hpp"
 #include "crm/format/mail_header.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdlib>
 
 namespace crm
 {
@@ -12,8 +15,10 @@ namespace crm
 namespace
 {
 
-constexpr std::array<std::string_view, 12> month_names = {"jan", "feb", "mar", "apr", "may", "jun",
-                                                          "jul", "aug", "sep", "oct", "nov", "dec"};
+constexpr std::array<std::string_view, 12> month_names = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                          "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+constexpr std::array<std::string_view, 7> weekdays = {"Sun", "Mon", "Tue", "Wed",
+                                                      "Thu", "Fri", "Sat"};
 
 /// The zones of RFC 5322 4.3, in hours; those of the military mean nothing there.
 constexpr std::array<std::pair<std::string_view, int>, 10> zones = {{
@@ -45,7 +50,7 @@ std::optional<std::chrono::sys_days> day_of(std::string_view day, std::string_vi
 {
     const auto day_number = number(day);
     auto year_number = number(year);
-    const auto place = std::ranges::find(month_names, lower(month).substr(0, 3));
+    const auto place = std::ranges::find(month_names, lower(month).substr(0, 3), lower);
     if (!day_number || !year_number || place == month_names.end())
         return std::nullopt;
     if (year.size() < 4) // RFC 5322 4.3
@@ -108,6 +113,21 @@ std::optional<std::chrono::sys_seconds> parse_mail_date(std::string_view text)
     if (!day || !clock)
         return std::nullopt;
     return *day + std::chrono::seconds(*clock - offset_of(words[4]));
+}
+
+std::string mail_date(std::chrono::sys_seconds time, int offset)
+{
+    const auto local = time + std::chrono::minutes(offset);
+    const auto day = std::chrono::floor<std::chrono::days>(local);
+    const std::chrono::year_month_day date(day);
+    const std::chrono::hh_mm_ss clock(local - day);
+    const int distance = std::abs(offset);
+    return fmt::format(
+        "{}, {:02} {} {:04} {:02}:{:02}:{:02} {}{:02}{:02}",
+        weekdays.at(std::chrono::weekday(day).c_encoding()), static_cast<unsigned>(date.day()),
+        month_names.at(static_cast<unsigned>(date.month()) - 1), static_cast<int>(date.year()),
+        clock.hours().count(), clock.minutes().count(), clock.seconds().count(),
+        offset < 0 ? '-' : '+', distance / 60, distance % 60);
 }
 
 } // namespace crm

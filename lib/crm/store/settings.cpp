@@ -104,6 +104,14 @@ constexpr auto table = std::to_array<SettingInfo>({
     {"interest.start", "due", SettingCheck::interest_start,
      "default begins on the due day, 30 days later, or with the first reminder: due, due+30 or "
      "reminder"},
+    {"mailing.days", "30", SettingCheck::digits,
+     "for how many days orders count as the result of a mailing"},
+    {"mailing.from", "", SettingCheck::sender,
+     "who sends mailings, 'Name <address>'; the own company with its e-mail address if empty"},
+    {"mailing.reply_to", "", SettingCheck::sender, "where answers to mailings go, if not there"},
+    {"mailing.unsubscribe", "", SettingCheck::links,
+     "where mailings are unsubscribed from: mailto: and https: addresses, which may contain "
+     "{{number}}, {{email}} and {{mailing}}; if empty, a mail to the sender"},
     {"number.claim", "FO{year}-{number:5}", SettingCheck::pattern,
      "the numbers of fees, interest and lump sums for late payment"},
     {"number.credit", "GU{year}-{number:5}", SettingCheck::pattern, "the numbers of credit notes"},
@@ -188,6 +196,30 @@ bool is_account_list(std::string_view text)
            });
 }
 
+/// "eva@firma.example" or "Eva Meier <eva@firma.example>".
+bool is_sender(std::string_view text)
+{
+    const auto open = text.find('<');
+    if (open == text.npos)
+        return text.empty() || valid_email(text);
+    return is_valid_utf8(text) && text.ends_with('>') &&
+           valid_email(text.substr(open + 1, text.size() - open - 2));
+}
+
+/// "mailto:ab@firma.example https://firma.example/ab?n={{number}}"
+bool is_link_list(std::string_view text)
+{
+    while (!text.empty()) {
+        const auto link = text.substr(0, text.find(' '));
+        const auto plain = [](char c) { return c > ' ' && c <= '~' && c != '<' && c != '>'; };
+        if (!std::ranges::all_of(link, plain) ||
+            !(link.starts_with("mailto:") || link.starts_with("https://")))
+            return false;
+        text.remove_prefix(std::min(link.size() + 1, text.size()));
+    }
+    return true;
+}
+
 bool all_digits(std::string_view text)
 {
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -268,6 +300,10 @@ bool takes_value(const SettingInfo& info, std::string_view value)
         return value.empty() || (valid_creditor_id(value) && value == normal_creditor_id(value));
     case SettingCheck::accounts:
         return is_account_list(value);
+    case SettingCheck::sender:
+        return is_sender(value);
+    case SettingCheck::links:
+        return is_link_list(value);
     case SettingCheck::month_day:
         return parse_iso_date(fmt::format("2026-{}", value)).has_value();
     case SettingCheck::fiscal_period:

@@ -36,6 +36,8 @@ enum class SettingCheck {
     gap_each,       ///< the same, 7 or more
     yes_no_each,    ///< no yes
     interest_start, ///< due, due+30 or reminder
+    sender,        ///< an e-mail address, `Name <address>`, or nothing
+    links,         ///< addresses that begin with mailto: or https:, with blanks between, or nothing
 };
 
 /// A company-wide setting: its key, what it is when nobody has set it, and what it does.

@@ -4,6 +4,7 @@
 #include "crm/base/error.hpp"
 #include "crm/contact/check.hpp"
 #include "crm/log/check.hpp"
+#include "crm/mailing/mailing_check.hpp"
 #include "crm/openitems/check.hpp"
 #include "crm/order/check.hpp"
 #include "crm/stock/check.hpp"
@@ -25,7 +26,7 @@ std::vector<Check> all_checks()
 {
     std::vector<Check> all;
     for (const auto checks : {store_checks(), contact_checks(), log_checks(), stock_checks(),
-                              count_checks(), open_item_checks(), order_checks()})
+                              count_checks(), open_item_checks(), order_checks(), mailing_checks()})
         all.insert(all.end(), checks.begin(), checks.end());
     return all;
 }

@@ -21,7 +21,7 @@ struct Part {
     const char* sql;
 };
 
-constexpr std::array<Part, 20> parts = {{
+constexpr std::array<Part, 22> parts = {{
     {"contact", "SELECT * FROM contacts WHERE id = :id"},
     {"former_records", "SELECT number, name FROM contact WHERE merged_into_id = :id ORDER BY id"},
     {"own_fields", "SELECT key, value FROM contact_fields WHERE contact_id = :id ORDER BY key"},
@@ -71,6 +71,8 @@ constexpr std::array<Part, 20> parts = {{
         SELECT * FROM payment_promises
          WHERE contact_id IN (SELECT id FROM contact WHERE id = :id OR merged_into_id = :id)
          ORDER BY id)sql"},
+    {"mailings", "SELECT * FROM mailing_recipients WHERE contact_id = :id ORDER BY id"},
+    {"mailing_responses", "SELECT * FROM mailing_responses WHERE contact_id = :id ORDER BY id"},
     {"changes", R"sql(
         SELECT at, user, command, table_name, before, after FROM audit_log
          WHERE contact_id = :id

@@ -7,6 +7,7 @@
 #include "crm/log/erase.hpp"
 #include "crm/openitems/dunning/block.hpp"
 #include "crm/openitems/sepa/mandate.hpp"
+#include "crm/mailing/frozen.hpp"
 #include "crm/store/erasure.hpp"
 
 namespace crm
@@ -68,6 +69,7 @@ Erasure erase_person(Store& store, const Contact& person, LocalTime now)
         erase_entries(store, id, kept_entries);
         erase_mandates(store, id, today);
         erase_block_reasons(store, id);
+        erase_frozen(store, id);
         erase_audit_values(store, id);
     }
     transaction.commit();

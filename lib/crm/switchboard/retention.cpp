@@ -20,6 +20,8 @@ Date end_of_year(Date day, int years)
     return (date.year() + std::chrono::years(years)) / std::chrono::December / 31;
 }
 
+constexpr Duration evidence_of_consent{0, 5 * 12};
+
 std::string letter_reason()
 {
     return tr("business letter, § 257 HGB and § 147 AO");
@@ -104,6 +106,24 @@ void add_mandates(Store& store, std::int64_t person_id, Date today, std::vector<
     });
 }
 
+/// Whoever advertises by phone on the ground of a consent keeps its evidence for five years after
+/// each use.
+void add_calls(Store& store, std::int64_t person_id, Date today, std::vector<HeldRecord>& held)
+{
+    auto query = store.prepare(R"sql(
+        SELECT mailing, legal_basis, substr(at, 1, 10)
+          FROM mailing_sendings
+         WHERE contact_id = :person AND channel = 'phone' AND legal_basis LIKE 'consent of %'
+         ORDER BY id)sql");
+    query.bind(":person", person_id);
+    while (query.step()) {
+        const auto until = plus(query.date(2).value_or(today), evidence_of_consent);
+        if (until >= today)
+            held.push_back({"mailing " + query.string(0), query.string(1), until,
+                            tr("evidence of a consent to calls, § 7a UWG"), std::nullopt});
+    }
+}
+
 using Row = HeldRecord;
 constexpr std::array<Column<Row>, 4> columns = {{
     {"record", "RECORD", Kind::text, [](const Row& r) { return text_cell(r.record); }},
@@ -126,6 +146,7 @@ std::vector<HeldRecord> held_records(Store& store, std::int64_t person_id, Date 
     add_conditions(store, person_id, today, held);
     add_trade(store, person_id, today, held);
     add_mandates(store, person_id, today, held);
+    add_calls(store, person_id, today, held);
     return held;
 }
 

@@ -41,12 +41,12 @@ CREATE TABLE mailing_recipient (
     revenue           INTEGER,
     legal_basis       TEXT NOT NULL CHECK (legal_basis <> '')
 ) STRICT;
-CREATE UNIQUE INDEX mailing_recipient_once ON mailing_recipient (mailing_id, contact_id, coalesce(company_id, 0));
-CREATE INDEX mailing_recipient_by_contact ON mailing_recipient (contact_id);
+CREATE INDEX mailing_recipient_by_mailing ON mailing_recipient (mailing_id);
+CREATE UNIQUE INDEX mailing_recipient_once ON mailing_recipient (contact_id, mailing_id, coalesce(company_id, 0));
 CREATE INDEX mailing_recipient_by_company ON mailing_recipient (company_id) WHERE company_id IS NOT NULL;
 
 -- What was handed out to be sent, and the entry in the log that says so. known_consent is the newest
--- consent or block that was recorded by then: it was looked at.
+-- consent or block that was recorded by then and looked at; 0 where only a response proves the sending.
 CREATE TABLE mailing_sending (
     id            INTEGER PRIMARY KEY,
     recipient_id  INTEGER NOT NULL UNIQUE REFERENCES mailing_recipient (id),

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "crm/contact/sender.hpp"
+#include "crm/format/mail_message.hpp"
+#include "crm/format/template.hpp"
+#include "crm/mailing/frozen.hpp"
+#include "crm/mailing/mailing.hpp"
+#include "crm/mailing/message_template.hpp"
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace crm
+{
+
+/// When messages say they were sent.
+struct MailTime {
+    std::chrono::sys_seconds time;
+    int offset = 0; ///< of local time, in minutes east of Greenwich
+};
+
+/// Writes the messages of a mailing from a template: one for each recipient. A template may use
+/// every key of the recipients' columns, `mailing` (its name), `sender` (name and address of the
+/// own company) and `unsubscribe` (where to unsubscribe); days and amounts are written as the
+/// language of the recipient wants. If neither part of it uses `unsubscribe`, both end with who
+/// sends this and where to unsubscribe: advertising has to say so (§ 7 UWG, GDPR 21 (4)). A part
+/// that the template lacks is made from the other one.
+class MessageWriter
+{
+  public:
+    /// Throws usage for a template that is wrong, also for an unknown key; rejected if nobody is
+    /// known to send from.
+    MessageWriter(Store& store, const Mailing& mailing, std::string_view template_file,
+                  MailTime sent);
+
+    /// The message as it is sent (RFC 5322). Throws rejected for an address that no mail can have.
+    [[nodiscard]] std::string message(const Recipient& recipient);
+
+  private:
+    [[nodiscard]] TemplateValues values_of(const Recipient& recipient) const;
+    [[nodiscard]] std::vector<std::string> links_of(const Recipient& recipient) const;
+    void add_footers(std::string& text, std::string& html, const TemplateValues& values,
+                     Language language) const;
+
+    Store& store_;
+    Mailing mailing_;
+    MailTime sent_;
+    std::string sender_; ///< name and address of the own company in one line
+    std::string from_;
+    std::string reply_to_;
+    std::vector<Template> links_;
+    std::optional<Template> subject_, text_, html_;
+    bool says_where_ = false; ///< the template says where to unsubscribe
+};
+
+} // namespace crm
