@@ -32,6 +32,7 @@ constexpr std::array<std::string_view, 19> names = {
 static_assert(names.size() == static_cast<std::size_t>(OrderKey::currency) + 1);
 
 constexpr std::size_t most_waiting = 2000; // orders and documents
+constexpr int cache = 128 * 1024;          // KiB: contacts and products are needed in any order
 
 /// Tables that an import fills.
 constexpr std::array<std::string_view, 9> filled = {
@@ -81,6 +82,11 @@ class OrderWriter
         orders_.clear();
         documents_.clear();
         write_queued(store_);
+    }
+    /// Writes the sums of the stock, too.
+    void finish()
+    {
+        flush();
         stock_.flush();
     }
     /// After a part of the import was taken back.
@@ -164,7 +170,7 @@ class Import
         }
         if (!rows.empty())
             take(rows);
-        writer_.flush();
+        writer_.finish();
         indexes.build();
         return result_;
     }
@@ -218,7 +224,7 @@ class Import
         Savepoint savepoint(store_);
         try {
             writer_.write(rows);
-            writer_.flush();
+            writer_.finish();
         } catch (...) {
             writer_.forget();
             throw;
@@ -248,6 +254,7 @@ ImportResult import_orders(Store& store, KeyedTable& table, const OrderImportOpt
 {
     Transaction transaction(store);
     begin_bulk_work(store);
+    store.set_cache(cache);
     const auto result = Import(store, options, events).run(table);
     refuse_bad_rows(result, options.skip_errors);
     transaction.commit();

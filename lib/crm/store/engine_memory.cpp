@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
+#include <sys/mman.h>
 
 namespace crm
 {
@@ -18,7 +19,7 @@ using Head = std::uint64_t;
 
 constexpr std::size_t step = 16;
 constexpr std::size_t largest_small = 1024;
-constexpr std::size_t block_size = 64 * 1024;
+constexpr std::size_t block_size = 256 * 1024;
 
 struct Free {
     Free* next;
@@ -50,12 +51,20 @@ void* with_head(void* memory, std::size_t size)
     return head + 1;
 }
 
+/// A new block, whose pages are there at once: asking for each when it is touched costs more.
+char* map_block()
+{
+    auto* mapped = mmap(nullptr, block_size, PROT_READ | PROT_WRITE,
+                        MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
+    return mapped == MAP_FAILED ? nullptr : static_cast<char*>(mapped);
+}
+
 void* cut(std::size_t size)
 {
     auto& all = pieces();
     const auto wanted = size + sizeof(Head);
     if (all.left < wanted) {
-        all.block = static_cast<char*>(std::malloc(block_size));
+        all.block = map_block();
         all.left = all.block == nullptr ? 0 : block_size;
         if (all.block == nullptr)
             return nullptr;
