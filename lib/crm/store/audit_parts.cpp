@@ -12,7 +12,8 @@ namespace crm
 namespace
 {
 
-constexpr std::array<AuditPart, 6> parts = {{
+constexpr std::array<AuditPart, 7> parts = {{
+    {"consent", "contact_id", "contact"},
     {"order_line", "order_id", "order_head"},
     {"delivery", "order_id", "order_head"},
     {"delivery_line", "delivery_id", "delivery"},

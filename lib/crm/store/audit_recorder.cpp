@@ -16,7 +16,7 @@ namespace crm
 namespace
 {
 
-constexpr std::size_t most_waiting = 4 * 1024 * 1024; // bytes, in bulk work
+constexpr std::size_t most_waiting = 16 * 1024 * 1024; // bytes, in bulk work
 
 /// The bytes of a text. Unlike sqlite3_value_text() this makes no copy only to end it with a zero.
 std::string_view bytes_of(sqlite3_value* value)
@@ -99,8 +99,9 @@ void AuditRecorder::take_back()
 void AuditRecorder::drop()
 {
     waiting_.keep(settled_);
-    for (auto& [name, table] : tables_)
-        table.made.clear();
+    if (collecting_) // else nothing waits for its parts
+        for (auto& [name, table] : tables_)
+            table.made.clear();
 }
 
 void AuditRecorder::forget()

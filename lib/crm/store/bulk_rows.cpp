@@ -162,8 +162,8 @@ void begin_queueing(Store& store)
 
 void write_queued(Store& store)
 {
+    write_audit(store); // what the rows are parts of waits with them
     auto& state = store.state();
-    state.audit.write_waiting(); // what the rows are parts of waits with them
     try {
         for (auto* queue : state.queues)
             queue->write(store);
@@ -172,6 +172,11 @@ void write_queued(Store& store)
             queue->clear();
         throw;
     }
+}
+
+void write_audit(Store& store)
+{
+    store.state().audit.write_waiting();
 }
 
 void begin_bulk_work(Store& store)

@@ -64,6 +64,8 @@ void add_bulk_table(sqlite3* connection, BulkTable& table);
 /// Larger page cache and audit rows that are written many at a time, until the end of the open
 /// transaction: for imports.
 void begin_bulk_work(Store& store);
+/// Writes the audit rows that wait: the records behind them have got their parts.
+void write_audit(Store& store);
 
 /// Until the end of the open transaction, rows of Store::prepare_insert() wait: only write_queued()
 /// writes them, at a fraction of what a statement for each costs. Until then no query sees them. A
