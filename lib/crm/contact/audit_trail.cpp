@@ -63,12 +63,36 @@ Json parse(const Statement& query, int column)
     return parsed.is_object() ? parsed : Json::object();
 }
 
+std::optional<std::string> text_of(const Json& value)
+{
+    if (value.is_null())
+        return std::nullopt;
+    return value.is_string() ? value.get<std::string>() : value.dump();
+}
+
 std::optional<std::string> value_of(const Json& object, const std::string& key)
 {
     const auto member = object.find(key);
-    if (member == object.end() || member->is_null())
-        return std::nullopt;
-    return member->is_string() ? member->get<std::string>() : member->dump();
+    return member == object.end() ? std::nullopt : text_of(*member);
+}
+
+/// Hands over what was made as a part of another record, a value at a time; see audit_parts.hpp.
+bool split_parts(const std::string& table, const Json& rows, AuditChange part,
+                 const std::function<bool(const AuditChange&)>& use)
+{
+    part.table = table;
+    part.before = std::nullopt;
+    const auto& columns = rows.front();
+    for (std::size_t row = 1; row < rows.size(); ++row) {
+        part.record = rows[row].front().get<std::int64_t>();
+        for (std::size_t place = 0; place < columns.size(); ++place) {
+            part.field = columns[place].get<std::string>();
+            part.after = text_of(rows[row][place]);
+            if (part.after && !use(part))
+                return false;
+        }
+    }
+    return true;
 }
 
 /// Hands over a row of the audit, a field at a time; false when no more are wanted.
@@ -83,6 +107,11 @@ bool split(const Statement& query, AuditChange& change,
     }
     // An insertion has only values after, a deletion only before, a change the same fields in both.
     for (const auto& [key, value] : (after.empty() ? before : after).items()) {
+        if (value.is_array()) {
+            if (!split_parts(key, value, change, use))
+                return false;
+            continue;
+        }
         change.field = key;
         change.before = value_of(before, key);
         change.after = value_of(after, key);

@@ -13,7 +13,7 @@ namespace crm
 namespace
 {
 
-constexpr std::size_t most_collected = 50'000;
+constexpr std::size_t most_collected = 20'000; // their contacts wait for them in the audit
 
 } // namespace
 
@@ -65,6 +65,7 @@ void FirstConsents::flush()
         SELECT v0, v1, v2, v3, v4, v5 FROM bulk_rows)sql",
                 {rows_.size(), value});
     rows_.clear();
+    write_audit(store_);
 }
 
 } // namespace crm

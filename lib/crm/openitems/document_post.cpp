@@ -96,7 +96,7 @@ void insert_head(Store& store, Document& document)
     if (!document.due)
         document.due = document.date;
     const auto taken = take_number(store, document);
-    auto insert = store.prepare(R"sql(
+    auto insert = store.prepare_insert(R"sql(
         INSERT INTO document (number, number_key, series, series_number, side, kind, order_id,
                               contact_id, person_id, date, due, reference, buyer_reference,
                               currency, tax_case, terms, net, tax_amount, gross,
@@ -137,7 +137,7 @@ void insert_head(Store& store, Document& document)
 
 void insert_lines(Store& store, Document& document)
 {
-    auto insert = store.prepare(R"sql(
+    auto insert = store.prepare_insert(R"sql(
         INSERT INTO document_line (document_id, position, order_line_id, delivery_line_id,
                                    corrects_id, product_id, text, unit, quantity, price, discount, net,
                                    tax_rate, cost)
@@ -166,7 +166,7 @@ void insert_lines(Store& store, Document& document)
 
 void insert_taxes(Store& store, const Document& document)
 {
-    auto insert = store.prepare(R"sql(
+    auto insert = store.prepare_insert(R"sql(
         INSERT INTO document_tax (document_id, rate, net, tax_amount)
         VALUES (:document, :rate, :net, :tax))sql");
     for (const auto& tax : document.taxes)

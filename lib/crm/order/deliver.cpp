@@ -39,7 +39,7 @@ class DeliveryOf
 {
   public:
     DeliveryOf(Store& store, Order& order, const DeliveryRequest& request)
-        : store_(store), order_(order),
+        : store_(store), stock_(store), order_(order),
           request_(request), place_{request.location_id ? *request.location_id
                                                         : find_location(store, main_location).id,
                                     request.lot, request.best_before}
@@ -60,18 +60,20 @@ class DeliveryOf
         const auto delivery = insert_delivery(store_, order_, head);
         for (const auto& each : wanted)
             add(delivery, line_at(order_, each.position), each.quantity);
+        stock_.flush();
         return delivery;
     }
 
   private:
     void add(const Delivery& delivery, OrderLine& line, Quantity quantity)
     {
-        deliver_line(store_, order_, line, delivery, quantity, place_);
+        deliver_line(store_, stock_, order_, line, delivery, quantity, place_);
         line.returned -= std::max(Quantity{}, quantity - line.open());
         line.delivered += quantity;
     }
 
     Store& store_;
+    StockBook stock_;
     Order& order_;
     const DeliveryRequest& request_;
     DeliveryPlace place_;

@@ -51,7 +51,7 @@ Delivery insert_delivery(Store& store, const Order& order, const DeliveryHead& h
 {
     const auto taken = head.number.empty() ? next_number(store, head.series, head.at.day)
                                            : SeriesNumber{head.number, "", 0};
-    auto insert = store.prepare(R"sql(
+    auto insert = store.prepare_insert(R"sql(
         INSERT INTO delivery (number, number_key, series, series_number, order_id, kind, date,
                               reason, staff_id, recipient, document_id)
         VALUES (:number, :key, :series, :place, :order, :kind, :date, :reason, :staff, :recipient,
@@ -75,7 +75,7 @@ std::int64_t insert_delivery_line(Store& store, const Delivery& delivery,
                                   std::int64_t order_line_id, Quantity quantity,
                                   std::optional<Money> cost, std::optional<std::int64_t> returns_id)
 {
-    auto insert = store.prepare(R"sql(
+    auto insert = store.prepare_insert(R"sql(
         INSERT INTO delivery_line (delivery_id, order_line_id, quantity, cost, returns_id)
         VALUES (:delivery, :line, :quantity, :cost, :returns))sql");
     insert.bind(":delivery", delivery.id)

@@ -2,15 +2,20 @@
 #include "crm/order/import.hpp"
 
 #include "crm/base/error.hpp"
+#include "crm/base/text.hpp"
 #include "crm/order/deliver_line.hpp"
 #include "crm/order/delivery_writer.hpp"
 #include "crm/order/import_reader.hpp"
 #include "crm/order/invoice_draft.hpp"
 #include "crm/stock/location.hpp"
 #include "crm/store/bulk_rows.hpp"
+#include "crm/store/late_indexes.hpp"
 #include "crm/store/savepoint.hpp"
 
+#include <fmt/format.h>
+
 #include <array>
+#include <unordered_set>
 
 namespace crm
 {
@@ -26,12 +31,20 @@ constexpr std::array<std::string_view, 19> names = {
     "discount", "text",    "freight",    "currency"};
 static_assert(names.size() == static_cast<std::size_t>(OrderKey::currency) + 1);
 
+constexpr std::size_t most_waiting = 2000; // orders and documents
+constexpr int cache = 128 * 1024;          // KiB: contacts and products are needed in any order
+
+/// Tables that an import fills.
+constexpr std::array<std::string_view, 9> filled = {
+    "order_head", "order_line",    "delivery",     "delivery_line",  "movement",
+    "document",   "document_line", "document_tax", "open_item_index"};
+
 /// The whole chain of an order is written with its final state at once.
 class OrderWriter
 {
   public:
     OrderWriter(Store& store, const OrderImportOptions& options)
-        : store_(store), options_(options), reader_(store, options),
+        : store_(store), options_(options), reader_(store, options), stock_(store),
           main_id_(find_location(store, main_location).id)
     {
     }
@@ -46,6 +59,9 @@ class OrderWriter
             if (imported.invoiced_on)
                 line.invoiced = line.quantity;
         }
+        if (const auto waiting = documents_.size() + orders_.size(); waiting >= most_waiting)
+            flush();
+        orders_.insert(natural_key(order.number));
         insert_order(store_, order);
         std::vector<DocumentLine> lines;
         if (imported.delivered_on)
@@ -53,6 +69,28 @@ class OrderWriter
         if (imported.invoiced_on)
             invoice(imported, std::move(lines));
     }
+
+    /// Whether an order of that number may wait to be written.
+    [[nodiscard]] bool waits(std::string_view number) const
+    {
+        return orders_.contains(natural_key(number));
+    }
+
+    /// Writes what waits.
+    void flush()
+    {
+        orders_.clear();
+        documents_.clear();
+        write_queued(store_);
+    }
+    /// Writes the sums of the stock, too.
+    void finish()
+    {
+        flush();
+        stock_.flush();
+    }
+    /// After a part of the import was taken back.
+    void forget() { stock_.forget(); }
 
   private:
     /// Returns the lines of the invoice that follows.
@@ -65,8 +103,8 @@ class OrderWriter
         const auto delivery = insert_delivery(store_, order, head);
         std::vector<DocumentLine> lines;
         for (const auto& line : order.lines) {
-            const auto delivered =
-                deliver_line(store_, order, line, delivery, line.quantity, {main_id_, "", {}});
+            const auto delivered = deliver_line(store_, stock_, order, line, delivery,
+                                                line.quantity, {main_id_, "", {}});
             if (imported.invoiced_on)
                 lines.push_back(invoice_line(store_, order, line, delivered, line.quantity));
         }
@@ -83,13 +121,19 @@ class OrderWriter
         document.due = imported.due;
         document.historical = order.historical;
         document.lines = std::move(lines);
+        if (!documents_.insert(fmt::format("{} {}", order.contact_id, natural_key(document.number)))
+                 .second)
+            flush();
         post_document(store_, std::move(document));
     }
 
     Store& store_;
     const OrderImportOptions& options_;
     OrderReader reader_;
+    StockBook stock_;
     std::int64_t main_id_;
+    /// What waits: the keys of orders, contacts with the keys of documents.
+    std::unordered_set<std::string> orders_, documents_;
 };
 
 class Import
@@ -105,6 +149,11 @@ class Import
 
     ImportResult run(KeyedTable& table)
     {
+        LateIndexes indexes(store_);
+        if (last_before_ == 0)
+            indexes.drop(filled, "movement_by_product");
+        if (!options_.skip_errors)
+            begin_queueing(store_);
         OrderRows rows(table);
         ImportRow row;
         while (table.next(row)) {
@@ -121,6 +170,8 @@ class Import
         }
         if (!rows.empty())
             take(rows);
+        writer_.finish();
+        indexes.build();
         return result_;
     }
 
@@ -134,6 +185,8 @@ class Import
     void take(OrderRows& rows)
     {
         try {
+            if (writer_.waits(rows.number()))
+                writer_.flush();
             if (const auto known = find_order(store_, rows.number()))
                 skip(rows, *known);
             else
@@ -159,13 +212,24 @@ class Import
 
     void write(const OrderRows& rows)
     {
-        if (options_.skip_errors) {
-            Savepoint savepoint(store_);
-            writer_.write(rows);
-            savepoint.release();
-        } else
+        if (options_.skip_errors)
+            write_guarded(rows);
+        else
             writer_.write(rows);
         result_.added += static_cast<std::int64_t>(rows.size());
+    }
+
+    void write_guarded(const OrderRows& rows)
+    {
+        Savepoint savepoint(store_);
+        try {
+            writer_.write(rows);
+            writer_.finish();
+        } catch (...) {
+            writer_.forget();
+            throw;
+        }
+        savepoint.release();
     }
 
     Store& store_;
@@ -190,6 +254,7 @@ ImportResult import_orders(Store& store, KeyedTable& table, const OrderImportOpt
 {
     Transaction transaction(store);
     begin_bulk_work(store);
+    store.set_cache(cache);
     const auto result = Import(store, options, events).run(table);
     refuse_bad_rows(result, options.skip_errors);
     transaction.commit();

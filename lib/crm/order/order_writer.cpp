@@ -62,7 +62,7 @@ void bind_head(Statement& statement, const Order& order)
 
 void insert_head(Store& store, Order& order, const std::optional<SeriesNumber>& place)
 {
-    auto insert = store.prepare(R"sql(
+    auto insert = store.prepare_insert(R"sql(
         INSERT INTO order_head (number, number_key, series, series_number, kind, status, contact_id,
                                 person_id, manager_id, date, valid_until, deliver_by, confirmed_on,
                                 reference, buyer_reference, text, currency, tax_case, terms, net,
@@ -121,7 +121,7 @@ void bind_line(Statement& statement, const OrderLine& line)
 
 void insert_line(Store& store, std::int64_t order_id, OrderLine& line)
 {
-    auto insert = store.prepare(R"sql(
+    auto insert = store.prepare_insert(R"sql(
         INSERT INTO order_line (order_id, position, product_id, text, unit, quantity, price, discount,
                                 net, tax, condition, delivered, returned, cancelled, invoiced,
                                 credited)

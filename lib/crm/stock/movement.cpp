@@ -3,9 +3,7 @@
 
 #include "crm/base/error.hpp"
 #include "crm/base/text.hpp"
-#include "crm/contact/staff.hpp"
-#include "crm/stock/average.hpp"
-#include "crm/stock/lots.hpp"
+#include "crm/stock/booking_steps.hpp"
 #include "crm/stock/stored.hpp"
 #include "crm/store/closed_period.hpp"
 
@@ -19,44 +17,6 @@ namespace
 
 constexpr std::array<std::string_view, 7> kinds = {"opening",  "receipt", "issue", "transfer",
                                                    "delivery", "return",  "count"};
-
-/// What a booking has to know of its product.
-struct Goods {
-    std::string sku;
-    std::string group_key;
-    bool stock = true;
-    bool archived = false;
-    bool allow_negative = false;
-    AverageStock sums;
-};
-
-Goods goods_of(Store& store, std::int64_t product_id)
-{
-    auto query = store.prepare(R"sql(
-        SELECT p.sku, p.group_key, p.stock, p.archived_on IS NOT NULL, p.allow_negative,
-               i.on_hand, i.unit_cost
-          FROM product AS p
-          LEFT JOIN product_stock_index AS i ON i.product_id = p.id
-         WHERE p.id = :id)sql");
-    query.bind(":id", product_id);
-    if (!query.step())
-        throw error(ErrorKind::not_found, "there is no product with the id {}", product_id);
-    return {query.string(0),  query.string(1),
-            query.boolean(2), query.boolean(3),
-            query.boolean(4), {Quantity{query.integer(5)}, stored_price(query, 6)}};
-}
-
-void check_goods(const Goods& goods, const Booking& booking)
-{
-    if (booking.quantity == Quantity{})
-        throw error(ErrorKind::rejected, "a movement of 0 of '{}' would move nothing", goods.sku);
-    if (!goods.stock)
-        throw error(ErrorKind::rejected, "'{}' does not lie in stock", goods.sku)
-            .with_hint("a product without stock has no movements");
-    if (goods.archived && booking.kind == MovementKind::receipt)
-        throw error(ErrorKind::rejected, "'{}' is archived: it only goes out", goods.sku)
-            .with_hint("crm stock product unarchive {}", goods.sku);
-}
 
 /// The books of an open count stand as they were when it began.
 void check_counts(Store& store, const Goods& goods, const Booking& booking)
@@ -91,64 +51,6 @@ void complete_return(Store& store, Booking& booking)
     }
     if (!booking.unit_cost)
         booking.unit_cost = stored_price(query, 2);
-}
-
-std::int64_t insert_movement(Store& store, const Booking& booking, const LotPart& part,
-                             std::optional<UnitPrice> unit_cost)
-{
-    auto insert = store.prepare(R"sql(
-        INSERT INTO movement (at, product_id, location_id, lot, best_before, quantity, unit_cost,
-                              kind, reason, delivery_line_id, count_line_id, returns_id, staff_id)
-        VALUES (:at, :product, :location, :lot, :best_before, :quantity, :cost, :kind, :reason,
-                :delivery, :count, :returns, :staff))sql");
-    insert.bind(":at", to_string(booking.at))
-        .bind(":product", booking.product_id)
-        .bind(":location", booking.location_id)
-        .bind(":lot", part.lot)
-        .bind(":best_before", part.best_before)
-        .bind(":quantity", part.quantity.thousandths)
-        .bind(":cost", stored(unit_cost))
-        .bind(":kind", to_string(booking.kind))
-        .bind_or_null(":reason", booking.reason)
-        .bind(":delivery", booking.delivery_line_id)
-        .bind(":count", booking.count_line_id)
-        .bind(":returns", booking.returns_id)
-        .bind(":staff", acting_staff(store));
-    insert.run();
-    return store.last_id();
-}
-
-void keep_level(Store& store, const Booking& booking, const LotPart& part)
-{
-    store
-        .prepare(R"sql(
-            INSERT INTO stock_level_index (product_id, location_id, lot, on_hand, best_before)
-            VALUES (:product, :location, :lot, :quantity, :best_before)
-            ON CONFLICT (product_id, location_id, lot) DO UPDATE
-               SET on_hand = on_hand + excluded.on_hand,
-                   best_before = CASE WHEN best_before IS NULL
-                                        OR excluded.best_before < best_before
-                                      THEN excluded.best_before ELSE best_before END)sql")
-        .bind(":product", booking.product_id)
-        .bind(":location", booking.location_id)
-        .bind(":lot", part.lot)
-        .bind(":quantity", part.quantity.thousandths)
-        .bind(":best_before", part.best_before)
-        .run();
-}
-
-void keep_sums(Store& store, std::int64_t product_id, const AverageStock& sums)
-{
-    store
-        .prepare(R"sql(
-            INSERT INTO product_stock_index (product_id, on_hand, unit_cost)
-            VALUES (:product, :on_hand, :cost)
-            ON CONFLICT (product_id) DO UPDATE
-               SET on_hand = excluded.on_hand, unit_cost = excluded.unit_cost)sql")
-        .bind(":product", product_id)
-        .bind(":on_hand", sums.on_hand.thousandths)
-        .bind(":cost", stored(sums.unit_cost))
-        .run();
 }
 
 } // namespace

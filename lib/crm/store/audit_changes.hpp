@@ -14,14 +14,20 @@ namespace crm
 class AuditChanges
 {
   public:
+    /// The place of a change that is no part of another.
+    static constexpr std::size_t alone = static_cast<std::size_t>(-1);
+
     struct Change {
         std::string_view table;
         std::int64_t record = 0;
-        std::int64_t contact = 0; ///< 0: concerns no contact
+        std::int64_t contact = 0;  ///< 0: concerns no contact
+        std::size_t whole = alone; ///< the place of what it is written with, which is before it
+        std::string_view columns;  ///< of a part: their names, as a JSON array
         std::size_t begin = 0, middle = 0, end = 0;
     };
 
-    /// `before` and `after` are JSON, or empty.
+    /// `before` and `after` are JSON objects, or empty; `after` of a part is an array of its
+    /// values.
     void add(Change change, std::string_view before, std::string_view after)
     {
         change.begin = texts_.size();

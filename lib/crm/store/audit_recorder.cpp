@@ -2,6 +2,7 @@
 #include "crm/store/audit_recorder.hpp"
 
 #include "crm/base/json_text.hpp"
+#include "crm/store/audit_parts.hpp"
 #include "crm/store/store.hpp"
 
 #include <fmt/format.h>
@@ -24,10 +25,8 @@ std::string_view bytes_of(sqlite3_value* value)
     return {bytes, static_cast<std::size_t>(sqlite3_value_bytes(value))};
 }
 
-void append_member(std::string& json, const std::string& key, sqlite3_value* value)
+void append_value(std::string& json, sqlite3_value* value)
 {
-    json += json.empty() ? '{' : ',';
-    json += key;
     switch (sqlite3_value_type(value)) {
     case SQLITE_NULL:
         json += "null";
@@ -38,6 +37,13 @@ void append_member(std::string& json, const std::string& key, sqlite3_value* val
     default:
         append_json_string(json, bytes_of(value));
     }
+}
+
+void append_member(std::string& json, const std::string& key, sqlite3_value* value)
+{
+    json += json.empty() ? '{' : ',';
+    json += key;
+    append_value(json, value);
 }
 
 bool same(sqlite3_value* a, sqlite3_value* b)
@@ -90,10 +96,18 @@ void AuditRecorder::take_back()
     writer_.start_over();
 }
 
+void AuditRecorder::drop()
+{
+    waiting_.keep(settled_);
+    if (collecting_) // else nothing waits for its parts
+        for (auto& [name, table] : tables_)
+            table.made.clear();
+}
+
 void AuditRecorder::forget()
 {
-    waiting_.keep(0);
     settled_ = 0;
+    drop();
 }
 
 void AuditRecorder::flush()
@@ -110,7 +124,7 @@ void AuditRecorder::write_waiting()
     // Writing the audit changes only tables that are not recorded.
     sqlite3_preupdate_hook(connection_, nullptr, nullptr);
     try {
-        writer_.write(waiting_, {at_, options_->actor.user, options_->actor.command});
+        writer_.write(with_parts(waiting_), {at_, options_->actor.user, options_->actor.command});
     } catch (...) {
         take_back();
         sqlite3_preupdate_hook(connection_, audit_hook, this);
@@ -137,14 +151,35 @@ void AuditRecorder::load_tables()
         table.recorded = name.find("_index") == std::string::npos && !name.starts_with("audit") &&
                          !name.starts_with("sqlite_");
         table.is_contact = name == "contact";
-        const int position = static_cast<int>(table.keys.size());
-        // A record that names several contacts belongs to the first: an employment to its person.
-        if (table.contact_column < 0 && (column == "contact_id" || column == "person_id"))
-            table.contact_column = position;
-        append_json_string(table.keys.emplace_back(), column);
-        table.keys.back() += ':';
+        add_column(table, column);
     }
     sqlite3_finalize(query);
+    join_parts();
+}
+
+void AuditRecorder::add_column(Table& table, const std::string& name)
+{
+    // A record that names several contacts belongs to the first: an employment to its person.
+    if (table.contact_column < 0 && (name == "contact_id" || name == "person_id"))
+        table.contact_column = static_cast<int>(table.keys.size());
+    if (const auto* part = audit_part(table.name); part != nullptr && part->column == name)
+        table.whole_column = static_cast<int>(table.keys.size());
+    auto& key = table.keys.emplace_back();
+    append_json_string(key, name);
+    table.columns.append(table.columns.empty() ? "[" : ",").append(key);
+    key += ':';
+}
+
+void AuditRecorder::join_parts()
+{
+    for (auto& [name, table] : tables_) {
+        table.columns += ']';
+        const auto* part = audit_part(name);
+        if (part == nullptr || table.whole_column < 0)
+            continue;
+        table.whole = &tables_[std::string(part->whole)];
+        table.whole->has_parts = true;
+    }
 }
 
 void AuditRecorder::note(int operation, const char* table_name, std::int64_t old_record,
@@ -153,10 +188,14 @@ void AuditRecorder::note(int operation, const char* table_name, std::int64_t old
     const auto found = tables_.find(std::string_view(table_name));
     if (found == tables_.end() || !found->second.recorded)
         return;
-    const auto& table = found->second;
+    auto& table = found->second;
+    const bool made = operation == SQLITE_INSERT;
+    if (made && collecting_)
+        if (const auto whole = whole_of(table))
+            return note_part(table, new_record, *whole);
     AuditChanges::Change change;
     change.table = table.name;
-    change.record = operation == SQLITE_INSERT ? new_record : old_record;
+    change.record = made ? new_record : old_record;
     before_.clear();
     after_.clear();
     read_values(table, operation, change);
@@ -166,8 +205,43 @@ void AuditRecorder::note(int operation, const char* table_name, std::int64_t old
         before_ += '}';
     if (!after_.empty())
         after_ += '}';
-    if (!before_.empty() || !after_.empty())
-        waiting_.add(change, before_, after_);
+    if (before_.empty() && after_.empty())
+        return;
+    if (made && collecting_ && table.has_parts)
+        table.made.emplace(new_record, waiting_.size());
+    waiting_.add(change, before_, after_);
+}
+
+/// The place of the change that made what the record being inserted is a part of, if it waits.
+std::optional<std::size_t> AuditRecorder::whole_of(const Table& table)
+{
+    if (table.whole == nullptr)
+        return std::nullopt;
+    sqlite3_value* id = nullptr;
+    sqlite3_preupdate_new(connection_, table.whole_column, &id);
+    const auto& made = table.whole->made;
+    const auto found = made.find(sqlite3_value_int64(id));
+    return found == made.end() ? std::nullopt : std::optional(found->second);
+}
+
+void AuditRecorder::note_part(Table& table, std::int64_t record, std::size_t whole)
+{
+    after_.clear();
+    for (int i = 0; i < static_cast<int>(table.keys.size()); ++i) {
+        sqlite3_value* value = nullptr;
+        sqlite3_preupdate_new(connection_, i, &value);
+        after_ += i == 0 ? '[' : ',';
+        append_value(after_, value);
+    }
+    after_ += ']';
+    if (table.has_parts)
+        table.made.emplace(record, whole); // its parts are parts of the same
+    AuditChanges::Change change;
+    change.table = table.name;
+    change.record = record;
+    change.whole = whole;
+    change.columns = table.columns;
+    waiting_.add(change, {}, after_);
 }
 
 /// Puts what the change was and is into before_ and after_, without their ends.

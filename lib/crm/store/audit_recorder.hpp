@@ -4,6 +4,7 @@
 #include "crm/store/audit_writer.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -17,7 +18,8 @@ struct StoreOptions;
 /// Writes the audit by itself: SQLite tells of every inserted, changed and deleted row (the
 /// pre-update hook), so no writer can forget it. Derived tables, whose names contain "_index", and
 /// the audit itself are left out. Rows wait in memory until the statement that caused them is done,
-/// because a hook may not use its own connection; in bulk work, until there are many.
+/// because a hook may not use its own connection; in bulk work, until there are many. There, what
+/// is made together with the record that it is a part of shares its row, see audit_parts.hpp.
 class AuditRecorder
 {
   public:
@@ -36,7 +38,7 @@ class AuditRecorder
     /// Writes what waits: before a part of the transaction that may be taken back, and at its end.
     void write_waiting();
     /// Forgets what the last statement has changed: it failed and was undone.
-    void drop() { waiting_.keep(settled_); }
+    void drop();
     /// Stops recording; what waits is dropped (after a rollback).
     void end();
     /// A part of the transaction is being rolled back: what waits is dropped, and the chain goes on
@@ -50,6 +52,11 @@ class AuditRecorder
         bool recorded = true;
         int contact_column = -1; ///< the column that says whose record it is
         bool is_contact = false;
+        std::string columns;    ///< their names, as a JSON array
+        Table* whole = nullptr; ///< whose parts its records are
+        int whole_column = -1;
+        bool has_parts = false;
+        std::unordered_map<std::int64_t, std::size_t> made; ///< places of those that wait
     };
     struct TableHash {
         using is_transparent = void;
@@ -62,8 +69,12 @@ class AuditRecorder
     friend void audit_hook(void*, sqlite3*, int, const char*, const char*, long long, long long);
     void note(int operation, const char* table_name, std::int64_t old_record,
               std::int64_t new_record);
+    std::optional<std::size_t> whole_of(const Table& table);
+    void note_part(Table& table, std::int64_t record, std::size_t whole);
     void read_values(const Table& table, int operation, AuditChanges::Change& change);
     void load_tables();
+    void add_column(Table& table, const std::string& name);
+    void join_parts();
     void forget();
 
     sqlite3* connection_ = nullptr;

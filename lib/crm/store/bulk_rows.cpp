@@ -39,7 +39,9 @@ int connect(sqlite3* connection, void* rows, int, const char* const*, sqlite3_vt
     *table = {{}, static_cast<BulkTable*>(rows)};
     *made = &table->base;
     return sqlite3_declare_vtab(connection,
-                                "CREATE TABLE rows (v0, v1, v2, v3, v4, v5, v6, v7, v8)");
+                                "CREATE TABLE rows (v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, "
+                                "v11, v12, v13, v14, v15, v16, v17, v18, v19, v20, v21, v22, v23, "
+                                "v24, v25, v26, v27, v28, v29, v30, v31)");
 }
 
 int disconnect(sqlite3_vtab* table)
@@ -151,6 +153,30 @@ void insert_rows(Store& store, std::string_view sql, const BulkRows& rows)
     auto insert = store.prepare(sql);
     BulkUse use(store.state().bulk, rows);
     insert.run();
+}
+
+void begin_queueing(Store& store)
+{
+    store.state().queueing = true;
+}
+
+void write_queued(Store& store)
+{
+    write_audit(store); // what the rows are parts of waits with them
+    auto& state = store.state();
+    try {
+        for (auto* queue : state.queues)
+            queue->write(store);
+    } catch (...) {
+        for (auto* queue : state.queues)
+            queue->clear();
+        throw;
+    }
+}
+
+void write_audit(Store& store)
+{
+    store.state().audit.write_waiting();
 }
 
 void begin_bulk_work(Store& store)

@@ -28,7 +28,7 @@ struct BulkRows {
 };
 
 /// Writes many rows by one statement, at a fraction of what a statement for each would cost. `sql`
-/// is an INSERT that selects from the table `bulk_rows`, whose columns are v0 to v8:
+/// is an INSERT that selects from the table `bulk_rows`, whose columns are v0 to v31:
 /// "INSERT OR FAIL INTO note (contact_id, text) SELECT v0, v1 FROM bulk_rows".
 ///
 /// Without OR FAIL, and always where there are foreign keys, SQLite takes back by itself what a
@@ -64,5 +64,13 @@ void add_bulk_table(sqlite3* connection, BulkTable& table);
 /// Larger page cache and audit rows that are written many at a time, until the end of the open
 /// transaction: for imports.
 void begin_bulk_work(Store& store);
+/// Writes the audit rows that wait: the records behind them have got their parts.
+void write_audit(Store& store);
+
+/// Until the end of the open transaction, rows of Store::prepare_insert() wait: only write_queued()
+/// writes them, at a fraction of what a statement for each costs. Until then no query sees them. A
+/// failure is that of some row that waited.
+void begin_queueing(Store& store);
+void write_queued(Store& store);
 
 } // namespace crm

@@ -3,12 +3,14 @@
 
 #include "crm/store/audit_recorder.hpp"
 #include "crm/store/bulk_rows.hpp"
+#include "crm/store/insert_queue.hpp"
 #include "crm/store/store.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <algorithm>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -22,6 +24,7 @@ namespace crm
 struct PreparedSql {
     std::vector<sqlite3_stmt*> idle;     ///< not in use
     std::vector<std::string> parameters; ///< ":name", in their order
+    std::unique_ptr<InsertQueue> queue;  ///< of an INSERT, see begin_queueing()
 };
 
 /// The values of a setting with their first days, the earliest first.
@@ -55,6 +58,10 @@ struct StoreState {
     std::int64_t changes = 0;
     /// What was read of the settings in the open transaction, in which nobody else changes them.
     std::unordered_map<std::string, SettingDays, TextHash, std::equal_to<>> settings;
+    bool queueing = false;
+    std::vector<InsertQueue*>
+        queues; ///< in the order of their first rows: what is referred to first
+    void stop_queueing();
     int transaction_depth = 0;       ///< inner transactions join the outermost
     bool transaction_failed = false; ///< one of them was not committed
     /// By their SQL; a statement in use knows its place here.

@@ -2,6 +2,7 @@
 #include "crm/store/statement.hpp"
 
 #include "crm/store/failure.hpp"
+#include "crm/store/insert_queue.hpp"
 #include "crm/store/state.hpp"
 #include "crm/store/views.hpp"
 
@@ -84,7 +85,8 @@ Statement::Statement(StoreState& state, std::string_view sql)
 
 Statement::Statement(Statement&& other) noexcept
     : state_(other.state_), prepared_(other.prepared_),
-      handle_(std::exchange(other.handle_, nullptr)), last_bound_(other.last_bound_)
+      handle_(std::exchange(other.handle_, nullptr)), last_bound_(other.last_bound_),
+      queueing_(other.queueing_)
 {
 }
 
@@ -120,7 +122,10 @@ void Statement::check(int code) const
 
 Statement& Statement::bind(const char* name, std::int64_t value)
 {
-    check(sqlite3_bind_int64(handle_, index(name), value));
+    if (queueing_ != nullptr)
+        prepared_->queue->set(index(name), value);
+    else
+        check(sqlite3_bind_int64(handle_, index(name), value));
     return *this;
 }
 
@@ -136,12 +141,19 @@ Statement& Statement::bind(const char* name, bool value)
 
 Statement& Statement::bind(const char* name, std::nullptr_t)
 {
-    check(sqlite3_bind_null(handle_, index(name)));
+    if (queueing_ != nullptr)
+        prepared_->queue->set_null(index(name));
+    else
+        check(sqlite3_bind_null(handle_, index(name)));
     return *this;
 }
 
 Statement& Statement::bind(const char* name, std::string_view text)
 {
+    if (queueing_ != nullptr) {
+        prepared_->queue->set(index(name), text);
+        return *this;
+    }
     // An empty view may have no address, which SQLite would take for NULL.
     const char* data = text.empty() ? "" : text.data();
     check(sqlite3_bind_text(handle_, index(name), data, length(text), SQLITE_TRANSIENT));
@@ -198,8 +210,24 @@ bool Statement::step()
     return code == SQLITE_ROW;
 }
 
+void Statement::queue(Store& store)
+{
+    queueing_ = &store;
+    auto& queue = prepared_->queue;
+    if (queue == nullptr)
+        queue = std::make_unique<InsertQueue>(sqlite3_sql(handle_), prepared_->parameters.size());
+    auto& queues = state_->queues;
+    if (std::ranges::find(queues, queue.get()) == queues.end())
+        queues.push_back(queue.get());
+}
+
 void Statement::run()
 {
+    if (queueing_ != nullptr) {
+        state_->last_id = prepared_->queue->push(*queueing_);
+        last_bound_ = 0;
+        return;
+    }
     while (step()) {
     }
     reset();

@@ -16,6 +16,7 @@ struct sqlite3_stmt;
 namespace crm
 {
 
+class Store;
 struct StoreState;
 struct PreparedSql;
 
@@ -82,13 +83,17 @@ class Statement
     [[nodiscard]] bool read_only() const;
 
   private:
+    friend class Store;
+    /// From now on its rows wait.
+    void queue(Store& store);
     [[nodiscard]] int index(const char* name);
     void check(int code) const;
 
     StoreState* state_;
     PreparedSql* prepared_; ///< where the handle goes back to
     sqlite3_stmt* handle_;
-    int last_bound_ = 0; ///< place of the parameter bound last
+    int last_bound_ = 0;        ///< place of the parameter bound last
+    Store* queueing_ = nullptr; ///< whose queue takes the row, if it is to wait
 };
 
 } // namespace crm

@@ -53,6 +53,14 @@ StoreState::StoreState(const std::string& name, int flags, StoreOptions given)
     add_bulk_table(database.getHandle(), bulk);
 }
 
+void StoreState::stop_queueing()
+{
+    queueing = false;
+    for (auto* queue : queues)
+        queue->clear();
+    queues.clear();
+}
+
 StoreState::~StoreState()
 {
     for (auto& [sql, prepared] : statements)
@@ -134,6 +142,14 @@ Statement Store::prepare(std::string_view sql)
     return {*state_, sql};
 }
 
+Statement Store::prepare_insert(std::string_view sql)
+{
+    Statement insert(*state_, sql);
+    if (state_->queueing)
+        insert.queue(*this);
+    return insert;
+}
+
 void Store::execute(const char* script)
 {
     const int code = state_->database.tryExec(script);
@@ -205,6 +221,7 @@ Transaction::~Transaction()
     if (state_.transaction_depth == 0) {
         state_.audit.end();
         state_.settings.clear();
+        state_.stop_queueing();
         state_.database.tryExec("ROLLBACK");
     }
 }
@@ -221,6 +238,7 @@ void Transaction::commit()
                 throw database_failure(state_.database.getHandle(), code, state_.file.string());
         }
         state_.audit.end();
+        state_.stop_queueing();
     }
     --state_.transaction_depth;
     open_ = false;

@@ -50,6 +50,9 @@ class Store
 
     /// Prepares `sql`, or takes the same statement from an earlier use.
     Statement prepare(std::string_view sql);
+    /// Prepares an INSERT of one row whose values are parameters, in the order of the columns, into
+    /// a table with the key `id`. In bulk work such rows may wait, see begin_queueing().
+    Statement prepare_insert(std::string_view sql);
     /// Runs a script of statements without parameters; never with anything a user typed.
     void execute(const char* script);
     /// The id of the row inserted last.

@@ -17,6 +17,7 @@ CREATE TABLE audit (
 CREATE INDEX audit_by_contact ON audit (contact_id) WHERE contact_id IS NOT NULL;
 
 -- The values themselves; erasing a person may blank them, the chain over their digests stays whole.
+-- JSON objects, in which the parts of a record that bulk work made with it stand as arrays.
 CREATE TABLE audit_value (
     audit_id INTEGER PRIMARY KEY REFERENCES audit (id),
     salt     BLOB,

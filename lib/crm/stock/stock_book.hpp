@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "crm/stock/booking_steps.hpp"
+
+#include <unordered_map>
+
+namespace crm
+{
+
+/// Books many movements of one transaction. What book() reads for each is read once a product, and
+/// the sums of a product are written by flush(): before it nobody else may ask for them or book.
+class StockBook
+{
+  public:
+    explicit StockBook(Store& store);
+    StockBook(const StockBook&) = delete;
+    StockBook& operator=(const StockBook&) = delete;
+
+    /// Whether the product lies in stock.
+    [[nodiscard]] bool stocked(std::int64_t product_id) { return kept(product_id).goods.stock; }
+    /// The moving average of goods in stock, what a service usually costs; nothing: not known.
+    [[nodiscard]] std::optional<UnitPrice> unit_cost(std::int64_t product_id);
+    /// As crm::book().
+    void book(const Booking& booking);
+    /// Writes the sums.
+    void flush();
+    /// Forgets everything, after a part of the transaction was taken back.
+    void forget() { kept_.clear(); }
+
+  private:
+    struct Kept {
+        Goods goods;
+        /// Goods that lie in one place and belong to no lot, as most do, are kept here.
+        bool plain = false;
+        std::int64_t location_id = 0;
+        Quantity there;      ///< of those
+        std::string last_at; ///< of the last movement
+        Quantity moved;      ///< since the sums were written
+        bool changed = false;
+    };
+
+    Kept& kept(std::int64_t product_id);
+    void look_where(std::int64_t product_id, Kept& kept);
+    [[nodiscard]] bool is_plain(const Kept& kept, const Booking& booking) const;
+    void write(std::int64_t product_id, Kept& kept);
+
+    Store& store_;
+    std::optional<Date> closed_until_;
+    bool counting_ = false; ///< an open count may refuse any movement
+    std::unordered_map<std::int64_t, Kept> kept_;
+};
+
+} // namespace crm
