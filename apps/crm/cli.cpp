@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "crm/cli.hpp"
 
+#include "crm/base/width.hpp"
 #include "crm/context.hpp"
 #include "crm/environment.hpp"
 #include "crm/exit_code.hpp"
@@ -21,11 +22,11 @@ namespace
 
 void print_error(const Error& failure)
 {
-    std::cerr << "crm: " << failure.what() << '\n';
+    std::cerr << "crm: " << printable(failure.what()) << '\n';
     for (const auto& line : failure.candidates)
-        std::cerr << "  " << line << '\n';
+        std::cerr << "  " << printable(line) << '\n';
     if (!failure.hint.empty())
-        std::cerr << tr("hint: ") << failure.hint << '\n';
+        std::cerr << tr("hint: ") << printable(failure.hint) << '\n';
 }
 
 void parse(Cli& cli, std::vector<std::string> words)

@@ -7,6 +7,7 @@
 #include "crm/contact/condition_choice.hpp"
 #include "crm/counts.hpp"
 #include "crm/flags.hpp"
+#include "crm/stock/group.hpp"
 #include "crm/stock/product.hpp"
 
 #include <algorithm>
@@ -134,6 +135,15 @@ std::optional<Date> day(const Context& ctx, const Text& text)
     return text ? std::optional(parse_date(*text, ctx.today())) : std::nullopt;
 }
 
+/// A slip would make a condition that never applies.
+void check_scope(Store& store, const Condition& condition)
+{
+    if (!condition.product.empty())
+        product_by_sku(store, condition.product);
+    if (!condition.group.empty())
+        find_group(store, condition.group);
+}
+
 int run_add(Context& ctx, const AddOptions& o)
 {
     Condition condition;
@@ -147,6 +157,7 @@ int run_add(Context& ctx, const AddOptions& o)
     if (o.log)
         condition.log_id = parse_count("--log", *o.log);
     auto store = ctx.open_store();
+    check_scope(store, condition);
     Transaction transaction(store);
     if (o.agreed_with)
         condition.agreed_with_id = person_to_change(store, *o.agreed_with).id;
@@ -181,7 +192,7 @@ void declare_list(CLI::App& verb, ListOptions& o)
 int run_list(Context& ctx, const ListOptions& o)
 {
     ConditionFilter filter;
-    filter.day = day(ctx, o.as_of).value_or(ctx.today());
+    filter.day = ctx.day_or_today(o.as_of);
     filter.archived = o.archived || o.contact;
     auto store = ctx.open_store();
     std::vector<std::optional<std::int64_t>> contacts;

@@ -5,6 +5,7 @@
 #include "crm/contact/staff.hpp"
 #include "crm/context.hpp"
 #include "crm/counts.hpp"
+#include "crm/day_range.hpp"
 #include "crm/flags.hpp"
 #include "crm/log/frequency.hpp"
 #include "crm/log/target.hpp"
@@ -43,15 +44,11 @@ int run_frequency(Context& ctx, const FrequencyOptions& o)
     wanted.persons = o.person;
     wanted.customers = o.customer;
     wanted.late = o.late;
-    if (o.since)
-        wanted.since = parse_since(*o.since, ctx.today());
-    if (o.until)
-        wanted.until = parse_date(*o.until, ctx.today());
+    const auto range = parse_day_range(ctx, o.since, o.until);
+    wanted.since = range.since;
+    wanted.until = range.until;
     if (o.not_since)
         wanted.not_since = parse_since(*o.not_since, ctx.today());
-    if (wanted.since && wanted.until && *wanted.until < *wanted.since)
-        throw error(ErrorKind::usage, "the period would end ({}) before it begins ({})",
-                    to_string(*wanted.until), to_string(*wanted.since));
     auto store = ctx.open_store();
     if (o.manager)
         wanted.manager_id = find_staff(store, *o.manager).id;

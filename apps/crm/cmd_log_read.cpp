@@ -7,6 +7,7 @@
 #include "crm/contact/staff.hpp"
 #include "crm/context.hpp"
 #include "crm/counts.hpp"
+#include "crm/day_range.hpp"
 #include "crm/flags.hpp"
 #include "crm/log/entry.hpp"
 #include "crm/log/list.hpp"
@@ -43,10 +44,9 @@ void declare_list(CLI::App& verb, ListOptions& o)
 int run_list(Context& ctx, const ListOptions& o)
 {
     LogFilter filter;
-    if (o.since)
-        filter.since = parse_since(*o.since, ctx.today());
-    if (o.until)
-        filter.until = parse_date(*o.until, ctx.today());
+    const auto range = parse_day_range(ctx, o.since, o.until);
+    filter.since = range.since;
+    filter.until = range.until;
     if (o.channel)
         filter.channel = log_word("--channel", *o.channel, all_log_channels());
     filter.agreement = o.agreement;
@@ -154,10 +154,13 @@ void print_lines(Context& ctx, const std::vector<Line>& lines)
         auto text = line.title;
         text.append(static_cast<std::size_t>(indent - std::min(indent, display_width(line.title))),
                     ' ');
-        for (const char c : line.value) { // further lines of a text stand below its first
-            text += c;
-            if (c == '\n')
-                text.append(indent, ' ');
+        // Further lines of a text stand below its first.
+        for (std::size_t start = 0; start <= line.value.size();) {
+            const auto end = std::min(line.value.find('\n', start), line.value.size());
+            if (start > 0)
+                text.append(1, '\n').append(indent, ' ');
+            text += printable(std::string_view(line.value).substr(start, end - start));
+            start = end + 1;
         }
         ctx.print_line(text);
     }

@@ -54,6 +54,7 @@ int run_datev(Context& ctx, const DatevOptions& o)
     if (exported.rows > 0)
         record_datev_export(store, exported, period, ctx.now(), checksum);
     transaction.commit();
+    ctx.drop_output_of_dry_run();
     ctx.say(format("{} postings", exported.rows));
     return done;
 }

@@ -43,9 +43,7 @@ void declare_list(CLI::App& verb, ListOptions& o)
 int run_list(Context& ctx, const ListOptions& o)
 {
     OpenItemFilter filter;
-    filter.key_date = o.as_of ? parse_date(*o.as_of, ctx.today()) : ctx.today();
-    if (filter.key_date > ctx.today())
-        ctx.warn(format("{} is still to come", to_string(filter.key_date)));
+    filter.key_date = ctx.day_or_today(o.as_of);
     if (o.side)
         filter.side = parse_side(*o.side);
     if (o.overdue_days)
@@ -91,7 +89,7 @@ bool parse_basis(const std::string& typed)
 AgingQuery aging_query(const Context& ctx, const AgingOptions& o)
 {
     AgingQuery query;
-    query.key_date = o.as_of ? parse_date(*o.as_of, ctx.today()) : ctx.today();
+    query.key_date = ctx.day_or_today(o.as_of);
     if (o.buckets)
         query.limits = parse_buckets(*o.buckets);
     query.by_document_date = parse_basis(o.basis.value_or("due"));
@@ -183,7 +181,7 @@ void declare_statement(CLI::App& verb, StatementOptions& o)
 int run_statement(Context& ctx, const StatementOptions& o)
 {
     StatementQuery query;
-    query.last = o.to ? parse_date(*o.to, ctx.today()) : ctx.today();
+    query.last = ctx.day_or_today(o.to);
     if (o.from)
         query.first = parse_date(*o.from, ctx.today());
     if (query.first && query.last < *query.first)

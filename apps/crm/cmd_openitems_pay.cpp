@@ -19,15 +19,6 @@ namespace
 
 using Text = std::optional<std::string>;
 
-/// The day given, else today. What is dated later is done with a warning.
-Date day_of(const Context& ctx, const Text& typed)
-{
-    const auto day = typed ? parse_date(*typed, ctx.today()) : ctx.today();
-    if (day > ctx.today())
-        ctx.warn(format("{} is still to come", to_string(day)));
-    return day;
-}
-
 /// Says what became of each document.
 void tell(const Context& ctx, const std::vector<Settled>& settled)
 {
@@ -76,7 +67,7 @@ Payer payer_of(const Context& ctx, Store& store, const PayOptions& o)
     Payer payer;
     payer.contact_id = contact_to_change(store, o.contact).id;
     payer.amount = parse_money(o.amount, ctx.decimal());
-    payer.date = day_of(ctx, o.date);
+    payer.date = ctx.day_or_today(o.date);
     for (const auto& number : o.documents)
         payer.document_ids.push_back(document_of(store, payer.contact_id, number));
     if (o.side)
@@ -147,7 +138,7 @@ int run_settle(Context& ctx, const SettleOptions& o)
     std::optional<Money> amount;
     if (o.amount)
         amount = parse_money(*o.amount, ctx.decimal());
-    const auto settled = settle(store, o.credit, contact.id, ids, amount, day_of(ctx, o.date));
+    const auto settled = settle(store, o.credit, contact.id, ids, amount, ctx.day_or_today(o.date));
     transaction.commit();
     return ctx.print_listing(std::span<const Column<Row>>(settled_columns), [&](const auto& use) {
         for (const auto& each : settled)
@@ -172,7 +163,7 @@ int run_reverse(Context& ctx, const ReverseOptions& o)
     auto store = ctx.open_store();
     Transaction transaction(store);
     const auto payment = payment_by_number(store, o.payment);
-    const auto counter = reverse_payment(store, payment.id, day_of(ctx, o.date));
+    const auto counter = reverse_payment(store, payment.id, ctx.day_or_today(o.date));
     transaction.commit();
     return print_payment(ctx, store, counter);
 }
@@ -193,8 +184,8 @@ int run_write_off(Context& ctx, const WriteOffOptions& o)
 {
     auto store = ctx.open_store();
     Transaction transaction(store);
-    const auto amount =
-        write_off(store, document_id_by_number(store, o.document), *o.why, day_of(ctx, o.date));
+    const auto amount = write_off(store, document_id_by_number(store, o.document), *o.why,
+                                  ctx.day_or_today(o.date));
     transaction.commit();
     ctx.print_line(to_string(amount));
     return done;

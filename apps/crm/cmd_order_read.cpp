@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "crm/cmd_order.hpp"
 #include "crm/contact/resolve.hpp"
+#include "crm/day_range.hpp"
 #include "crm/flags.hpp"
 #include "crm/order/lines.hpp"
 #include "crm/order/list.hpp"
@@ -36,10 +37,9 @@ OrderFilter read_filter(const Context& ctx, const FilterOptions& o)
         filter.kind = parse_order_kind(*o.kind);
     if (o.status)
         filter.status = parse_order_status(*o.status);
-    if (o.since)
-        filter.since = parse_since(*o.since, ctx.today());
-    if (o.until)
-        filter.until = parse_date(*o.until, ctx.today());
+    const auto range = parse_day_range(ctx, o.since, o.until);
+    filter.since = range.since;
+    filter.until = range.until;
     filter.open = o.open;
     return filter;
 }

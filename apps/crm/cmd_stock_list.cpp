@@ -2,6 +2,7 @@
 #include "crm/base/error.hpp"
 #include "crm/cmd_stock.hpp"
 #include "crm/context.hpp"
+#include "crm/day_range.hpp"
 #include "crm/flags.hpp"
 #include "crm/stock/group.hpp"
 #include "crm/stock/list.hpp"
@@ -39,7 +40,7 @@ int run_list(Context& ctx, const ListOptions& o)
 {
     StockFilter filter;
     filter.today = ctx.today();
-    filter.as_of = o.as_of ? parse_date(*o.as_of, ctx.today()) : ctx.today();
+    filter.as_of = ctx.day_or_today(o.as_of);
     filter.below_reorder = o.below_reorder;
     filter.by_lot = o.by_lot;
     filter.archived = o.archived;
@@ -68,13 +69,9 @@ void declare_moves(CLI::App& verb, MovesOptions& o)
 int run_moves(Context& ctx, const MovesOptions& o)
 {
     MoveFilter filter;
-    if (o.since)
-        filter.since = parse_since(*o.since, ctx.today());
-    if (o.until)
-        filter.until = parse_date(*o.until, ctx.today());
-    if (filter.since && filter.until && *filter.until < *filter.since)
-        throw error(ErrorKind::usage, "the period would end ({}) before it begins ({})",
-                    to_string(*filter.until), to_string(*filter.since));
+    const auto range = parse_day_range(ctx, o.since, o.until);
+    filter.since = range.since;
+    filter.until = range.until;
     auto store = ctx.open_store();
     if (o.sku)
         filter.product_id = product_by_sku(store, *o.sku).id;

@@ -43,7 +43,7 @@ CostMethod parse_method(const std::string& typed)
 int run_value(Context& ctx, const ValueOptions& o)
 {
     ValueQuery wanted;
-    wanted.as_of = o.as_of ? parse_date(*o.as_of, ctx.today()) : ctx.today();
+    wanted.as_of = ctx.day_or_today(o.as_of);
     wanted.method = parse_method(o.method.value_or("average"));
     wanted.lower_of_market = o.lower_of_market;
     auto store = ctx.open_store();
@@ -108,7 +108,7 @@ void check_complete(const Context& ctx)
 int run_inventory(Context& ctx, const InventoryOptions& o)
 {
     check_complete(ctx);
-    const auto as_of = parse_date(*o.as_of, ctx.today());
+    const auto as_of = ctx.day_or_today(o.as_of);
     auto store = ctx.open_store();
     Transaction transaction(store); // the list and what is recorded of it are of one moment
     const auto list = write_inventory(ctx, store, as_of);
@@ -118,6 +118,7 @@ int run_inventory(Context& ctx, const InventoryOptions& o)
     ctx.output().flush(); // a full disk shows before anything is recorded
     record_inventory(store, list);
     transaction.commit();
+    ctx.drop_output_of_dry_run();
     ctx.commit_output(code);
     Output standard(std::nullopt);
     standard.stream() << list.checksum << "  " << *ctx.options().output << '\n';

@@ -3,6 +3,7 @@
 
 #include "crm/base/error.hpp"
 #include "crm/base/text.hpp"
+#include "crm/base/width.hpp"
 #include "crm/contact/staff.hpp"
 #include "crm/counts.hpp"
 #include "crm/environment.hpp"
@@ -123,6 +124,14 @@ StoreOptions Context::store_options() const
     return result;
 }
 
+Date Context::day_or_today(const std::optional<std::string>& typed) const
+{
+    const auto day = typed ? parse_date(*typed, today_) : today_;
+    if (day > today_)
+        warn(format("{} is still to come", to_string(day)));
+    return day;
+}
+
 Store Context::open_store()
 {
     auto store = Store::open(database_file(), store_options());
@@ -140,9 +149,17 @@ int Context::finish_listing(std::int64_t rows)
     return rows == 0 && options_.if_any ? found_nothing : done;
 }
 
+void Context::drop_output_of_dry_run()
+{
+    if (!selection_.dry_run)
+        return;
+    output_dropped_ = true;
+    say(format("{} is not written: this is a dry run", options_.output.value_or("")));
+}
+
 void Context::commit_output(int exit_code)
 {
-    if (!(options_.if_any && exit_code == found_nothing))
+    if (!(options_.if_any && exit_code == found_nothing) && !output_dropped_)
         output_.commit();
 }
 
@@ -159,12 +176,12 @@ void Context::print_line(std::string_view line)
 void Context::say(const std::string& sentence) const
 {
     if (!options_.quiet)
-        std::cerr << "crm: " << sentence << '\n';
+        std::cerr << "crm: " << printable(sentence) << '\n';
 }
 
 void Context::warn(const std::string& sentence) const
 {
-    std::cerr << tr("crm: warning: ") << sentence << '\n';
+    std::cerr << tr("crm: warning: ") << printable(sentence) << '\n';
 }
 
 bool Context::confirm(const std::string& question) const

@@ -30,6 +30,8 @@ class Context
     [[nodiscard]] Date today() const { return today_; }
     /// Today at the present clock time.
     [[nodiscard]] LocalTime now() const;
+    /// The day that was typed, else today; with a warning if it is still to come.
+    [[nodiscard]] Date day_or_today(const std::optional<std::string>& typed) const;
     [[nodiscard]] const CommonOptions& options() const { return options_; }
     [[nodiscard]] std::filesystem::path database_file() const;
     [[nodiscard]] Decimal decimal() const;
@@ -78,6 +80,9 @@ class Context
 
     /// The result: standard output or the file of `-o`.
     std::ostream& output() { return output_.stream(); }
+    /// Called by verbs that hand out a file which the database remembers: a dry run leaves the file
+    /// as it was and says so.
+    void drop_output_of_dry_run();
     /// Makes the result final; the frame calls it once, after the verb. With `--if-any` an output
     /// that stayed empty leaves the old file alone.
     void commit_output(int exit_code);
@@ -103,6 +108,7 @@ class Context
     Date today_;
     Output output_;
     bool stdin_taken_ = false;
+    bool output_dropped_ = false;
 };
 
 } // namespace crm

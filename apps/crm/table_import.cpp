@@ -2,6 +2,7 @@
 #include "crm/table_import.hpp"
 
 #include "crm/base/error.hpp"
+#include "crm/base/width.hpp"
 #include "crm/flags.hpp"
 #include "crm/format/encoding.hpp"
 #include "crm/rejects.hpp"
@@ -39,7 +40,7 @@ ImportEvents events(Context& ctx, const TextSource& text, Progress& progress,
     };
     events.rejected = [&](const ImportRow& row, const std::string& reason) {
         progress.clear();
-        std::cerr << "crm: " << told(row.line, reason) << '\n';
+        std::cerr << "crm: " << printable(told(row.line, reason)) << '\n';
         rejected.add(row, reason);
     };
     events.progress = [&](std::int64_t rows) {

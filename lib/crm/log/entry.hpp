@@ -36,6 +36,8 @@ struct LogEntry {
     std::optional<std::string> done_note;
     std::optional<std::string> message_id; ///< of the e-mail that it was
     std::optional<std::int64_t> order_id;  ///< the order that it is about
+
+    bool operator==(const LogEntry&) const = default;
 };
 
 /// The channels on which people talk, in the words of `--channel`; "system" is for the program.

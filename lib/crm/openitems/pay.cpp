@@ -171,6 +171,32 @@ void Settlement::settle(const PayableItem& item)
     settled_.push_back(std::move(settled));
 }
 
+/// Credits among the documents named settle the others before the money does: who pays an invoice
+/// less a credit note names both. What is settled so needs no money any more.
+void settle_named_credits(Store& store, Payer& payer)
+{
+    std::vector<PayableItem> credits;
+    std::vector<std::int64_t> debits;
+    for (const auto id : payer.document_ids) {
+        auto item = payable_item(store, id);
+        if (item.open < Money{})
+            credits.push_back(std::move(item));
+        else
+            debits.push_back(id);
+    }
+    if (credits.empty() || debits.empty())
+        return;
+    const auto paid = [&](std::int64_t id) { return payable_item(store, id).open <= Money{}; };
+    for (const auto& credit : credits) {
+        settle(store, credit.number, payer.contact_id, debits, std::nullopt, payer.date);
+        std::erase_if(debits, paid);
+        if (debits.empty())
+            throw error(ErrorKind::rejected, "nothing is left to pay: {} settles it", credit.number)
+                .with_hint("'crm openitems settle' does that without a payment");
+    }
+    payer.document_ids = std::move(debits);
+}
+
 /// Gives back over-payments, the oldest first, after the credit notes.
 Money refund_payments(Store& store, const Payer& payer, const Payment& refund, Money left)
 {
@@ -207,6 +233,8 @@ PaymentResult pay(Store& store, const Payer& asked)
         throw error(ErrorKind::rejected, "{} is nothing to pay", to_string(asked.amount));
     auto payer = asked;
     payer.currency = currency_of(store, asked);
+    if (!payer.refund)
+        settle_named_credits(store, payer);
     const auto items = items_to_settle(store, payer);
     Payment payment;
     payment.contact_id = payer.contact_id;

@@ -5,6 +5,7 @@
 #include "crm/order/delivery_writer.hpp"
 #include "crm/order/journal.hpp"
 #include "crm/stock/location.hpp"
+#include "crm/store/closed_period.hpp"
 
 #include <algorithm>
 
@@ -84,6 +85,7 @@ class DeliveryOf
 Delivery deliver(Store& store, Order& order, const DeliveryRequest& request)
 {
     check_binds(order);
+    require_open_period(store, request.at.day); // services move nothing that would ask
     auto delivery = DeliveryOf(store, order, request).make();
     update_order(store, order);
     log_order(store, order, delivery.at,

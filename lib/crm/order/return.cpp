@@ -3,6 +3,7 @@
 #include "crm/order/delivered.hpp"
 #include "crm/order/delivery_writer.hpp"
 #include "crm/order/journal.hpp"
+#include "crm/store/closed_period.hpp"
 
 #include <algorithm>
 
@@ -33,6 +34,7 @@ void take(std::vector<DeliveredLine>& delivered, const OrderLine& line, Quantity
 Delivery return_goods(Store& store, Order& order, const ReturnRequest& request)
 {
     check_binds(order);
+    require_open_period(store, request.at.day);
     check_quantities(request.lines);
     auto delivered = delivered_lines(store, order.id);
     std::vector<ReturnedPart> parts;

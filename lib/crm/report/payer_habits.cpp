@@ -148,7 +148,7 @@ class HabitReader
               JOIN contact AS was ON was.id = i.contact_id
              WHERE i.side = 'receivable' AND i.currency = :currency
              GROUP BY 1)sql",
-                                        open_items_at(store_, day)));
+                                        open_item_table_at(store_, day)));
         while (open.step())
             (rows_[open.integer(0)].*part).open += open.money(1);
     }
@@ -196,7 +196,7 @@ Receivables receivables_on(Store& store, Date day)
     auto query = store.prepare(fmt::format(R"sql(
         SELECT sum(open), sum(CASE WHEN due < :day THEN open END)
           FROM {} WHERE side = 'receivable' AND currency = :currency)sql",
-                                           open_items_at(store, day)));
+                                           open_item_table_at(store, day)));
     query.bind(":day", day).bind(":currency", setting(store, "currency")).step();
     return {query.money(0), query.money(1)};
 }

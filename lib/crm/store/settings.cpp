@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "crm/store/settings.hpp"
 
-#include "crm/base/checks.hpp"
 #include "crm/base/error.hpp"
-#include "crm/base/money.hpp"
-#include "crm/base/terms.hpp"
 #include "crm/base/text.hpp"
-#include "crm/store/number_series.hpp"
 #include "crm/store/state.hpp"
 
 #include <algorithm>
@@ -166,96 +162,6 @@ constexpr std::string_view key_of(const SettingInfo& info)
 }
 static_assert(std::ranges::is_sorted(table, {}, key_of)); // it is searched
 
-std::vector<std::string_view> words_of(std::string_view text)
-{
-    std::vector<std::string_view> words;
-    while (!text.empty()) {
-        const auto end = std::min(text.find(' '), text.size());
-        if (end > 0)
-            words.push_back(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return words;
-}
-
-/// Whether a value is one or more words, each of which fits.
-bool each_word(std::string_view text, const auto& fits)
-{
-    const auto words = words_of(text);
-    return !words.empty() && std::ranges::all_of(words, fits);
-}
-
-/// "19=8400 7=8300 export=8120": what, and an account of four to eight digits; or nothing.
-bool is_account_list(std::string_view text)
-{
-    return text.empty() || each_word(text, [](std::string_view entry) {
-               const auto equals = std::min(entry.find('='), entry.size());
-               const auto account = entry.substr(std::min(equals + 1, entry.size()));
-               return equals > 0 && account.size() >= 4 && account.size() <= 8 &&
-                      account.find_first_not_of("0123456789") == std::string_view::npos;
-           });
-}
-
-/// "eva@firma.example" or "Eva Meier <eva@firma.example>".
-bool is_sender(std::string_view text)
-{
-    const auto open = text.find('<');
-    if (open == text.npos)
-        return text.empty() || valid_email(text);
-    return is_valid_utf8(text) && text.ends_with('>') &&
-           valid_email(text.substr(open + 1, text.size() - open - 2));
-}
-
-/// "mailto:ab@firma.example https://firma.example/ab?n={{number}}"
-bool is_link_list(std::string_view text)
-{
-    while (!text.empty()) {
-        const auto link = text.substr(0, text.find(' '));
-        const auto plain = [](char c) { return c > ' ' && c <= '~' && c != '<' && c != '>'; };
-        if (!std::ranges::all_of(link, plain) ||
-            !(link.starts_with("mailto:") || link.starts_with("https://")))
-            return false;
-        text.remove_prefix(std::min(link.size() + 1, text.size()));
-    }
-    return true;
-}
-
-bool all_digits(std::string_view text)
-{
-    return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
-bool parses(const auto& read)
-{
-    try {
-        read();
-        return true;
-    } catch (const Error&) {
-        return false;
-    }
-}
-
-std::optional<int> whole_number(std::string_view text)
-{
-    int number = 0;
-    const auto result = std::from_chars(text.data(), text.data() + text.size(), number);
-    return all_digits(text) && result.ec == std::errc() ? std::optional(number) : std::nullopt;
-}
-
-bool is_days(std::string_view text, int least)
-{
-    const auto days = whole_number(text);
-    return days && *days >= least && *days <= 366;
-}
-
-bool is_amount(std::string_view text)
-{
-    return parses([&] {
-        if (parse_money(text, Decimal::point) < Money{})
-            throw error(ErrorKind::usage, "'{}' is below 0", text);
-    });
-}
-
 SettingDays days_of(Store& store, std::string_view key)
 {
     auto query =
@@ -289,61 +195,6 @@ const SettingInfo& setting_info(std::string_view key)
     throw std::move(failure).with_hint("'crm config list' shows every key");
 }
 
-bool takes_value(const SettingInfo& info, std::string_view value)
-{
-    switch (info.check) {
-    case SettingCheck::text:
-        return is_valid_utf8(value);
-    case SettingCheck::digits:
-        return all_digits(value);
-    case SettingCheck::creditor_id:
-        return value.empty() || (valid_creditor_id(value) && value == normal_creditor_id(value));
-    case SettingCheck::accounts:
-        return is_account_list(value);
-    case SettingCheck::sender:
-        return is_sender(value);
-    case SettingCheck::links:
-        return is_link_list(value);
-    case SettingCheck::month_day:
-        return parse_iso_date(fmt::format("2026-{}", value)).has_value();
-    case SettingCheck::fiscal_period:
-        return value == "month" || value == "quarter" || value == "year";
-    case SettingCheck::chart:
-        return value == "03" || value == "04";
-    case SettingCheck::payment_order:
-        return value == "principal" || value == "367";
-    case SettingCheck::currency:
-        return value.size() == 3 &&
-               std::all_of(value.begin(), value.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-    case SettingCheck::score:
-        return whole_number(value).value_or(101) <= 100;
-    case SettingCheck::consent:
-        return value == "allowed" || value == "presumed" || value == "required";
-    case SettingCheck::percent:
-        return value.empty() || parses([&] { parse_rate(value, Decimal::point); });
-    case SettingCheck::pattern:
-        return is_number_pattern(value);
-    case SettingCheck::terms:
-        return parses([&] { parse_terms(value, Decimal::point); });
-    case SettingCheck::amount:
-        return is_amount(value);
-    case SettingCheck::levels:
-        return value.size() == 1 && value >= "1" && value <= "9";
-    case SettingCheck::amount_each:
-        return each_word(value, is_amount);
-    case SettingCheck::days_each:
-        return each_word(value, [](std::string_view word) { return is_days(word, 0); });
-    case SettingCheck::gap_each:
-        return each_word(value, [](std::string_view word) { return is_days(word, 7); });
-    case SettingCheck::yes_no_each:
-        return each_word(value,
-                         [](std::string_view word) { return word == "yes" || word == "no"; });
-    case SettingCheck::interest_start:
-        return value == "due" || value == "due+30" || value == "reminder";
-    }
-    return false;
-}
-
 std::string setting(Store& store, std::string_view key, std::optional<Date> on)
 {
     const auto day = on ? to_string(*on) : std::string(for_ever);
@@ -363,7 +214,10 @@ std::string setting(Store& store, std::string_view key, std::optional<Date> on)
 
 int setting_number(Store& store, std::string_view key)
 {
-    return whole_number(setting(store, key)).value_or(0); // it was checked when it was set
+    const auto value = setting(store, key);
+    int number = 0; // a value that was set is one, and one that can be empty is 0 then
+    std::from_chars(value.data(), value.data() + value.size(), number);
+    return number;
 }
 
 std::vector<std::string> setting_words(Store& store, std::string_view key, Date on)
