@@ -26,7 +26,7 @@ constexpr const char* page = R"html(<!DOCTYPE html>
 @page { size: A4; margin: 0 }
 * { box-sizing: border-box }
 body { margin: 0; background: #ddd; color: #111; font: 10pt/1.4 "DejaVu Sans", Arial, sans-serif }
-.sheet { position: relative; width: 210mm; min-height: 296mm; margin: 5mm auto; padding: 12mm 20mm 34mm 25mm; background: #fff }
+.sheet { position: relative; width: 210mm; min-height: 296mm; margin: 5mm auto; padding: 12mm 20mm 27mm 25mm; background: #fff }
 header { height: 33mm; text-align: right; font-size: 8.5pt; line-height: 1.35 }
 header b { display: block; font-size: 13pt }
 .head { display: flex; justify-content: space-between; min-height: 50mm }
@@ -48,7 +48,8 @@ h1 { margin: 8mm 0 4mm; font-size: 13pt }
 .totals td + td { padding-left: 8mm; white-space: nowrap }
 .totals tr:last-child td { border-top: .4mm solid #111; font-weight: bold }
 p { margin: 0 0 2mm; white-space: pre-line }
-.sum { display: flex; align-items: flex-start; break-inside: avoid }
+.dense td { padding: .5mm 1mm }
+.sum { display: flex; margin-bottom: 2mm; align-items: flex-start; break-inside: avoid }
 .pay { display: flex; align-items: center; margin-left: -2mm; font-size: 8pt; color: #555 }
 .pay svg { width: 28mm; height: 28mm; flex: none }
 .pay span { width: 40mm }

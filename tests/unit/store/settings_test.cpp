@@ -61,6 +61,32 @@ TEST_CASE("unknown keys and impossible values are refused")
     set_setting(store, "phone.area_code", "");
 }
 
+TEST_CASE("settings of reminders have one value a level")
+{
+    auto store = Store::in_memory(acting());
+    const auto refused = [&](const char* key, const char* value) {
+        return throws(ErrorKind::rejected, [&] { set_setting(store, key, value); });
+    };
+    for (const char* value : {"", " ", "-1", "1 x", "1.234"})
+        CHECK(refused("dunning.fee", value));
+    for (const char* value : {"", "6", "7 6", "367", "7,8"})
+        CHECK(refused("dunning.gap", value));
+    for (const char* value : {"", "yes maybe", "1"})
+        CHECK(refused("dunning.interest", value));
+    for (const char* value : {"", "0", "10", "x"})
+        CHECK(refused("dunning.levels", value));
+    for (const char* value : {"", "-0.01"})
+        CHECK(refused("dunning.minimum", value));
+    for (const char* value : {"", "due+31"})
+        CHECK(refused("interest.start", value));
+    CHECK(refused("interest.base", "x"));
+    set_setting(store, "dunning.fee", "0 2.50  7");
+    CHECK(setting_words(store, "dunning.fee", *parse_iso_date("2026-06-30")) ==
+          std::vector<std::string>{"0", "2.50", "7"});
+    set_setting(store, "dunning.term", "0 366");
+    set_setting(store, "interest.base", "-0.88", *parse_iso_date("2027-01-01"));
+}
+
 TEST_CASE("every default is a value that its setting takes")
 {
     for (const auto& info : settings())

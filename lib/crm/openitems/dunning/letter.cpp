@@ -168,7 +168,7 @@ std::string table_text(const Reminder& reminder, const std::vector<Line>& lines,
 }
 
 constexpr const char* html_body = R"html({{#before}}<p>{{.}}</p>
-{{/before}}<table class="lines">
+{{/before}}<table class="lines dense">
 <thead><tr><th class="k">{{document}}</th><th>{{subject}}</th><th class="k">{{due}}</th><th class="n">{{amount}}</th></tr></thead>
 <tbody>{{#lines}}
 <tr><td class="k">{{document}}</td><td>{{subject}}</td><td class="k">{{due}}</td><td class="n">{{amount}}</td></tr>{{/lines}}
