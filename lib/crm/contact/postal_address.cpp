@@ -2,9 +2,9 @@
 #include "crm/contact/postal_address.hpp"
 
 #include "crm/base/country.hpp"
-#include "crm/base/items.hpp"
 #include "crm/base/utf8.hpp"
 
+#include <array>
 #include <initializer_list>
 
 namespace crm
@@ -66,21 +66,26 @@ bool is_complete(const AddressParts& parts, std::string_view home)
     return !parts.street.empty() && !parts.city.empty() && (abroad || !parts.postcode.empty());
 }
 
-std::vector<std::string> address_lines(const AddressParts& parts, std::string_view home)
+void write_address(const AddressParts& parts, std::string_view home, std::span<std::string> lines)
 {
-    std::vector<std::string> lines;
-    const auto add = [&](std::string line) {
-        if (!line.empty())
-            lines.push_back(std::move(line));
+    std::size_t count = 0;
+    const auto add = [&](std::string_view line, std::string_view more = "") {
+        if ((line.empty() && more.empty()) || count == lines.size())
+            return;
+        lines[count].assign(line);
+        if (!line.empty() && !more.empty())
+            lines[count] += ' ';
+        lines[count++].append(more);
     };
-    add(std::string(parts.firm));
-    add(std::string(parts.department));
-    add(std::string(parts.person));
-    add(std::string(parts.street));
-    add(words_of({parts.postcode, parts.city}));
+    add(parts.firm);
+    add(parts.department);
+    add(parts.person);
+    add(parts.street);
+    add(parts.postcode, parts.city);
     if (!parts.country.empty() && parts.country != home)
         add(country_line(parts.country));
-    return lines;
+    for (; count < lines.size(); ++count)
+        lines[count].clear();
 }
 
 Address chosen_address(Store& store, std::int64_t contact_id, std::string_view usage, Date day)
@@ -106,7 +111,13 @@ PostalAddress postal_address(Store& store, std::int64_t contact_id,
         person_id && *person_id != contact_id ? name_line(store, *person_id) : std::string();
     const AddressParts parts{
         name, "", person, address.street, address.postcode, address.city, address.country};
-    return {joined(address_lines(parts, home), "\n"), is_complete(parts, home)};
+    std::array<std::string, most_address_lines> lines;
+    write_address(parts, home, lines);
+    PostalAddress postal{"", is_complete(parts, home)};
+    for (const auto& line : lines)
+        if (!line.empty())
+            postal.lines.append(postal.lines.empty() ? "" : "\n").append(line);
+    return postal;
 }
 
 } // namespace crm

@@ -4,10 +4,11 @@
 #include "crm/contact/address.hpp"
 #include "crm/contact/contact.hpp"
 
+#include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace crm
 {
@@ -30,8 +31,12 @@ struct AddressParts {
     std::string_view country; ///< two-letter code
 };
 
-/// The lines of an address. Home is the country of who writes.
-std::vector<std::string> address_lines(const AddressParts& parts, std::string_view home);
+/// An address has no more lines than that.
+inline constexpr std::size_t most_address_lines = 6;
+
+/// The lines of an address, as many as `lines` has room for; those that are left over are empty.
+/// Home is the country of who writes. In place, for lists of a million.
+void write_address(const AddressParts& parts, std::string_view home, std::span<std::string> lines);
 
 /// Whether it names a street or box and a town, at home with its postcode.
 bool is_complete(const AddressParts& parts, std::string_view home);

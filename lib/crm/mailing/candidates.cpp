@@ -57,7 +57,7 @@ std::optional<std::vector<bool>> chosen_by(Store& store, const RecipientFilter& 
 {
     if (!filter.where)
         return std::nullopt;
-    return contacts_where(store, *filter.where);
+    return contacts_where(store, *filter.where, class_sql(filter, "recipients"));
 }
 
 /// Where no condition is about revenue, it is only looked up of those who are recipients.

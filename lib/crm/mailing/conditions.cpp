@@ -2,7 +2,6 @@
 #include "crm/mailing/conditions.hpp"
 
 #include "crm/base/text.hpp"
-#include "crm/contact/filter.hpp"
 #include "crm/store/settings.hpp"
 
 #include <fmt/format.h>
@@ -13,18 +12,19 @@ namespace crm
 namespace
 {
 
+// Without a period all of them are read, for which an index of days is a detour (`+`).
 // Every sale counts, that of a contact who was merged into another for the other one.
 constexpr std::string_view revenue_table = R"sql(
     revenue (contact_id, net, highest) AS MATERIALIZED (
         SELECT contact_id, sum(net), max(net)
           FROM {}
-         WHERE date BETWEEN :first AND :last AND currency = :currency
+         WHERE {}date BETWEEN :first AND :last AND currency = :currency
          GROUP BY contact_id))sql";
 
 // Of equal ones those with the lower numbers.
 constexpr std::string_view best_table = R"sql(
-    best (contact_id) AS MATERIALIZED (
-        SELECT r.contact_id
+    best (contact_id, net, highest) AS MATERIALIZED (
+        SELECT r.contact_id, r.net, r.highest
           FROM revenue AS r
           JOIN contact AS c ON c.id = r.contact_id
          WHERE c.id <> 1
@@ -56,18 +56,6 @@ bool orders_to_come(Store& store, Date today)
     return query.step();
 }
 
-ContactFilter contact_conditions(const RecipientFilter& filter)
-{
-    ContactFilter simple;
-    simple.kind = filter.kind;
-    simple.manager_id = filter.manager_id;
-    simple.city = filter.city;
-    simple.postcode = filter.postcode;
-    simple.country = filter.country;
-    simple.archived = true; // they are named among those left out
-    return simple;
-}
-
 void add_table(ConditionSql& sql, std::string_view table)
 {
     sql.tables.append(sql.tables.empty() ? "WITH" : ",").append(table);
@@ -84,12 +72,43 @@ void add_tables(ConditionSql& sql, Store& store, const RecipientQuery& wanted)
     sql.revenue = needs_revenue_table(filter);
     if (!sql.revenue)
         return;
-    add_table(sql,
-              fmt::format(revenue_table, filter.basis == RevenueBasis::ordered ? "sales_ordered"
-                                                                               : "sales_invoiced"));
-    sql.joins += " LEFT JOIN revenue AS r ON r.contact_id = c.id";
+    const auto* sales = filter.basis == RevenueBasis::ordered ? "sales_ordered" : "sales_invoiced";
+    add_table(sql, fmt::format(revenue_table, sales, filter.period ? "" : "+"));
     if (filter.top)
         add_table(sql, fmt::format(best_table, filter.top->share ? share_of_all : ":top"));
+    sql.joins += filter.top ? " JOIN best AS r ON r.contact_id = c.id"
+                            : " LEFT JOIN revenue AS r ON r.contact_id = c.id";
+}
+
+/// Conditions stand in the text only where they are asked for.
+void add_places(ConditionSql& sql, const RecipientFilter& filter)
+{
+    if (filter.kind)
+        sql.where += " AND c.kind = :kind";
+    if (filter.manager_id)
+        sql.where += " AND c.manager_id = :manager";
+    if (filter.city)
+        sql.where += " AND fold(c.city) = :city";
+    if (filter.postcode)
+        sql.where += filter.postcode->ends_with('*')
+                         ? " AND substr(c.postcode, 1, length(:postcode)) = :postcode"
+                         : " AND c.postcode = :postcode";
+    if (filter.country)
+        sql.where += " AND coalesce(c.country, :home) = :country";
+}
+
+void bind_places(Statement& query, Store& store, const RecipientFilter& filter)
+{
+    if (filter.kind)
+        query.bind(":kind", to_string(*filter.kind));
+    if (filter.manager_id)
+        query.bind(":manager", *filter.manager_id);
+    if (filter.city)
+        query.bind(":city", fold(*filter.city));
+    if (filter.postcode)
+        query.bind(":postcode", filter.postcode->substr(0, filter.postcode->find('*')));
+    if (filter.country)
+        query.bind(":country", *filter.country).bind(":home", own_country(store));
 }
 
 // What is about the person where each person is a recipient stands in PersonFilter.
@@ -125,14 +144,14 @@ void add_figures(ConditionSql& sql, const RecipientFilter& filter)
                                      : " AND o.last_sale < :no_order_since";
     if (filter.ordered_since)
         sql.where += " AND o.last_sale >= :ordered_since";
+    // Who bought nothing has a revenue of 0. Where that is not enough, only buyers are looked at.
     if (filter.min_revenue)
-        sql.where += " AND coalesce(r.net, 0) >= :min_revenue";
+        sql.where += filter.min_revenue->cents > 0 ? " AND r.net >= :min_revenue"
+                                                   : " AND coalesce(r.net, 0) >= :min_revenue";
     if (filter.max_revenue)
         sql.where += " AND coalesce(r.net, 0) <= :max_revenue";
     if (filter.min_order_value)
         sql.where += " AND r.highest >= :min_order_value";
-    if (filter.top)
-        sql.where += " AND c.id IN best";
 }
 
 void add_events(ConditionSql& sql, const RecipientQuery& wanted)
@@ -192,8 +211,8 @@ ConditionSql condition_sql(Store& store, const RecipientQuery& wanted)
     const auto& filter = wanted.filter;
     ConditionSql sql;
     add_tables(sql, store, wanted);
-    sql.where =
-        fmt::format("({}) AND {}", class_sql(filter, "c"), filter_sql(contact_conditions(filter)));
+    sql.where = fmt::format("({}) AND c.merged_into_id IS NULL", class_sql(filter, "c"));
+    add_places(sql, filter);
     if (wanted.per == Per::company)
         add_tags(sql, filter);
     add_figures(sql, filter);
@@ -208,7 +227,7 @@ void bind_conditions(Statement& query, Store& store, const RecipientQuery& wante
         if (value)
             query.bind(name, *value);
     };
-    bind_filter(query, store, contact_conditions(filter));
+    bind_places(query, store, filter);
     if (needs_revenue_table(filter))
         bind_revenue(query, store, wanted);
     if (filter.top)

@@ -135,10 +135,8 @@ void Walk::write_letter(std::string_view firm, std::string_view department,
         name += ' ';
     name += r.family_name;
     const auto person = name.empty() ? name : person_line(r.salutation, r.title, name);
-    auto lines =
-        address_lines({firm, department, person, r.street, r.postcode, r.city, r.country}, home_);
-    lines.resize(r.address.size());
-    std::ranges::move(lines, r.address.begin());
+    write_address({firm, department, person, r.street, r.postcode, r.city, r.country}, home_,
+                  r.address);
     r.letter_salutation =
         letter_salutation({r.salutation, r.title, r.given_name, r.family_name, language});
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "crm/contact/postal_address.hpp"
 #include "crm/format/cell.hpp"
 #include "crm/mailing/filter.hpp"
 #include "crm/store/store.hpp"
@@ -53,7 +54,8 @@ struct Recipient {
     std::string given_name;
     std::string family_name;
     std::string letter_salutation;
-    std::array<std::string, 6> address; ///< its lines by DIN 5008, the last ones empty
+    std::array<std::string, most_address_lines>
+        address; ///< its lines by DIN 5008, the last ones empty
     std::string street;
     std::string postcode;
     std::string city;

@@ -38,14 +38,16 @@ std::string columns_of_view(Store& store)
 }
 
 /// The ids of those whom the condition takes; its text is checked as it is prepared.
-std::unique_ptr<UserQuery> prepare(Store& store, const std::string& condition, std::int64_t last)
+std::unique_ptr<UserQuery> prepare(Store& store, const std::string& condition,
+                                   std::string_view among, std::int64_t last)
 {
     const auto& view = *find_view("recipients");
     const auto limit = steps + last * steps_for_each;
     // What leaves the brackets of one of these does not fit into those of the other.
     UserQuery(store, fmt::format("SELECT (\n{}\n) FROM recipients", condition), view, limit);
     return std::make_unique<UserQuery>(
-        store, fmt::format("SELECT id FROM recipients WHERE ((\n{}\n))", condition), view, limit);
+        store, fmt::format("SELECT id FROM recipients WHERE ({}) AND ((\n{}\n))", among, condition),
+        view, limit);
 }
 
 /// Says of what is wrong that it is the condition.
@@ -67,14 +69,14 @@ auto guarded(Store& store, const std::string& condition, Use use)
 
 void check_where(Store& store, const std::string& condition)
 {
-    guarded(store, condition, [&] { prepare(store, condition, last_contact_id(store)); });
+    guarded(store, condition, [&] { prepare(store, condition, "1", last_contact_id(store)); });
 }
 
-std::vector<bool> contacts_where(Store& store, const std::string& condition)
+std::vector<bool> contacts_where(Store& store, const std::string& condition, std::string_view among)
 {
     return guarded(store, condition, [&] {
         const auto last = last_contact_id(store);
-        const auto query = prepare(store, condition, last);
+        const auto query = prepare(store, condition, among, last);
         std::vector<bool> ids(static_cast<std::size_t>(last) + 1);
         while (query->step())
             if (const auto id = static_cast<std::size_t>(query->row().integer(0)); id < ids.size())

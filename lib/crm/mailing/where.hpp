@@ -4,6 +4,7 @@
 #include "crm/store/store.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace crm
@@ -13,7 +14,10 @@ namespace crm
 /// evaluated under SQLite's authorizer: nothing but that view can be read, nothing written, and it
 /// may not take longer than some seconds, more where there are many contacts. Throws usage, with
 /// SQLite's words, for anything else.
-std::vector<bool> contacts_where(Store& store, const std::string& condition);
+///
+/// `among` is a condition of ours over the view's columns: others need not be looked at.
+std::vector<bool> contacts_where(Store& store, const std::string& condition,
+                                 std::string_view among = "1");
 
 /// Throws as contacts_where does for what is no condition, but does not evaluate it.
 void check_where(Store& store, const std::string& condition);
