@@ -3,6 +3,7 @@
 #include "crm/contact/contact.hpp"
 #include "crm/context.hpp"
 #include "crm/flags.hpp"
+#include "crm/progress.hpp"
 #include "crm/report/html_page.hpp"
 
 namespace crm
@@ -26,8 +27,11 @@ int run_html(Context& ctx, const ReportOptions& o)
     ReportPage page;
     page.company = contact_by_id(store, own_company).name;
     page.day = ctx.today();
+    Progress progress(ctx.show_progress());
     page.reports = page_reports(
-        store, [&](const ReportInfo& info) { return report_query(ctx, store, info, o); });
+        store, [&](const ReportInfo& info) { return report_query(ctx, store, info, o); },
+        [&](std::size_t made, std::size_t all) { progress.show(made, all, tr("reports")); });
+    progress.clear();
     ctx.output() << report_page(page);
     for (const auto& report : page.reports)
         for (const auto& sentence : report.warnings)

@@ -246,18 +246,24 @@ std::string report_page(const ReportPage& page)
     return report_page_template().render(values);
 }
 
-std::vector<FinishedReport> page_reports(Store& store,
-                                         const std::function<ReportQuery(const ReportInfo&)>& query)
+std::vector<FinishedReport>
+page_reports(Store& store, const std::function<ReportQuery(const ReportInfo&)>& query,
+             const std::function<void(std::size_t made, std::size_t all)>& told)
 {
-    std::vector<FinishedReport> made;
+    std::vector<std::pair<const ReportInfo*, std::optional<ReportKey>>> wanted;
     for (const auto& info : reports()) {
-        auto asked = query(info);
-        made.push_back(info.make(store, asked));
+        wanted.emplace_back(&info, std::nullopt);
         for (const auto& [name, key] : further_keys)
-            if (name == info.name) {
-                asked.by = key;
-                made.push_back(info.make(store, asked));
-            }
+            if (name == info.name)
+                wanted.emplace_back(&info, key);
+    }
+    std::vector<FinishedReport> made;
+    for (const auto& [info, key] : wanted) {
+        told(made.size(), wanted.size());
+        auto asked = query(*info);
+        if (key)
+            asked.by = key;
+        made.push_back(info->make(store, asked));
     }
     return made;
 }

@@ -22,8 +22,10 @@ struct ReportPage {
 std::string report_page(const ReportPage& page);
 
 /// Every report with the rows that a page shows: some of them by more than one key. `query` says
-/// what a report is asked for, all but the key.
+/// what a report is asked for, all but the key; `told` is called before each with how many are made
+/// and how many there will be.
 std::vector<FinishedReport>
-page_reports(Store& store, const std::function<ReportQuery(const ReportInfo&)>& query);
+page_reports(Store& store, const std::function<ReportQuery(const ReportInfo&)>& query,
+             const std::function<void(std::size_t made, std::size_t all)>& told);
 
 } // namespace crm

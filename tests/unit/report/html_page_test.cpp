@@ -2,6 +2,7 @@
 #include "crm/report/html_cell.hpp"
 #include "crm/report/html_page.hpp"
 #include "tests/unit/format/rows.hpp"
+#include "tests/unit/report/reporting.hpp"
 
 #include <doctest/doctest.h>
 #include <pugixml.hpp>
@@ -193,6 +194,40 @@ TEST_CASE("a page loads nothing and runs nothing, whatever the names of customer
         CHECK_MESSAGE(html.find(refused) == html.npos, refused);
     CHECK(page_of({by_month({{text("2026-01"), Money{1}, Cell(), Cell()}})}).find("http") ==
           std::string::npos);
+}
+
+TEST_CASE("a page is made of every report there is, compared with the period before")
+{
+    auto store = trading_company();
+    auto order = sold(store, 10, "2026-02-01");
+    delivered(store, order, {}, "2026-02-02");
+    invoiced(store, order, "2026-02-03");
+    std::vector<std::size_t> steps;
+    std::size_t announced = 0;
+    auto reports = page_reports(
+        store, [](const ReportInfo&) { return asked("2026-01-01", "2026-06-30", true); },
+        [&](std::size_t made, std::size_t all) {
+            steps.push_back(made);
+            announced = all;
+        });
+    CHECK(steps.size() == reports.size());
+    CHECK(announced == reports.size());
+    std::set<std::string> names;
+    for (const auto& made : reports)
+        names.insert(made.name);
+    for (const auto& info : crm::reports())
+        CHECK_MESSAGE(names.count(info.name) == 1, info.name);
+    const Parsed page(page_of(reports));
+    CHECK(page.count("//section") == reports.size() - 1);
+    const auto links = page.document.select_nodes("//nav//a/@href");
+    std::set<std::string> targets;
+    for (const auto& link : links) {
+        const std::string target = std::string(link.attribute().value()).substr(1);
+        CHECK(page.count(fmt::format("//section[@id='{}']", target).c_str()) == 1);
+        targets.insert(target);
+    }
+    CHECK(targets.size() == links.size());
+    CHECK(page.texts("//dl//dd[@class='before']").size() > 3);
 }
 
 TEST_CASE("every kind of value is written in the language of the page")
