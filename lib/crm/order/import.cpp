@@ -32,7 +32,9 @@ constexpr std::array<std::string_view, 19> names = {
 static_assert(names.size() == static_cast<std::size_t>(OrderKey::currency) + 1);
 
 constexpr std::size_t most_waiting = 2000; // orders and documents
-constexpr int cache = 128 * 1024;          // KiB: contacts and products are needed in any order
+/// KiB. Contacts and products are needed in any order, and what is not at hand is searched in all
+/// of the write-ahead log, which grows with the import.
+constexpr int cache = 256 * 1024;
 
 /// Tables that an import fills.
 constexpr std::array<std::string_view, 9> filled = {

@@ -6,10 +6,11 @@
 namespace crm
 {
 
-// A contact with its first consents, an order and its lines, a delivery and what it moved, a document
-// with its lines and taxes are one record to whoever asks who made it. Where many are made at once, the parts stand in the audit row
-// of the whole, in a third of the room and of the time that a row for each would take: after its
-// own values a member for each table, whose first item names the columns,
+// A contact with its first consents, an order and its lines, a delivery and what it moved, a
+// document with its lines and taxes are one record to whoever asks who made it. Where many are made
+// at once, the parts stand in the audit row of the whole, in a third of the room and of the time
+// that a row for each would take: after its own values a member for each table, whose first item
+// names the columns,
 //
 //     {"id":7,"number":"A-7","order_line":[["id","order_id","text"],[1,7,"Schraube"],[2,7,"Mutter"]]}
 
