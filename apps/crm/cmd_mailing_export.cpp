@@ -137,6 +137,7 @@ class MessageExport
     {
         const auto& recipient = frozen.recipient;
         if (!writable_address(recipient.email)) {
+            ++bad_;
             left_out_.push_back(
                 {recipient.number, recipient.name,
                  format("'{}' cannot be the address of an e-mail", recipient.email)});

@@ -158,9 +158,8 @@ MessageWriter::MessageWriter(Store& store, const Mailing& mailing, std::string_v
     says_where_ = uses_unsubscribe(parts);
 }
 
-TemplateValues MessageWriter::values_of(const Recipient& recipient) const
+TemplateValues MessageWriter::values_of(const Recipient& recipient, Language language) const
 {
-    const auto language = language_of(store_, recipient.contact_id);
     TemplateValues values;
     for (const auto& column : recipient_columns())
         values.set(column.key, written(column.get(recipient), language));
@@ -193,7 +192,8 @@ std::string MessageWriter::message(const Recipient& recipient)
     const auto links = links_of(recipient);
     const auto page =
         std::ranges::find_if(links, [](const auto& link) { return link.starts_with("https:"); });
-    auto values = values_of(recipient);
+    const auto language = language_of(store_, recipient.contact_id);
+    auto values = values_of(recipient, language);
     values.set("unsubscribe", page == links.end() ? links.front() : *page);
     MailMessage mail;
     mail.from = parse_mail_address(from_);
@@ -206,7 +206,7 @@ std::string MessageWriter::message(const Recipient& recipient)
     mail.text = text_ ? text_->render(values) : html_text(html_->render(values));
     mail.html = html_ ? html_->render(values) : html_of_text(mail.text);
     if (!says_where_)
-        add_footers(mail.text, mail.html, values, language_of(store_, recipient.contact_id));
+        add_footers(mail.text, mail.html, values, language);
     const auto from = writable_address(mail.from.address).value_or("");
     mail.message_id = to_hex(Sha256()
                                  .add(mailing_.name)

@@ -41,7 +41,7 @@ class MessageWriter
     [[nodiscard]] std::string message(const Recipient& recipient);
 
   private:
-    [[nodiscard]] TemplateValues values_of(const Recipient& recipient) const;
+    [[nodiscard]] TemplateValues values_of(const Recipient& recipient, Language language) const;
     [[nodiscard]] std::vector<std::string> links_of(const Recipient& recipient) const;
     void add_footers(std::string& text, std::string& html, const TemplateValues& values,
                      Language language) const;
