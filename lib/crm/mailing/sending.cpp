@@ -20,7 +20,8 @@ class Presence
 {
   public:
     Presence(Store& store, const Mailing& mailing, Date day)
-        : permissions_(store, mailing.channel, day), query_(store.prepare(R"sql(
+        : permissions_(store, mailing.channel, day, Permissions::Words::all),
+          query_(store.prepare(R"sql(
               SELECT c.archived_on, k.archived_on, k.name,
                      c.id = k.id OR k.id IS NULL OR EXISTS (
                          SELECT 1 FROM employment

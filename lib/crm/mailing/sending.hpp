@@ -18,9 +18,9 @@ struct LeftOut {
 };
 
 /// Hands over the recipients of a mailing, without the control group, who may still be approached
-/// on the day: who has blocked the channel since, was archived or erased, has left the company or
-/// was merged into a recipient before them goes to `left_out` instead. Of each the legal basis is
-/// the one of when the mailing was made.
+/// on the day: who has blocked the channel since, whatever day that says, was archived or erased,
+/// has left the company or was merged into a recipient before them goes to `left_out` instead. Of
+/// each the legal basis is the one of when the mailing was made.
 void list_sendable(Store& store, const Mailing& mailing, Date day,
                    const std::function<bool(const Frozen&)>& use,
                    const std::function<void(const LeftOut&)>& left_out);

@@ -20,6 +20,51 @@ std::string figures(Store& store, const Mailing& mailing)
                        r.ordered, to_string(r.revenue), r.control, to_string(r.control_revenue));
 }
 
+struct Tampered {
+    const char* table;
+    const char* script;
+    Texts expected;
+};
+
+const std::vector<Tampered> tampered = {
+    {"mailing_recipient",
+     "UPDATE mailing_recipient SET control = 1 WHERE id = 2",
+     {"mailings: the control group of mailing 'Frühjahr' has 1 customers, not 0",
+      "mailings: 10004 of the control group of mailing 'Frühjahr' was written to"}},
+    {"mailing_recipient",
+     "INSERT INTO mailing_recipient (mailing_id, contact_id, company_id, control, number, "
+     "legal_basis) VALUES (1, 3, 3, 1, '10002', 'x')",
+     {"mailings: the control group of mailing 'Frühjahr' has 1 customers, not 0",
+      "mailings: people of the company of 10002 are in and out of the control group of "
+      "mailing 'Frühjahr'"}},
+    {"mailing",
+     "INSERT INTO mailing (name, name_key, channel, per, filter, at) VALUES "
+     "('Leer', 'leer', 'post', 'company', '', '2026-06-30T10:00')",
+     {"mailings: mailing 'Leer' has no recipients"}},
+    {"mailing",
+     "UPDATE mailing SET name_key = 'x'",
+     {"mailings: mailing 'Frühjahr' is found as 'x'"}},
+    {"mailing_sending",
+     "INSERT INTO consent (contact_id, channel, state, at) VALUES (3, 'email', 'block', "
+     "'2026-06-30T11:00'); UPDATE mailing_sending SET known_consent = (SELECT max(id) "
+     "FROM consent) WHERE recipient_id = 1",
+     {"mailing-sendings: 10002 was sent mailing 'Frühjahr' in spite of a block"}},
+    {"mailing_sending",
+     "UPDATE mailing_sending SET log_id = 9 WHERE recipient_id = 2; UPDATE "
+     "mailing_sending SET log_id = 2 WHERE recipient_id = 1",
+     {"foreign-keys: row 2 of mailing_sending refers to a row of log_entry that is not "
+      "there",
+      "mailing-sendings: that 10002 was sent mailing 'Frühjahr' is not in the log of the "
+      "contact"}},
+    {"mailing_sending",
+     "DELETE FROM mailing_sending WHERE recipient_id = 2",
+     {"mailing-responses: 10004 answered mailing 'Frühjahr', which was not sent there"}},
+    {"consent",
+     "DELETE FROM consent",
+     {"mailing-responses: 10005 unsubscribed from mailing 'Frühjahr', but was never "
+      "blocked"}},
+};
+
 } // namespace
 
 TEST_CASE("a response is recorded once, of the recipient or of its company")
@@ -152,49 +197,7 @@ TEST_CASE("the control group is compared over the same days, and no order counts
 
 TEST_CASE("each breach is found by the check it belongs to")
 {
-    struct Case {
-        const char* table;
-        const char* script;
-        Texts expected;
-    };
-    for (const auto& [table, script, expected] : std::vector<Case>{
-             {"mailing_recipient",
-              "UPDATE mailing_recipient SET control = 1 WHERE id = 2",
-              {"mailings: the control group of mailing 'Frühjahr' has 1 customers, not 0",
-               "mailings: 10004 of the control group of mailing 'Frühjahr' was written to"}},
-             {"mailing_recipient",
-              "INSERT INTO mailing_recipient (mailing_id, contact_id, company_id, control, number, "
-              "legal_basis) VALUES (1, 3, 3, 1, '10002', 'x')",
-              {"mailings: the control group of mailing 'Frühjahr' has 1 customers, not 0",
-               "mailings: people of the company of 10002 are in and out of the control group of "
-               "mailing 'Frühjahr'"}},
-             {"mailing",
-              "INSERT INTO mailing (name, name_key, channel, per, filter, at) VALUES "
-              "('Leer', 'leer', 'post', 'company', '', '2026-06-30T10:00')",
-              {"mailings: mailing 'Leer' has no recipients"}},
-             {"mailing",
-              "UPDATE mailing SET name_key = 'x'",
-              {"mailings: mailing 'Frühjahr' is found as 'x'"}},
-             {"mailing_sending",
-              "INSERT INTO consent (contact_id, channel, state, at) VALUES (3, 'email', 'block', "
-              "'2026-06-30T11:00'); UPDATE mailing_sending SET known_consent = (SELECT max(id) "
-              "FROM consent) WHERE recipient_id = 1",
-              {"mailing-sendings: 10002 was sent mailing 'Frühjahr' in spite of a block"}},
-             {"mailing_sending",
-              "UPDATE mailing_sending SET log_id = 9 WHERE recipient_id = 2; UPDATE "
-              "mailing_sending SET log_id = 2 WHERE recipient_id = 1",
-              {"foreign-keys: row 2 of mailing_sending refers to a row of log_entry that is not "
-               "there",
-               "mailing-sendings: that 10002 was sent mailing 'Frühjahr' is not in the log of the "
-               "contact"}},
-             {"mailing_sending",
-              "DELETE FROM mailing_sending WHERE recipient_id = 2",
-              {"mailing-responses: 10004 answered mailing 'Frühjahr', which was not sent there"}},
-             {"consent",
-              "DELETE FROM consent",
-              {"mailing-responses: 10005 unsubscribed from mailing 'Frühjahr', but was never "
-               "blocked"}},
-         }) {
+    for (const auto& [table, script, expected] : tampered) {
         auto store = campaign_store();
         const auto mailing = created(store, mailing_of("Frühjahr"));
         exported(store, mailing);

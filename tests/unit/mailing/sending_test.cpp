@@ -65,13 +65,13 @@ TEST_CASE("who has blocked meanwhile, or whose company has, is left out and name
     auto store = campaign_store();
     const auto mailing = created(store, mailing_of("Frühjahr"));
     blocked(store, mueller, "email");
-    blocked(store, kurz, "phone"); // another channel
-    blocked(store, berta, "email");
+    blocked(store, kurz, "phone");                                     // another channel
+    blocked(store, berta, "email", {today + std::chrono::days(3), 0}); // by another's clock
     const auto result = exported(store, mailing);
     CHECK(result.numbers == Texts{"10004"});
     CHECK(result.left_out ==
           Texts{"10002 Müller GmbH: company 10002 blocked on 2026-06-30 (will nicht)",
-                "10005 Berta Lang: blocked on 2026-06-30 (will nicht)"});
+                "10005 Berta Lang: blocked on 2026-07-03 (will nicht)"});
     CHECK(result.recorded == 1);
     CHECK(breaches(store) == Texts{});
 }
