@@ -67,7 +67,7 @@ std::optional<Statement> prepare_revenue(Store& store, const RecipientQuery& wan
         return std::nullopt;
     auto query = store.prepare(R"sql(
         SELECT coalesce(sum(net), 0)
-          FROM sales_ordered
+          FROM ordered_sales
          WHERE contact_id = :contact AND date BETWEEN :first AND :last AND currency = :currency)sql");
     bind_revenue(query, store, wanted);
     return query;

@@ -35,13 +35,19 @@ constexpr std::string_view share_of_all = "(SELECT (count(*) * :top + 9999) / 10
 // What the index of last orders does not know if there are orders of days to come.
 constexpr std::string_view last_order_table = R"sql(
     last_order (contact_id, last_sale) AS MATERIALIZED (
-        SELECT contact_id, max(date) FROM sales_ordered WHERE date <= :today GROUP BY contact_id))sql";
+        SELECT contact_id, max(date) FROM ordered_sales WHERE date <= :today GROUP BY contact_id))sql";
+
+// Documents keep the contact that they were posted to, also when it was merged into another.
+constexpr std::string_view invoiced_sales = R"sql((
+    SELECT coalesce(c.merged_into_id, c.id) AS contact_id, s.date, s.currency, s.net
+      FROM invoiced_sales AS s
+      JOIN contact AS c ON c.id = s.contact_id))sql";
 
 // What was cancelled before it was delivered was not bought.
 constexpr std::string_view bought_lines = R"sql(
     SELECT o.contact_id
       FROM order_lines AS l
-      JOIN sales_ordered AS o ON o.id = l.order_id
+      JOIN ordered_sales AS o ON o.order_id = l.order_id
      WHERE l.quantity > l.cancelled AND )sql";
 constexpr std::string_view of_lot = R"sql(
        AND l.id IN (SELECT d.order_line_id
@@ -51,7 +57,7 @@ constexpr std::string_view of_lot = R"sql(
 
 bool orders_to_come(Store& store, Date today)
 {
-    auto query = store.prepare("SELECT 1 FROM sales_ordered WHERE date > :today LIMIT 1");
+    auto query = store.prepare("SELECT 1 FROM ordered_sales WHERE date > :today LIMIT 1");
     query.bind(":today", today);
     return query.step();
 }
@@ -72,7 +78,8 @@ void add_tables(ConditionSql& sql, Store& store, const RecipientQuery& wanted)
     sql.revenue = needs_revenue_table(filter);
     if (!sql.revenue)
         return;
-    const auto* sales = filter.basis == RevenueBasis::ordered ? "sales_ordered" : "sales_invoiced";
+    const auto sales =
+        filter.basis == RevenueBasis::ordered ? std::string_view("ordered_sales") : invoiced_sales;
     add_table(sql, fmt::format(revenue_table, sales, filter.period ? "" : "+"));
     if (filter.top)
         add_table(sql, fmt::format(best_table, filter.top->share ? share_of_all : ":top"));

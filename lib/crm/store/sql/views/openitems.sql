@@ -109,10 +109,3 @@ SELECT p.id, d.contact_id, c.number AS contact_number, c.name AS contact, p.docu
   JOIN document AS d ON d.id = p.document_id
   JOIN contact AS c ON c.id = d.contact_id
   LEFT JOIN staff AS s ON s.contact_id = p.staff_id;
-
-CREATE VIEW sales_invoiced AS
-SELECT d.id, coalesce(c.merged_into_id, d.contact_id) AS contact_id, d.date,
-       CASE d.kind WHEN 'credit' THEN -d.net ELSE d.net END AS net, d.currency
-  FROM document AS d
-  JOIN contact AS c ON c.id = d.contact_id
- WHERE d.side = 'receivable' AND d.kind IN ('invoice', 'credit');

@@ -26,8 +26,3 @@ CREATE VIEW delivery_lines AS
 SELECT l.id, l.delivery_id, d.number, l.order_line_id, l.quantity, l.cost, l.returns_id
   FROM delivery_line AS l
   JOIN delivery AS d ON d.id = l.delivery_id;
-
-CREATE VIEW sales_ordered AS
-SELECT o.id, o.contact_id, o.date, o.net, o.currency
-  FROM order_head AS o
- WHERE o.kind = 'sale' AND o.status IN ('confirmed', 'delivered', 'invoiced');
