@@ -83,13 +83,14 @@ std::optional<Date> OrderReader::day(std::string_view typed) const
 
 const Product& OrderReader::product(std::string_view sku)
 {
-    const std::string key(sku);
+    std::string key(sku);
     if (const auto known = skus_.find(key); known != skus_.end())
-        return products_.at(known->second);
+        return *known->second;
     auto found = product_by_sku(store_, sku);
     const auto id = found.id;
-    skus_.emplace(key, id);
-    return products_.try_emplace(id, std::move(found)).first->second;
+    const auto& product = products_.try_emplace(id, std::move(found)).first->second;
+    skus_.emplace(std::move(key), &product);
+    return product;
 }
 
 void OrderReader::read_head(ImportedOrder& imported, const OrderRows& rows)

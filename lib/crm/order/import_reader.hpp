@@ -45,7 +45,7 @@ class OrderReader
     const OrderImportOptions& options_;
     OwnNumbers own_numbers_;
     ImportReferences references_;
-    std::unordered_map<std::string, std::int64_t> skus_;
+    std::unordered_map<std::string, const Product*> skus_; ///< as they are written
     std::unordered_map<std::int64_t, Product> products_;
 };
 
