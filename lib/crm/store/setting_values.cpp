@@ -13,10 +13,7 @@
 namespace crm
 {
 
-namespace
-{
-
-std::vector<std::string_view> words_of(std::string_view text)
+std::vector<std::string_view> setting_words(std::string_view text)
 {
     std::vector<std::string_view> words;
     while (!text.empty()) {
@@ -28,10 +25,13 @@ std::vector<std::string_view> words_of(std::string_view text)
     return words;
 }
 
+namespace
+{
+
 /// Whether a value is one or more words, each of which fits.
 bool each_word(std::string_view text, const auto& fits)
 {
-    const auto words = words_of(text);
+    const auto words = setting_words(text);
     return !words.empty() && std::ranges::all_of(words, fits);
 }
 

@@ -224,7 +224,7 @@ std::vector<std::string> setting_words(Store& store, std::string_view key, Date 
 {
     std::vector<std::string> words;
     const auto value = setting(store, key, on);
-    for (const auto word : words_of(value))
+    for (const auto word : setting_words(value))
         words.emplace_back(word);
     return words;
 }

@@ -36,8 +36,8 @@ enum class SettingCheck {
     gap_each,       ///< the same, 7 or more
     yes_no_each,    ///< no yes
     interest_start, ///< due, due+30 or reminder
-    sender,        ///< an e-mail address, `Name <address>`, or nothing
-    links,         ///< addresses that begin with mailto: or https:, with blanks between, or nothing
+    sender,         ///< an e-mail address, `Name <address>`, or nothing
+    links, ///< addresses that begin with mailto: or https:, with blanks between, or nothing
 };
 
 /// A company-wide setting: its key, what it is when nobody has set it, and what it does.
@@ -52,6 +52,9 @@ struct SettingInfo {
 std::span<const SettingInfo> settings();
 /// Throws not_found for an unknown key, with the nearest one as hint.
 const SettingInfo& setting_info(std::string_view key);
+
+/// The words of a value that has several, with blanks between.
+std::vector<std::string_view> setting_words(std::string_view text);
 
 /// Whether a setting takes the value.
 bool takes_value(const SettingInfo& info, std::string_view value);
