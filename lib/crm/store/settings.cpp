@@ -46,6 +46,10 @@ constexpr auto table = std::to_array<SettingInfo>({
      "advertising by SMS to businesses: allowed, presumed or required (consent)"},
     {"consent.sms.consumer", "required", SettingCheck::consent,
      "advertising by SMS to consumers: allowed, presumed or required (consent)"},
+    {"cost.hour", "", SettingCheck::amount,
+     "what an hour of talks with customers costs, for the third level of the margin"},
+    {"cost.order", "", SettingCheck::amount,
+     "what the handling of an order costs, for the third level of the margin"},
     {"count.tolerance", "", SettingCheck::percent,
      "the percentage of the book quantity by which a count may differ before a second one is "
      "wanted; nothing: none is"},
@@ -201,6 +205,9 @@ bool takes_value(const SettingInfo& info, std::string_view value)
         return is_account_list(value);
     case SettingCheck::month_day:
         return parse_iso_date(fmt::format("2026-{}", value)).has_value();
+    case SettingCheck::amount:
+        return value.empty() ||
+               (value.front() != '-' && parses([&] { parse_money(value, Decimal::point); }));
     case SettingCheck::fiscal_period:
         return value == "month" || value == "quarter" || value == "year";
     case SettingCheck::chart:

@@ -24,6 +24,7 @@ enum class SettingCheck {
     terms,         ///< of payment, as in '2% 14, 30 net'
     payment_order, ///< principal or 367
     month_day,     ///< 01-01
+    amount,        ///< of money, as in 60 or 4.50, or nothing
     fiscal_period, ///< month, quarter or year
     chart,         ///< of accounts: 03 or 04
     accounts,      ///< by tax rate: 19=8400 7=8300, or nothing
