@@ -91,6 +91,9 @@ FinishedReport report_margin(Store& store, const ReportQuery& query)
         report.warnings.push_back(unknown_cost_warning(store, query, table->total));
     for (const auto& sentence : table->costs.warnings)
         report.warnings.push_back(sentence);
+    if (const auto others = spent_on_others(table->costs, *table); others != Money{})
+        report.remarks.push_back(
+            format("{} spent on contacts that bought nothing are in no row", to_string(others)));
     report.remarks.push_back(scheme(query.level));
     report.rows = rows_from(std::shared_ptr<const MarginTable>(std::move(table)), put_row);
     return report;

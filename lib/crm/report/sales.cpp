@@ -16,18 +16,6 @@ namespace crm
 namespace
 {
 
-/// `2026-06`, `2026-Q2`, `2026`.
-std::string time_code(ReportKey key, Date day)
-{
-    const auto iso = to_string(day);
-    if (key == ReportKey::year)
-        return iso.substr(0, 4);
-    if (key == ReportKey::month)
-        return iso.substr(0, 7);
-    const std::chrono::year_month_day parts(day);
-    return fmt::format("{}-Q{}", iso.substr(0, 4), (unsigned(parts.month()) + 2) / 3);
-}
-
 class SalesReader
 {
   public:
@@ -132,9 +120,7 @@ class SalesReader
                 day = std::min(plus(day, query_.previous->later), query_.period.last);
             return row(time_code(table_.key, day));
         }
-        const auto id = found.text(0).empty() && table_.key == ReportKey::country
-                            ? own_country(store_)
-                            : found.string(0);
+        const auto id = row_id(store_, table_.key, found.text(0));
         const auto known = places_.find(id);
         if (known != places_.end())
             return table_.rows[known->second];
@@ -166,6 +152,22 @@ class SalesReader
 };
 
 } // namespace
+
+std::string time_code(ReportKey key, Date day)
+{
+    const auto iso = to_string(day);
+    if (key == ReportKey::year)
+        return iso.substr(0, 4);
+    if (key == ReportKey::month)
+        return iso.substr(0, 7);
+    const std::chrono::year_month_day parts(day);
+    return fmt::format("{}-Q{}", iso.substr(0, 4), (unsigned(parts.month()) + 2) / 3);
+}
+
+std::string row_id(Store& store, ReportKey key, std::string_view found)
+{
+    return found.empty() && key == ReportKey::country ? own_country(store) : std::string(found);
+}
 
 Sales& Sales::operator+=(const Sales& other)
 {

@@ -51,6 +51,11 @@ struct SalesTable {
 
 SalesTable sales_by(Store& store, const ReportQuery& query, ReportKey key, Measure measure);
 
+/// The id under which a row of a key stands: of a contact, product..., or the code of a time.
+std::string row_id(Store& store, ReportKey key, std::string_view found);
+/// `2026-06`, `2026-Q2`, `2026`.
+std::string time_code(ReportKey key, Date day);
+
 /// The columns that name a row, and its cells.
 std::vector<ColumnInfo> key_columns(ReportKey key);
 void put_key(ReportKey key, const SalesRow& row, std::vector<Cell>& cells);

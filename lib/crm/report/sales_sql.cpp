@@ -99,6 +99,42 @@ SELECT {shown}, g.orders, g.net, g.last, g.cost, g.unknown, g.unknown_net, g.our
         fmt::arg("joins", sql.joins), fmt::arg("outer", sql.outer));
 }
 
+// Who was left out to compare with cost nothing.
+std::string mailing_costs_sql(ReportKey key)
+{
+    const auto& sql = sql_of(key);
+    return fmt::format(R"sql(
+SELECT {shown}, g.recipients, g.cost, g.total
+  FROM (SELECT {key} AS key, count(*) AS recipients, s.cost,
+               (SELECT count(*) FROM mailing_recipient AS a
+                 WHERE a.mailing_id = s.mailing_id AND a.control = 0) AS total
+          FROM (SELECT r.mailing_id, coalesce(r.company_id, r.contact_id) AS contact_id,
+                       NULL AS manager_id, substr(m.at, 1, 10) AS date, m.cost
+                  FROM mailing AS m
+                  JOIN mailing_recipient AS r ON r.mailing_id = m.id
+                 WHERE r.control = 0 AND m.cost IS NOT NULL) AS s{joins}
+         WHERE s.date BETWEEN :first AND :last
+         GROUP BY 1, s.mailing_id) AS g{outer})sql",
+                       fmt::arg("shown", sql.shown), fmt::arg("key", sql.key),
+                       fmt::arg("joins", sql.joins), fmt::arg("outer", sql.outer));
+}
+
+std::string talk_time_sql(ReportKey key)
+{
+    const auto& sql = sql_of(key);
+    return fmt::format(R"sql(
+SELECT {shown}, g.minutes, g.unknown
+  FROM (SELECT {key} AS key, sum(s.minutes) AS minutes, count(*) - count(s.minutes) AS unknown
+          FROM (SELECT coalesce(company_id, person_id) AS contact_id, NULL AS manager_id,
+                       substr(at, 1, 10) AS date, minutes
+                  FROM log_entry
+                 WHERE channel NOT IN ('note', 'system')) AS s{joins}
+         WHERE s.date BETWEEN :first AND :last
+         GROUP BY 1) AS g{outer})sql",
+                       fmt::arg("shown", sql.shown), fmt::arg("key", sql.key),
+                       fmt::arg("joins", sql.joins), fmt::arg("outer", sql.outer));
+}
+
 // Few orders have such lines: the index of them leads to the orders, not the days.
 std::string cancelled_sql(ReportKey key)
 {

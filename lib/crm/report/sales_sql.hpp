@@ -13,6 +13,14 @@ namespace crm
 /// known cost, their net; rows in the currency, rows in others.
 std::string sales_sql(Basis basis, ReportKey key, Measure measure);
 
+/// What mailings of a period cost, by a key and mailing. Parameters :first and :last. After the
+/// same four columns: recipients with that key, the cost of the mailing, all its recipients.
+std::string mailing_costs_sql(ReportKey key);
+
+/// The time of talks in a period, by a key: minutes, and talks of which nobody said how long they
+/// took.
+std::string talk_time_sql(ReportKey key);
+
 /// The lines of orders of which something was cancelled. The same parameters and four columns, then
 /// quantity, what is cancelled, price, discount, net, and whether the cost is not known.
 std::string cancelled_sql(ReportKey key);

@@ -146,6 +146,8 @@ bool takes_value(const SettingInfo& info, std::string_view value)
         return parses([&] { parse_terms(value, Decimal::point); });
     case SettingCheck::amount:
         return is_amount(value);
+    case SettingCheck::amount_if_known:
+        return value.empty() || is_amount(value);
     case SettingCheck::levels:
         return value.size() == 1 && value >= "1" && value <= "9";
     case SettingCheck::amount_each:

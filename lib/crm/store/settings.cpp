@@ -43,6 +43,10 @@ constexpr auto table = std::to_array<SettingInfo>({
      "advertising by SMS to businesses: allowed, presumed or required (consent)"},
     {"consent.sms.consumer", "required", SettingCheck::consent,
      "advertising by SMS to consumers: allowed, presumed or required (consent)"},
+    {"cost.hour", "", SettingCheck::amount_if_known,
+     "what an hour of talks with customers costs, for the third level of the margin"},
+    {"cost.order", "", SettingCheck::amount_if_known,
+     "what the handling of an order costs, for the third level of the margin"},
     {"count.tolerance", "", SettingCheck::percent,
      "the percentage of the book quantity by which a count may differ before a second one is "
      "wanted; nothing: none is"},
