@@ -9,23 +9,25 @@ namespace crm
 namespace
 {
 
-// Reminders and claims are looked up for what is open, not for all that ever was. {0} is the table
-// of what is open, {1} a condition on contacts.
+// Reminders and claims are looked up for what is open, not for all that ever was: CROSS JOIN keeps
+// that order, whatever is known of the sizes, as the table of a past day has no index by item, and
+// +date keeps the indexes of days out of it. {0}
+// is the table of what is open, {1} a condition on contacts.
 constexpr std::string_view select_items = R"sql(
     WITH reminded AS MATERIALIZED (
         SELECT i.item_id, max(l.level) AS level, min(r.date) AS first, max(r.date) AS last
           FROM {0} AS i
-          JOIN dunning_line AS l ON l.document_id = i.item_id
+         CROSS JOIN dunning_line AS l ON l.document_id = i.item_id
           JOIN dunning_run AS r ON r.id = l.run_id
-         WHERE r.date <= :day AND (r.undone_on IS NULL OR r.undone_on > :day)
+         WHERE +r.date <= :day AND (r.undone_on IS NULL OR r.undone_on > :day)
          GROUP BY i.item_id),
     one_claim AS MATERIALIZED (
         SELECT i.item_id, k.kind, k.gross,
                coalesce(sum(a.amount) FILTER (WHERE a.kind = 'undo'), 0) AS undone,
                coalesce(sum(a.amount) FILTER (WHERE a.kind <> 'undo'), 0) AS paid
           FROM {0} AS i
-          JOIN document AS k ON k.claim_id = i.item_id AND k.date <= :day
-          LEFT JOIN allocation AS a ON a.document_id = k.id AND a.date <= :day
+         CROSS JOIN document AS k ON k.claim_id = i.item_id AND +k.date <= :day
+          LEFT JOIN allocation AS a ON a.document_id = k.id AND +a.date <= :day
          GROUP BY k.id),
     claimed AS MATERIALIZED (
         SELECT item_id,
@@ -54,8 +56,8 @@ constexpr std::string_view select_items = R"sql(
            m.level, m.first, m.last, q.interest, q.paid, q.lumpsum,
            EXISTS (SELECT 1 FROM allocation AS a WHERE a.document_id = i.item_id)
       FROM {0} AS i
-      JOIN contact AS c ON c.id = i.contact_id
-      JOIN contact AS k ON k.id = coalesce(c.merged_into_id, c.id)
+     CROSS JOIN contact AS c ON c.id = i.contact_id
+     CROSS JOIN contact AS k ON k.id = coalesce(c.merged_into_id, c.id)
       LEFT JOIN document AS d ON d.id = i.item_id
       LEFT JOIN payment AS p ON p.id = -i.item_id
       LEFT JOIN reminded AS m ON m.item_id = i.item_id
