@@ -12,7 +12,7 @@ namespace crm
 namespace
 {
 
-// Without a period all of them are read, for which an index of days is a detour (`+`).
+// Where most of them are read, an index of days is a detour (`+`), see reads_most().
 // Every sale counts, that of a contact who was merged into another for the other one.
 constexpr std::string_view revenue_table = R"sql(
     revenue (contact_id, net, highest) AS MATERIALIZED (
@@ -62,6 +62,14 @@ bool orders_to_come(Store& store, Date today)
     return query.step();
 }
 
+/// Orders of a short time are found by their days. For a longer one it is cheaper to read the index
+/// of all sales in the order of contacts, and each order's row not at all.
+bool reads_most(const RecipientFilter& filter)
+{
+    constexpr std::chrono::days longest(200);
+    return !filter.period || filter.period->last - filter.period->first > longest;
+}
+
 void add_table(ConditionSql& sql, std::string_view table)
 {
     sql.tables.append(sql.tables.empty() ? "WITH" : ",").append(table);
@@ -80,7 +88,7 @@ void add_tables(ConditionSql& sql, Store& store, const RecipientQuery& wanted)
         return;
     const auto sales =
         filter.basis == RevenueBasis::ordered ? std::string_view("ordered_sales") : invoiced_sales;
-    add_table(sql, fmt::format(revenue_table, sales, filter.period ? "" : "+"));
+    add_table(sql, fmt::format(revenue_table, sales, reads_most(filter) ? "+" : ""));
     if (filter.top)
         add_table(sql, fmt::format(best_table, filter.top->share ? share_of_all : ":top"));
     sql.joins += filter.top ? " JOIN best AS r ON r.contact_id = c.id"

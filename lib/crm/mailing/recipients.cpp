@@ -23,6 +23,9 @@ namespace
 using UseRecipient = std::function<bool(const Recipient&)>;
 using UseExclusion = std::function<bool(const Exclusion&)>;
 
+/// Of recipients, for whom room is made at once.
+constexpr std::size_t usual_number = 50'000;
+
 /// One walk over everybody whom the filter takes.
 class Walk
 {
@@ -35,6 +38,7 @@ class Walk
           by_email_(wanted.channel == "email" || wanted.channel == "newsletter"),
           by_post_(wanted.channel == "post")
     {
+        reached_.reserve(usual_number);
     }
 
     /// Returns the number of recipients.
