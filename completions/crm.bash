@@ -7,14 +7,14 @@ _crm_command()
     commands='' options='' arguments=''
     case $1 in
         'crm')
-            commands='init contact log order stock openitems mailing config db sql'
+            commands='init contact log order stock openitems mailing report config db sql'
             options='--db=FILE --user=STAFF --config=FILE -f=FORMAT --format=FORMAT --csv-dialect=DIALECT --decimal=MARK -c=KEYS --columns=KEYS --sort=KEYS --limit=N --no-header -o=FILE --output=FILE --if-any --color=WHEN --progress=WHEN --busy-timeout=SECONDS -y --yes -q --quiet --today=DATE -h --help --version'
             ;;
         'crm init')
             options='--company=NAME --legal-form=LEGAL-FORM --street=STREET --postcode=POSTCODE --city=CITY --country=COUNTRY --phone=PHONE --email=EMAIL --vat-id=VAT-ID --tax-number=TAX-NUMBER --iban=IBAN --bic=BIC --register=REGISTER --currency=CURRENCY --shared=USERGROUP --demo --scale=N -n --dry-run'
             ;;
         'crm contact')
-            commands='add-company add-person edit archive unarchive employ leave absent hand-over address tag untag relate prefer block allow consents condition note notes unnote find list lookup show duplicates merge disclose erase import export'
+            commands='add-company add-person edit archive unarchive employ leave absent hand-over address tag untag relate prefer block allow consents condition mandate note notes unnote find list lookup show duplicates merge disclose erase import export'
             ;;
         'crm contact add-company')
             options='--number=NUMBER --legal-form=LEGAL-FORM --salutation=SALUTATION --title=TITLE --given=GIVEN --family=FAMILY --street=STREET --postcode=POSTCODE --city=CITY --region=REGION --country=COUNTRY --phone=PHONE --mobile=MOBILE --fax=FAX --email=EMAIL --web=WEB --vat-id=VAT-ID --tax-number=TAX-NUMBER --leitweg-id=LEITWEG-ID --iban=IBAN --bic=BIC --language=LANGUAGE --birthday=DATE --customer --supplier --prospect --consumer --business --manager=STAFF --tag=TAG --note=TEXT --field=KEY=VALUE --force -n --dry-run'
@@ -112,6 +112,20 @@ _crm_command()
         'crm contact condition explain')
             options='--quantity=QUANTITY --date=DATE'
             arguments='CONTACT SKU'
+            ;;
+        'crm contact mandate')
+            commands='add list end'
+            ;;
+        'crm contact mandate add')
+            options='--iban=IBAN --reference=TEXT --signed=DATE --b2b --last-used=DATE -n --dry-run'
+            arguments='CONTACT'
+            ;;
+        'crm contact mandate list')
+            arguments='CONTACT'
+            ;;
+        'crm contact mandate end')
+            options='--on=DATE -n --dry-run'
+            arguments='ID'
             ;;
         'crm contact note')
             options='--pin --until=DATE --log=ID -n --dry-run'
@@ -388,7 +402,7 @@ _crm_command()
             options='--create-orders -n --dry-run'
             ;;
         'crm openitems')
-            commands='list aging statement pay settle reverse write-off payments import close reopen bank datev datev-accounts'
+            commands='list aging statement pay settle reverse write-off payments import close reopen bank forecast sepa datev datev-accounts remind block unblock promise'
             ;;
         'crm openitems list')
             options='--side=SIDE --as-of=DATE --overdue --overdue-days=N --manager=STAFF'
@@ -470,8 +484,39 @@ _crm_command()
             options='--note=TEXT -n --dry-run'
             arguments='LINE'
             ;;
+        'crm openitems forecast')
+            options='--weeks=NUMBER'
+            ;;
+        'crm openitems sepa')
+            commands='transfer debit list undo'
+            ;;
+        'crm openitems sepa transfer')
+            options='--due-until=DATE --date=DATE --document=NUMBER --account=IBAN -n --dry-run'
+            ;;
+        'crm openitems sepa debit')
+            options='--due-until=DATE --date=DATE --document=NUMBER --account=IBAN -n --dry-run'
+            ;;
+        'crm openitems sepa undo')
+            options='-n --dry-run'
+            arguments='ID'
+            ;;
         'crm openitems datev')
             options='--from=DATE --to=DATE -n --dry-run'
+            ;;
+        'crm openitems remind')
+            options='--as-of=DATE --level=N --contact=CONTACT --post --letters=DIR --templates=DIR --write-templates=DIR --undo=RUN -n --dry-run'
+            ;;
+        'crm openitems block')
+            options='--until=DATE --reason=TEXT -n --dry-run'
+            arguments='TARGET'
+            ;;
+        'crm openitems unblock')
+            options='-n --dry-run'
+            arguments='TARGET'
+            ;;
+        'crm openitems promise')
+            options='--amount=AMOUNT -n --dry-run'
+            arguments='DOCUMENT DATE'
             ;;
         'crm mailing')
             commands='recipients segment create list show respond result export'
@@ -511,6 +556,36 @@ _crm_command()
         'crm mailing export')
             options='--eml=DIR --template=FILE -n --dry-run'
             arguments='NAME'
+            ;;
+        'crm report')
+            commands='revenue margin abc rfm pipeline payments activity kpi html'
+            ;;
+        'crm report revenue')
+            options='--by=REPORT-KEY --period=PERIOD --basis=BASIS --compare=COMPARISON --chart --svg=FILE'
+            ;;
+        'crm report margin')
+            options='--by=REPORT-KEY --level=LEVEL --known --period=PERIOD --basis=BASIS --compare=COMPARISON --chart --svg=FILE'
+            ;;
+        'crm report abc')
+            options='--by=ABC-KEY --limits=PERCENT --period=PERIOD --basis=BASIS --compare=COMPARISON --chart --svg=FILE'
+            ;;
+        'crm report rfm')
+            options='--period=PERIOD --basis=BASIS --compare=COMPARISON --chart --svg=FILE'
+            ;;
+        'crm report pipeline')
+            options='--chart --svg=FILE'
+            ;;
+        'crm report payments')
+            options='--period=PERIOD --basis=BASIS --compare=COMPARISON --chart --svg=FILE'
+            ;;
+        'crm report activity')
+            options='--by=ACTIVITY-KEY --period=PERIOD --basis=BASIS --compare=COMPARISON --chart --svg=FILE'
+            ;;
+        'crm report kpi')
+            options='--period=PERIOD --basis=BASIS --compare=COMPARISON --chart --svg=FILE'
+            ;;
+        'crm report html')
+            options='--period=PERIOD --basis=BASIS --compare=COMPARISON'
             ;;
         'crm config')
             commands='list get set'
@@ -564,6 +639,7 @@ _crm_value()
         SKU) _crm_stored products ;;
         STAFF | FROM-STAFF | TO-STAFF) _crm_stored staff ;;
         TAG) _crm_stored tags ;;
+        LEVEL) _crm_words '1' '2' '3' ;;
         FUNCTION) _crm_words 'accounting' 'orders' 'delivery' 'mailing' ;;
         DELIMITER) _crm_words 'auto' ',' ';' 'tab' ;;
         WHEN) _crm_words 'auto' 'always' 'never' ;;
@@ -571,11 +647,14 @@ _crm_value()
         COST-METHOD) _crm_words 'average' 'fifo' ;;
         KIND | RECIPIENT) _crm_words 'company' 'person' ;;
         SOURCE) _crm_words 'csv' 'vcard' ;;
+        ABC-KEY) _crm_words 'customer' 'product' ;;
         ORDER-STATUS) _crm_words 'draft' 'quote' 'accepted' 'lost' 'confirmed' 'delivered' 'invoiced' 'cancelled' ;;
         AGING-BASIS) _crm_words 'due' 'document' ;;
         BANK-BOOKING) _crm_words 'fee' 'interest' 'other' ;;
         DIRECTION) _crm_words 'in' 'out' ;;
+        BASIS) _crm_words 'invoiced' 'ordered' ;;
         USE) _crm_words 'main' 'invoice' 'delivery' 'pobox' ;;
+        REPORT-KEY) _crm_words 'month' 'quarter' 'year' 'customer' 'product' 'group' 'manager' 'city' 'country' ;;
         REVENUE-BASIS) _crm_words 'ordered' 'invoiced' ;;
         RELATION) _crm_words 'parent' 'subsidiary' 'partner' ;;
         LOG-CHANNEL) _crm_words 'phone' 'email' 'visit' 'letter' 'meeting' 'chat' 'fax' 'note' ;;
@@ -584,6 +663,7 @@ _crm_value()
         MAILING-CHANNEL) _crm_words 'post' 'email' 'newsletter' 'phone' ;;
         CHANNEL) _crm_words 'post' 'email' 'newsletter' 'phone' 'sms' 'fax' ;;
         PREFERRED-CHANNEL) _crm_words 'post' 'email' 'newsletter' 'phone' 'sms' 'fax' 'mobile' 'visit' 'none' ;;
+        COMPARISON) _crm_words 'previous' ;;
         PRODUCT-FIELD) _crm_words 'price' 'cost' 'unit' 'group' 'supplier' 'ean' 'reorder-at' 'order-up-to' 'no-stock' 'allow-negative' ;;
         OUTCOME) _crm_words 'reached' 'absent' 'voicemail' 'callback' ;;
         SIDE) _crm_words 'receivable' 'payable' ;;
@@ -592,6 +672,7 @@ _crm_value()
         ORDER-KIND) _crm_words 'sale' 'purchase' ;;
         KNOWN-PRODUCTS) _crm_words 'skip' 'update' ;;
         DUPLICATES) _crm_words 'skip' 'update' 'add' ;;
+        ACTIVITY-KEY) _crm_words 'staff' ;;
         TAX) _crm_words 'standard' 'reduced' 'zero' ;;
         FORMAT) _crm_words 'table' 'csv' 'tsv' 'json' 'jsonl' 'xlsx' ;;
         FORMAT+ics) _crm_words 'table' 'csv' 'tsv' 'json' 'jsonl' 'xlsx' 'ics' ;;

@@ -78,6 +78,10 @@ function __crm_commands
         'crm contact condition list' \
         'crm contact condition end' \
         'crm contact condition explain' \
+        'crm contact mandate' \
+        'crm contact mandate add' \
+        'crm contact mandate list' \
+        'crm contact mandate end' \
         'crm contact note' \
         'crm contact notes' \
         'crm contact unnote' \
@@ -179,8 +183,18 @@ function __crm_commands
         'crm openitems bank unmatch' \
         'crm openitems bank book' \
         'crm openitems bank park' \
+        'crm openitems forecast' \
+        'crm openitems sepa' \
+        'crm openitems sepa transfer' \
+        'crm openitems sepa debit' \
+        'crm openitems sepa list' \
+        'crm openitems sepa undo' \
         'crm openitems datev' \
         'crm openitems datev-accounts' \
+        'crm openitems remind' \
+        'crm openitems block' \
+        'crm openitems unblock' \
+        'crm openitems promise' \
         'crm mailing' \
         'crm mailing recipients' \
         'crm mailing segment' \
@@ -194,6 +208,16 @@ function __crm_commands
         'crm mailing respond' \
         'crm mailing result' \
         'crm mailing export' \
+        'crm report' \
+        'crm report revenue' \
+        'crm report margin' \
+        'crm report abc' \
+        'crm report rfm' \
+        'crm report pipeline' \
+        'crm report payments' \
+        'crm report activity' \
+        'crm report kpi' \
+        'crm report html' \
         'crm config' \
         'crm config list' \
         'crm config get' \
@@ -246,6 +270,10 @@ function __crm_value_options
             printf '%s\n' --on
         case 'crm contact condition explain'
             printf '%s\n' --quantity --date
+        case 'crm contact mandate add'
+            printf '%s\n' --iban --reference --signed --last-used
+        case 'crm contact mandate end'
+            printf '%s\n' --on
         case 'crm contact note'
             printf '%s\n' --until --log
         case 'crm contact find'
@@ -366,8 +394,20 @@ function __crm_value_options
             printf '%s\n' --as
         case 'crm openitems bank park'
             printf '%s\n' --note
+        case 'crm openitems forecast'
+            printf '%s\n' --weeks
+        case 'crm openitems sepa transfer'
+            printf '%s\n' --due-until --date --document --account
+        case 'crm openitems sepa debit'
+            printf '%s\n' --due-until --date --document --account
         case 'crm openitems datev'
             printf '%s\n' --from --to
+        case 'crm openitems remind'
+            printf '%s\n' --as-of --level --contact --letters --templates --write-templates --undo
+        case 'crm openitems block'
+            printf '%s\n' --until --reason
+        case 'crm openitems promise'
+            printf '%s\n' --amount
         case 'crm mailing recipients'
             printf '%s\n' --channel --per --segment --tag --not-tag --kind --manager --city --postcode --country --no-order-since --ordered-since --period --basis --min-revenue --max-revenue --min-order-value --top --bought --lot --bought-group --not-contacted-since --not-mailed-since --where
         case 'crm mailing segment save'
@@ -376,6 +416,24 @@ function __crm_value_options
             printf '%s\n' --channel --per --cost --control --segment --tag --not-tag --kind --manager --city --postcode --country --no-order-since --ordered-since --period --basis --min-revenue --max-revenue --min-order-value --top --bought --lot --bought-group --not-contacted-since --not-mailed-since --where
         case 'crm mailing export'
             printf '%s\n' --eml --template
+        case 'crm report revenue'
+            printf '%s\n' --by --period --basis --compare --svg
+        case 'crm report margin'
+            printf '%s\n' --by --level --period --basis --compare --svg
+        case 'crm report abc'
+            printf '%s\n' --by --limits --period --basis --compare --svg
+        case 'crm report rfm'
+            printf '%s\n' --period --basis --compare --svg
+        case 'crm report pipeline'
+            printf '%s\n' --svg
+        case 'crm report payments'
+            printf '%s\n' --period --basis --compare --svg
+        case 'crm report activity'
+            printf '%s\n' --by --period --basis --compare --svg
+        case 'crm report kpi'
+            printf '%s\n' --period --basis --compare --svg
+        case 'crm report html'
+            printf '%s\n' --period --basis --compare
         case 'crm config get'
             printf '%s\n' --as-of
         case 'crm config set'
@@ -413,6 +471,7 @@ complete -c crm -n '__crm_at "crm" 0' -a order -d 'quotes, orders, deliveries an
 complete -c crm -n '__crm_at "crm" 0' -a stock -d 'products, where they lie, what they are worth'
 complete -c crm -n '__crm_at "crm" 0' -a openitems -d 'what is not settled: invoices and credit notes'
 complete -c crm -n '__crm_at "crm" 0' -a mailing -d 'whom to write to or call: by filter, with the legal basis of each'
+complete -c crm -n '__crm_at "crm" 0' -a report -d 'the figures of the business: revenue, margins, customers'
 complete -c crm -n '__crm_at "crm" 0' -a config -d 'company-wide settings'
 complete -c crm -n '__crm_at "crm" 0' -a db -d 'the database file: check, backup, audit'
 complete -c crm -n '__crm_at "crm" 0' -a sql -d 'run one SELECT over the documented views, read only'
@@ -452,6 +511,7 @@ complete -c crm -n '__crm_at "crm contact" 0' -a block -d 'record that a contact
 complete -c crm -n '__crm_at "crm contact" 0' -a allow -d 'record that a contact consents to advertising'
 complete -c crm -n '__crm_at "crm contact" 0' -a consents -d 'show every block and consent ever recorded'
 complete -c crm -n '__crm_at "crm contact" 0' -a condition -d 'special conditions agreed with a contact'
+complete -c crm -n '__crm_at "crm contact" 0' -a mandate -d 'who allows us to collect by direct debit'
 complete -c crm -n '__crm_at "crm contact" 0' -a note -d 'note something about a contact'
 complete -c crm -n '__crm_at "crm contact" 0' -a notes -d 'show the notes about a contact'
 complete -c crm -n '__crm_at "crm contact" 0' -a unnote -d 'end a note; it stays recorded'
@@ -677,6 +737,19 @@ complete -c crm -n '__crm_at "crm contact condition explain" 0' -a '(__crm_store
 complete -c crm -n '__crm_at "crm contact condition explain" 1' -a '(__crm_stored products)'
 complete -c crm -n '__crm_at "crm contact condition explain"' -l quantity -x -d 'how much of it, 1 unless given'
 complete -c crm -n '__crm_at "crm contact condition explain"' -l date -x -d 'on which day, today unless given'
+complete -c crm -n '__crm_at "crm contact mandate" 0' -a add -d 'record a mandate for direct debits'
+complete -c crm -n '__crm_at "crm contact mandate" 0' -a list -d 'mandates, and whether they can be used'
+complete -c crm -n '__crm_at "crm contact mandate" 0' -a end -d 'end a mandate; it stays recorded'
+complete -c crm -n '__crm_at "crm contact mandate add" 0' -a '(__crm_stored contacts)'
+complete -c crm -n '__crm_at "crm contact mandate add"' -l iban -x -d 'the debtor\'s account'
+complete -c crm -n '__crm_at "crm contact mandate add"' -l reference -x -d 'how we call the mandate, once for each'
+complete -c crm -n '__crm_at "crm contact mandate add"' -l signed -x -d 'day of the signature'
+complete -c crm -n '__crm_at "crm contact mandate add"' -l b2b -d 'between businesses, without a right to a refund; else CORE'
+complete -c crm -n '__crm_at "crm contact mandate add"' -l last-used -x -d 'when a former system collected with it last'
+complete -c crm -n '__crm_at "crm contact mandate add"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm contact mandate list" 0' -a '(__crm_stored contacts)'
+complete -c crm -n '__crm_at "crm contact mandate end"' -l on -x -d 'last day on which it can be used, today unless given'
+complete -c crm -n '__crm_at "crm contact mandate end"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm contact note" 0' -a '(__crm_stored contacts)'
 complete -c crm -n '__crm_at "crm contact note"' -l pin -d 'show it at every lookup'
 complete -c crm -n '__crm_at "crm contact note"' -l until -x -d 'last day in force'
@@ -1078,8 +1151,14 @@ complete -c crm -n '__crm_at "crm openitems" 0' -a import -d 'import open items 
 complete -c crm -n '__crm_at "crm openitems" 0' -a close -d 'close the books up to a day'
 complete -c crm -n '__crm_at "crm openitems" 0' -a reopen -d 'open closed books again; asks'
 complete -c crm -n '__crm_at "crm openitems" 0' -a bank -d 'statements of the bank and what their lines pay'
+complete -c crm -n '__crm_at "crm openitems" 0' -a forecast -d 'the money expected in and out, week by week'
+complete -c crm -n '__crm_at "crm openitems" 0' -a sepa -d 'files for the bank: transfers and direct debits'
 complete -c crm -n '__crm_at "crm openitems" 0' -a datev -d 'hand postings of a period to the tax adviser, once'
 complete -c crm -n '__crm_at "crm openitems" 0' -a datev-accounts -d 'hand the accounts of customers and suppliers over'
+complete -c crm -n '__crm_at "crm openitems" 0' -a remind -d 'preview, post or undo reminders of what is overdue'
+complete -c crm -n '__crm_at "crm openitems" 0' -a block -d 'send no reminders of a document or to a contact'
+complete -c crm -n '__crm_at "crm openitems" 0' -a unblock -d 'lift a block of reminders'
+complete -c crm -n '__crm_at "crm openitems" 0' -a promise -d 'record a promise to pay; no reminder before its day'
 complete -c crm -n '__crm_at "crm openitems list" 0' -a '(__crm_stored contacts)'
 complete -c crm -n '__crm_at "crm openitems list"' -l side -x -a '\'receivable\' \'payable\'' -d 'what customers owe, or what we do; both unless given'
 complete -c crm -n '__crm_at "crm openitems list"' -l as-of -x -d 'the list of that day, today\'s unless given'
@@ -1160,9 +1239,40 @@ complete -c crm -n '__crm_at "crm openitems bank book"' -l as -x -a '\'fee\' \'i
 complete -c crm -n '__crm_at "crm openitems bank book"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm openitems bank park"' -l note -x -d 'why'
 complete -c crm -n '__crm_at "crm openitems bank park"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm openitems forecast"' -l weeks -x -d 'how many, this one included; 13 unless given'
+complete -c crm -n '__crm_at "crm openitems sepa" 0' -a transfer -d 'pay suppliers: list what, or write the bank\'s file'
+complete -c crm -n '__crm_at "crm openitems sepa" 0' -a debit -d 'collect from customers with a mandate: list, or write'
+complete -c crm -n '__crm_at "crm openitems sepa" 0' -a list -d 'files for the bank and what came of them'
+complete -c crm -n '__crm_at "crm openitems sepa" 0' -a undo -d 'take a file back that the bank never got'
+complete -c crm -n '__crm_at "crm openitems sepa transfer"' -l due-until -x -d 'what is due, or best paid with its discount, until that day; the day of execution unless given'
+complete -c crm -n '__crm_at "crm openitems sepa transfer"' -l date -x -d 'day of execution, today unless given'
+complete -c crm -n '__crm_at "crm openitems sepa transfer"' -l document -x -d 'only this document, whenever it is due unless --due-until is given'
+complete -c crm -n '__crm_at "crm openitems sepa transfer"' -l account -x -d 'which account of ours; that of the own company unless given'
+complete -c crm -n '__crm_at "crm openitems sepa transfer"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm openitems sepa debit"' -l due-until -x -d 'what is due until that day, today or --date unless given'
+complete -c crm -n '__crm_at "crm openitems sepa debit"' -l date -x -d 'earliest day of collection; as soon as debtors can be told unless given'
+complete -c crm -n '__crm_at "crm openitems sepa debit"' -l document -x -d 'only this document, whenever it is due unless --due-until is given'
+complete -c crm -n '__crm_at "crm openitems sepa debit"' -l account -x -d 'which account of ours; that of the own company unless given'
+complete -c crm -n '__crm_at "crm openitems sepa debit"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm openitems sepa undo"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm openitems datev"' -l from -x -d 'first day'
 complete -c crm -n '__crm_at "crm openitems datev"' -l to -x -d 'last day, of the same year'
 complete -c crm -n '__crm_at "crm openitems datev"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm openitems remind"' -l as-of -x -d 'as of that day, today unless given'
+complete -c crm -n '__crm_at "crm openitems remind"' -l level -x -d 'only what rises to this level'
+complete -c crm -n '__crm_at "crm openitems remind"' -l contact -x -a '(__crm_stored contacts)' -d 'only this contact: number or exact name'
+complete -c crm -n '__crm_at "crm openitems remind"' -l post -d 'post it: claims, levels and log entries are recorded'
+complete -c crm -n '__crm_at "crm openitems remind"' -l letters -x -a '(__fish_complete_directories)' -d 'write a letter for each contact there, as text and as a page to print'
+complete -c crm -n '__crm_at "crm openitems remind"' -l templates -x -a '(__fish_complete_directories)' -d 'with --letters: words of letters that take the place of ours'
+complete -c crm -n '__crm_at "crm openitems remind"' -l write-templates -x -a '(__fish_complete_directories)' -d 'only write our words of letters there, to be changed'
+complete -c crm -n '__crm_at "crm openitems remind"' -l undo -x -d 'take a posted run back with its claims and levels'
+complete -c crm -n '__crm_at "crm openitems remind"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm openitems block"' -l until -x -d 'last day of it; until it is lifted unless given'
+complete -c crm -n '__crm_at "crm openitems block"' -l reason -x -d 'why; it stays on record'
+complete -c crm -n '__crm_at "crm openitems block"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm openitems unblock"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm openitems promise"' -l amount -x -d 'so much of it, all unless given'
+complete -c crm -n '__crm_at "crm openitems promise"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm mailing" 0' -a recipients -d 'whom to write to or call, and on what ground'
 complete -c crm -n '__crm_at "crm mailing" 0' -a segment -d 'filters of recipients that have a name'
 complete -c crm -n '__crm_at "crm mailing" 0' -a create -d 'freeze the recipients of a mailing'
@@ -1272,6 +1382,62 @@ complete -c crm -n '__crm_at "crm mailing respond"' -s n -l dry-run -d 'do every
 complete -c crm -n '__crm_at "crm mailing export"' -l eml -x -a '(__fish_complete_directories)' -d 'write a message for each recipient into this folder'
 complete -c crm -n '__crm_at "crm mailing export"' -l template -r -F -d 'with --eml: what the messages say, with {{KEY}} for each key of the recipients; or -'
 complete -c crm -n '__crm_at "crm mailing export"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm report" 0' -a revenue -d 'what was sold, by time or by whom and what'
+complete -c crm -n '__crm_at "crm report" 0' -a margin -d 'what is left of it after the cost of goods (contribution margin)'
+complete -c crm -n '__crm_at "crm report" 0' -a abc -d 'who and what makes most of the revenue: classes A, B and C'
+complete -c crm -n '__crm_at "crm report" 0' -a rfm -d 'customers by when they last bought, how often and how much'
+complete -c crm -n '__crm_at "crm report" 0' -a pipeline -d 'open quotes by when they expire, and what may come of them'
+complete -c crm -n '__crm_at "crm report" 0' -a payments -d 'how customers pay: days, delay, discounts taken'
+complete -c crm -n '__crm_at "crm report" 0' -a activity -d 'what each staff member talked about, agreed and left undone'
+complete -c crm -n '__crm_at "crm report" 0' -a kpi -d 'the figures of the business on one screen'
+complete -c crm -n '__crm_at "crm report" 0' -a html -d 'one page of all reports for a browser, a phone or paper'
+complete -c crm -n '__crm_at "crm report revenue"' -l by -x -a '\'month\' \'quarter\' \'year\' \'customer\' \'product\' \'group\' \'manager\' \'city\' \'country\'' -d 'a row for each; month unless given'
+complete -c crm -n '__crm_at "crm report revenue"' -l period -x -d '2026, 2026-Q2, last-month...; this year up to today unless given'
+complete -c crm -n '__crm_at "crm report revenue"' -l basis -x -a '\'invoiced\' \'ordered\'' -d 'what counts, and when'
+complete -c crm -n '__crm_at "crm report revenue"' -l compare -x -a '\'previous\'' -d 'show the period before side by side'
+complete -c crm -n '__crm_at "crm report revenue"' -l chart -d 'draw it in the terminal'
+complete -c crm -n '__crm_at "crm report revenue"' -l svg -r -F -d 'draw it into a file, too'
+complete -c crm -n '__crm_at "crm report margin"' -l by -x -a '\'month\' \'quarter\' \'year\' \'customer\' \'product\' \'group\' \'manager\' \'city\' \'country\'' -d 'a row for each; month unless given'
+complete -c crm -n '__crm_at "crm report margin"' -l level -x -a '\'1\' \'2\' \'3\'' -d '1: less the cost of goods, unless given; 2: and mailings; 3: and talks and orders'
+complete -c crm -n '__crm_at "crm report margin"' -l known -d 'leave out lines whose cost is not known'
+complete -c crm -n '__crm_at "crm report margin"' -l period -x -d '2026, 2026-Q2, last-month...; this year up to today unless given'
+complete -c crm -n '__crm_at "crm report margin"' -l basis -x -a '\'invoiced\' \'ordered\'' -d 'what counts, and when'
+complete -c crm -n '__crm_at "crm report margin"' -l compare -x -a '\'previous\'' -d 'show the period before side by side'
+complete -c crm -n '__crm_at "crm report margin"' -l chart -d 'draw it in the terminal'
+complete -c crm -n '__crm_at "crm report margin"' -l svg -r -F -d 'draw it into a file, too'
+complete -c crm -n '__crm_at "crm report abc"' -l by -x -a '\'customer\' \'product\'' -d 'customer unless given'
+complete -c crm -n '__crm_at "crm report abc"' -l limits -x -d 'where A and B end: 80,95'
+complete -c crm -n '__crm_at "crm report abc"' -l period -x -d '2026, 2026-Q2, last-month...; the last 12 months unless given'
+complete -c crm -n '__crm_at "crm report abc"' -l basis -x -a '\'invoiced\' \'ordered\'' -d 'what counts, and when'
+complete -c crm -n '__crm_at "crm report abc"' -l compare -x -a '\'previous\'' -d 'show the period before side by side'
+complete -c crm -n '__crm_at "crm report abc"' -l chart -d 'draw it in the terminal'
+complete -c crm -n '__crm_at "crm report abc"' -l svg -r -F -d 'draw it into a file, too'
+complete -c crm -n '__crm_at "crm report rfm"' -l period -x -d '2026, 2026-Q2, last-month...; the last 12 months unless given'
+complete -c crm -n '__crm_at "crm report rfm"' -l basis -x -a '\'invoiced\' \'ordered\'' -d 'what counts, and when'
+complete -c crm -n '__crm_at "crm report rfm"' -l compare -x -a '\'previous\'' -d 'show the period before side by side'
+complete -c crm -n '__crm_at "crm report rfm"' -l chart -d 'draw it in the terminal'
+complete -c crm -n '__crm_at "crm report rfm"' -l svg -r -F -d 'draw it into a file, too'
+complete -c crm -n '__crm_at "crm report pipeline"' -l chart -d 'draw it in the terminal'
+complete -c crm -n '__crm_at "crm report pipeline"' -l svg -r -F -d 'draw it into a file, too'
+complete -c crm -n '__crm_at "crm report payments"' -l period -x -d '2026, 2026-Q2, last-month...; this year up to today unless given'
+complete -c crm -n '__crm_at "crm report payments"' -l basis -x -a '\'invoiced\' \'ordered\'' -d 'what counts, and when'
+complete -c crm -n '__crm_at "crm report payments"' -l compare -x -a '\'previous\'' -d 'show the period before side by side'
+complete -c crm -n '__crm_at "crm report payments"' -l chart -d 'draw it in the terminal'
+complete -c crm -n '__crm_at "crm report payments"' -l svg -r -F -d 'draw it into a file, too'
+complete -c crm -n '__crm_at "crm report activity"' -l by -x -a '\'staff\'' -d 'staff'
+complete -c crm -n '__crm_at "crm report activity"' -l period -x -d '2026, 2026-Q2, last-month...; this year up to today unless given'
+complete -c crm -n '__crm_at "crm report activity"' -l basis -x -a '\'invoiced\' \'ordered\'' -d 'what counts, and when'
+complete -c crm -n '__crm_at "crm report activity"' -l compare -x -a '\'previous\'' -d 'show the period before side by side'
+complete -c crm -n '__crm_at "crm report activity"' -l chart -d 'draw it in the terminal'
+complete -c crm -n '__crm_at "crm report activity"' -l svg -r -F -d 'draw it into a file, too'
+complete -c crm -n '__crm_at "crm report kpi"' -l period -x -d '2026, 2026-Q2, last-month...; this year up to today unless given'
+complete -c crm -n '__crm_at "crm report kpi"' -l basis -x -a '\'invoiced\' \'ordered\'' -d 'what counts, and when'
+complete -c crm -n '__crm_at "crm report kpi"' -l compare -x -a '\'previous\'' -d 'show the period before side by side'
+complete -c crm -n '__crm_at "crm report kpi"' -l chart -d 'draw it in the terminal'
+complete -c crm -n '__crm_at "crm report kpi"' -l svg -r -F -d 'draw it into a file, too'
+complete -c crm -n '__crm_at "crm report html"' -l period -x -d '2026, 2026-Q2, last-month...; each report\'s own unless given'
+complete -c crm -n '__crm_at "crm report html"' -l basis -x -a '\'invoiced\' \'ordered\'' -d 'what counts, and when: invoiced unless given'
+complete -c crm -n '__crm_at "crm report html"' -l compare -x -a '\'previous\'' -d 'show the period before side by side'
 complete -c crm -n '__crm_at "crm config" 0' -a list -d 'show every setting with value and meaning'
 complete -c crm -n '__crm_at "crm config" 0' -a get -d 'print the value of a setting'
 complete -c crm -n '__crm_at "crm config" 0' -a set -d 'change a setting, now or from a day on'

@@ -98,7 +98,7 @@ int run_amend(Context& ctx, const AmendOptions& o)
     if (!company && same_place && former.company_id)
         company = contact_by_id(store, *former.company_id);
     place_entry(store, entry, contact, participants(store, o, former), company);
-    if (entry == former)
+    if (entry == former && o.unset.empty())
         throw error(ErrorKind::usage, "nothing of entry {} would change", id)
             .with_hint("say what, as in: crm log amend {} --subject 'Angebot'", id);
     amend_log_entry(store, id, entry);

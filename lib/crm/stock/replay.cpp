@@ -77,7 +77,7 @@ LayerReplay::LayerReplay(Store& store, Date until)
         SELECT product_id, id, quantity, unit_cost, returns_id
           FROM movement
          WHERE +at < :after AND kind <> 'transfer' -- a pass over the table, not over an index
-         ORDER BY at, id)sql"); // what came in first, whenever it was recorded
+         ORDER BY id)sql");
     query.bind(":after", until + days(1));
     while (query.step()) {
         const auto id = query.integer(1);

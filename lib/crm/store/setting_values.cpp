@@ -106,6 +106,18 @@ bool is_amount(std::string_view text)
     });
 }
 
+/// One value a level of reminders.
+bool takes_each(SettingCheck check, std::string_view value)
+{
+    return each_word(value, [check](std::string_view word) {
+        if (check == SettingCheck::amount_each)
+            return is_amount(word);
+        if (check == SettingCheck::yes_no_each)
+            return word == "yes" || word == "no";
+        return is_days(word, check == SettingCheck::gap_each ? 7 : 0);
+    });
+}
+
 } // namespace
 
 bool takes_value(const SettingInfo& info, std::string_view value)
@@ -151,14 +163,10 @@ bool takes_value(const SettingInfo& info, std::string_view value)
     case SettingCheck::levels:
         return value.size() == 1 && value >= "1" && value <= "9";
     case SettingCheck::amount_each:
-        return each_word(value, is_amount);
     case SettingCheck::days_each:
-        return each_word(value, [](std::string_view word) { return is_days(word, 0); });
     case SettingCheck::gap_each:
-        return each_word(value, [](std::string_view word) { return is_days(word, 7); });
     case SettingCheck::yes_no_each:
-        return each_word(value,
-                         [](std::string_view word) { return word == "yes" || word == "no"; });
+        return takes_each(info.check, value);
     case SettingCheck::interest_start:
         return value == "due" || value == "due+30" || value == "reminder";
     }

@@ -5,9 +5,9 @@
 #include "crm/contact/consent.hpp"
 #include "crm/contact/erase.hpp"
 #include "crm/log/erase.hpp"
+#include "crm/mailing/frozen.hpp"
 #include "crm/openitems/dunning/block.hpp"
 #include "crm/openitems/sepa/mandate.hpp"
-#include "crm/mailing/frozen.hpp"
 #include "crm/store/erasure.hpp"
 
 namespace crm
