@@ -55,6 +55,9 @@ give() # name, word
     PRODUCT-FIELD) "$crm" stock product edit P-1 -n --unset "$2" ;;
     LOG-FIELD) "$crm" log amend 1 -n --unset "$2" ;;
     SIDE) "$crm" openitems list --side "$2" ;;
+    MAILING-CHANNEL) "$crm" mailing recipients --channel "$2" ;;
+    RECIPIENT) "$crm" mailing recipients --channel post --per "$2" ;;
+    REVENUE-BASIS) "$crm" mailing recipients --channel post --basis "$2" ;;
     *) return 99 ;;
     esac >/dev/null 2>"$folder/err"
 }

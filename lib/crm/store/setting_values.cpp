@@ -106,6 +106,36 @@ bool is_amount(std::string_view text)
     });
 }
 
+bool is_currency(std::string_view text)
+{
+    return text.size() == 3 &&
+           std::ranges::all_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+/// The words of a setting that takes nothing else.
+std::vector<std::string_view> words_for(SettingCheck check)
+{
+    switch (check) {
+    case SettingCheck::fiscal_period:
+        return {"month", "quarter", "year"};
+    case SettingCheck::chart:
+        return {"03", "04"};
+    case SettingCheck::payment_order:
+        return {"principal", "367"};
+    case SettingCheck::consent:
+        return {"allowed", "presumed", "required"};
+    case SettingCheck::interest_start:
+        return {"due", "due+30", "reminder"};
+    default:
+        return {};
+    }
+}
+
+bool is_among(std::string_view value, const std::vector<std::string_view>& words)
+{
+    return std::ranges::find(words, value) != words.end();
+}
+
 /// One value a level of reminders.
 bool takes_each(SettingCheck check, std::string_view value)
 {
@@ -138,18 +168,15 @@ bool takes_value(const SettingInfo& info, std::string_view value)
     case SettingCheck::month_day:
         return parse_iso_date(fmt::format("2026-{}", value)).has_value();
     case SettingCheck::fiscal_period:
-        return value == "month" || value == "quarter" || value == "year";
     case SettingCheck::chart:
-        return value == "03" || value == "04";
     case SettingCheck::payment_order:
-        return value == "principal" || value == "367";
+    case SettingCheck::consent:
+    case SettingCheck::interest_start:
+        return is_among(value, words_for(info.check));
     case SettingCheck::currency:
-        return value.size() == 3 &&
-               std::all_of(value.begin(), value.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+        return is_currency(value);
     case SettingCheck::score:
         return whole_number(value).value_or(101) <= 100;
-    case SettingCheck::consent:
-        return value == "allowed" || value == "presumed" || value == "required";
     case SettingCheck::percent:
         return value.empty() || parses([&] { parse_rate(value, Decimal::point); });
     case SettingCheck::pattern:
@@ -167,8 +194,6 @@ bool takes_value(const SettingInfo& info, std::string_view value)
     case SettingCheck::gap_each:
     case SettingCheck::yes_no_each:
         return takes_each(info.check, value);
-    case SettingCheck::interest_start:
-        return value == "due" || value == "due+30" || value == "reminder";
     }
     return false;
 }
