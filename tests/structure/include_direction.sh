@@ -13,7 +13,7 @@ finish 'includes that go up' "$(sources lib apps | xargs awk '
         allow("switchboard", "mailing order openitems stock log contact store format base")
         allow("mailing", "order openitems stock log contact store format base")
         allow("report", "order openitems stock log contact store format base")
-        allow("demo", "order openitems stock log contact store format base")
+        allow("demo", "mailing order openitems stock log contact store format base")
     }
     function allow(folder, below,    names, n) {
         known[folder] = 1

@@ -7,6 +7,8 @@
 #include "crm/demo/dice.hpp"
 #include "crm/openitems/bank/import.hpp"
 #include "crm/openitems/bank/match.hpp"
+#include "crm/openitems/dunning/block.hpp"
+#include "crm/openitems/dunning/run.hpp"
 #include "crm/openitems/payment.hpp"
 #include "crm/openitems/skonto.hpp"
 #include "crm/order/invoice.hpp"
@@ -180,6 +182,20 @@ void credit_one(Store& store, std::span<const Invoice> all, Date today)
     }
 }
 
+/// The latest run of reminders, after which somebody promised to pay.
+void remind(Store& store, Date today)
+{
+    const LocalTime at{today - days(12), 9 * 60};
+    ReminderQuery query;
+    query.key_date = at.day;
+    const auto run = post_reminders(store, query, at);
+    if (run.reminders.empty())
+        return;
+    const auto item = run.reminders.front().items.front().document_id;
+    if (open_of_document(store, item) > Money{})
+        record_promise(store, item, at.day + days(2), today + days(5), std::nullopt);
+}
+
 } // namespace
 
 void make_books(Store& store, Date today)
@@ -199,6 +215,7 @@ void make_books(Store& store, Date today)
     credit_one(store, all, today);
     import_statement(store, statement(store, std::span(latest, payments.end()), today),
                      {today, 8 * 60});
+    remind(store, today);
 }
 
 } // namespace crm::demo

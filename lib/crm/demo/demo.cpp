@@ -8,6 +8,7 @@
 #include "crm/contact/employment.hpp"
 #include "crm/contact/staff.hpp"
 #include "crm/demo/books.hpp"
+#include "crm/demo/campaign.hpp"
 #include "crm/demo/conversations.hpp"
 #include "crm/demo/dice.hpp"
 #include "crm/demo/names.hpp"
@@ -105,13 +106,25 @@ std::vector<std::int64_t> make_staff_members(ContactWriter& writer)
     return ids;
 }
 
+/// A German account whose check digits are right: 98 less the rest of account and `DE00` (131400)
+/// by 97.
+std::string made_up_iban(int number)
+{
+    const auto account = fmt::format("20050550{:010}", 1'000'000 + 7'919 * number);
+    int rest = 0;
+    for (const char digit : account + "131400")
+        rest = (rest * 10 + (digit - '0')) % 97;
+    return fmt::format("DE{:02}{}", 98 - rest, account);
+}
+
 struct Company {
     std::int64_t id;
     std::string domain;
     const City* city;
 };
 
-Company make_company(ContactWriter& writer, Dice& dice, const std::vector<std::int64_t>& staff)
+Company make_company(ContactWriter& writer, Dice& dice, const std::vector<std::int64_t>& staff,
+                     int number)
 {
     const auto& city = dice.of(cities);
     const auto& branch = dice.of(branches);
@@ -129,6 +142,7 @@ Company make_company(ContactWriter& writer, Dice& dice, const std::vector<std::i
     set(data, Field::web, "https://www." + domain);
     if (branch.supplier) {
         set(data, Field::supplier, "yes");
+        set(data, Field::iban, made_up_iban(number));
         data.manager_id = staff[3];
     } else {
         set(data, dice.once_in(5) ? Field::prospect : Field::customer, "yes");
@@ -212,7 +226,7 @@ void make_demo(Store& store, int scale, Date today)
     const auto staff = demo::make_staff_members(writer);
     std::optional<demo::Company> former;
     for (int i = 0; i < demo::companies_per_scale * scale; ++i) {
-        const auto company = demo::make_company(writer, dice, staff);
+        const auto company = demo::make_company(writer, dice, staff, i);
         const int people = dice.below(4);
         for (int p = 0; p < people; ++p) {
             const auto person = demo::make_person(writer, dice, company);
@@ -224,6 +238,7 @@ void make_demo(Store& store, int scale, Date today)
     demo::make_conversations(store, today);
     demo::make_trade(store, scale, today);
     demo::make_books(store, today);
+    demo::make_campaign(store, today);
 }
 
 } // namespace crm
