@@ -13,15 +13,6 @@ namespace
 
 using Text = std::optional<std::string>;
 
-/// The number of what was made, or with `-f json` the whole chain.
-int print_delivery(Context& ctx, Store& store, const Order& order, const Delivery& delivery)
-{
-    if (ctx.json())
-        return print_order(ctx, store, order);
-    ctx.print_line(delivery.number);
-    return done;
-}
-
 struct DeliverOptions {
     std::string order;
     std::vector<std::string> lines;
@@ -57,7 +48,7 @@ int run_deliver(Context& ctx, const DeliverOptions& o)
                     order.number);
     const auto delivery = deliver(store, order, request);
     transaction.commit();
-    return print_delivery(ctx, store, order, delivery);
+    return print_link(ctx, store, delivery.number);
 }
 
 struct ReturnOptions {
@@ -88,7 +79,7 @@ int run_return(Context& ctx, const ReturnOptions& o)
     auto order = order_by_number(store, o.order);
     const auto delivery = return_goods(store, order, request);
     transaction.commit();
-    return print_delivery(ctx, store, order, delivery);
+    return print_link(ctx, store, delivery.number);
 }
 
 } // namespace

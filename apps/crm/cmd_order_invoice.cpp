@@ -126,12 +126,8 @@ int run_invoice(Context& ctx, const InvoiceOptions& o)
     transaction.commit();
     for (const auto& each : made)
         warn_of(ctx, each.posted);
-    if (o.orders.size() == 1) {
-        if (ctx.json())
-            return print_order(ctx, store, made.front().order);
-        ctx.print_line(made.front().posted.document.number);
-        return done;
-    }
+    if (o.orders.size() == 1)
+        return print_link(ctx, store, made.front().posted.document.number);
     return ctx.print_listing(std::span<const Column<Row>>(columns), [&](const auto& use) {
         for (const auto& [order, posted] : made) {
             const auto& d = posted.document;
@@ -181,9 +177,7 @@ int run_credit(Context& ctx, const CreditOptions& o)
     warn_of(ctx, posted);
     if (posted.returned_goods)
         ctx.say(format("the goods came back as {}", posted.returned_goods->number));
-    ctx.print_line(ctx.json() ? json_of(chain_of(store, posted.document.number), 2)
-                              : posted.document.number);
-    return done;
+    return print_link(ctx, store, posted.document.number);
 }
 
 } // namespace

@@ -141,6 +141,29 @@ std::string json_of(const Chain& chain, int indent)
     return json.take();
 }
 
+int print_link(Context& ctx, Store& store, const std::string& number)
+{
+    if (!ctx.json()) {
+        ctx.print_line(number);
+        return done;
+    }
+    const auto chain = chain_of(store, number);
+    JsonBuilder json(2);
+    json.open_object();
+    for (const auto& delivery : chain.deliveries)
+        if (delivery.number == number)
+            write_delivery(json, delivery);
+    for (const auto& document : chain.documents)
+        if (document.number == number)
+            write_document(json, document);
+    json.member("order", chain.order ? text_cell(chain.order->number) : Cell());
+    json.member("contact_number", text_cell(chain.contact.number));
+    json.member("contact", text_cell(chain.contact.name));
+    json.close();
+    ctx.print_line(json.take());
+    return done;
+}
+
 int print_order(Context& ctx, Store& store, const Order& order)
 {
     ctx.print_line(ctx.json() ? json_of(chain_of(store, order), 2) : order.number);
