@@ -25,7 +25,8 @@ pugi::xml_document parsed(const std::string& svg)
 std::vector<std::string> texts_of(const std::string& svg)
 {
     std::vector<std::string> texts;
-    for (const auto& node : parsed(svg).child("svg").children("text"))
+    const auto document = parsed(svg);
+    for (const auto& node : document.child("svg").children("text"))
         texts.emplace_back(node.text().get());
     return texts;
 }
@@ -199,7 +200,8 @@ TEST_CASE("labels are escaped and nothing is loaded or run")
     CHECK(has_text(svg, "<image href=\"http://a/b\"/>"));
     CHECK(has_text(svg, "a\\x01\\xff?"));
     std::set<std::string> elements;
-    for (const auto& node : parsed(svg).child("svg").children())
+    const auto document = parsed(svg);
+    for (const auto& node : document.child("svg").children())
         elements.insert(node.name());
     CHECK(elements == std::set<std::string>{"line", "rect", "text", "title"});
 }
