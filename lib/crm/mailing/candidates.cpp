@@ -75,13 +75,13 @@ std::optional<Statement> prepare_revenue(Store& store, const RecipientQuery& wan
 
 } // namespace
 
-Candidates::Candidates(Store& store, const RecipientQuery& wanted)
+RecipientCandidates::RecipientCandidates(Store& store, const RecipientQuery& wanted)
     : chosen_(chosen_by(store, wanted.filter)), query_(prepare(store, wanted)),
       revenue_(prepare_revenue(store, wanted))
 {
 }
 
-bool Candidates::next(Candidate& c)
+bool RecipientCandidates::next(RecipientCandidate& c)
 {
     do {
         if (!query_.step())
@@ -110,7 +110,7 @@ bool Candidates::next(Candidate& c)
     return true;
 }
 
-std::optional<Money> Candidates::revenue()
+std::optional<Money> RecipientCandidates::revenue()
 {
     if (!revenue_)
         return query_.is_null(20) ? std::nullopt : std::optional(query_.money(20));

@@ -13,7 +13,7 @@ namespace crm
 
 /// A contact that the filter takes: a company, or a person who is approached for themselves. Texts
 /// live until the next one is read.
-struct Candidate {
+struct RecipientCandidate {
     std::int64_t id = 0;
     ContactKind kind = ContactKind::company;
     bool consumer = false; ///< says the contact, of a company
@@ -37,13 +37,13 @@ struct Candidate {
 };
 
 /// Contacts that the filter takes, by number, whether or not they may be approached.
-class Candidates
+class RecipientCandidates
 {
   public:
-    Candidates(Store& store, const RecipientQuery& wanted);
+    RecipientCandidates(Store& store, const RecipientQuery& wanted);
 
     /// False when there is none left.
-    bool next(Candidate& candidate);
+    bool next(RecipientCandidate& candidate);
     /// The revenue of the one read last, if it is wanted.
     std::optional<Money> revenue();
 

@@ -80,7 +80,7 @@ class Walk
     Store& store_;
     const RecipientQuery& wanted_;
     std::string home_;
-    Candidates candidates_;
+    RecipientCandidates candidates_;
     Permissions permissions_;
     PersonFilter person_filter_;
     People people_;
@@ -88,7 +88,7 @@ class Walk
     UseExclusion use_exclusion_;
     bool by_email_;
     bool by_post_;
-    Candidate candidate_;
+    RecipientCandidate candidate_;
     Recipient row_; // one for all, so that its strings keep their room
     bool complete_ = false;
     std::unordered_map<std::string, std::string> reached_; ///< mail or letter box, number
