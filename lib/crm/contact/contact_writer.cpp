@@ -53,6 +53,13 @@ void bind_values(Statement& statement, const FieldValues& values)
     }
 }
 
+/// Wherever a contact is named it means standard input, and in a file an empty cell.
+void refuse_dash(std::string_view number)
+{
+    if (number == "-")
+        throw error(ErrorKind::rejected, "'-' cannot be the number of a contact");
+}
+
 /// Who has the number, also somebody who was merged.
 std::optional<std::int64_t> holder_of(Store& store, const std::string& number)
 {
@@ -113,6 +120,8 @@ ContactWriter::ContactWriter(Store& store, Date today)
 
 std::string ContactWriter::take_number(const std::optional<std::string>& given)
 {
+    if (given)
+        refuse_dash(*given);
     return given && !given->empty() ? *given : next_contact_number(store_);
 }
 
@@ -218,6 +227,7 @@ bool ContactWriter::may_be_taken(std::string_view number) const
 
 void ContactWriter::renumber(std::int64_t id, const std::string& number)
 {
+    refuse_dash(number);
     if (number.empty())
         throw error(ErrorKind::rejected, "a contact needs a number");
     const auto holder = holder_of(store_, number);
