@@ -201,9 +201,7 @@ int run_write_templates(Context& ctx, const std::string& folder)
 ReminderQuery query_of(const Context& ctx, Store& store, const RemindOptions& o)
 {
     ReminderQuery query;
-    query.key_date = o.as_of ? parse_date(*o.as_of, ctx.today()) : ctx.today();
-    if (query.key_date > ctx.today())
-        ctx.warn(format("{} is still to come", to_string(query.key_date)));
+    query.key_date = ctx.day_or_today(o.as_of);
     if (o.level) {
         const auto levels = dunning_rules(store, query.key_date).levels.size();
         query.level = static_cast<int>(

@@ -28,10 +28,7 @@ std::vector<LineQuantity> parse_line_quantities(const Context& ctx,
 LocalTime time_on(const Context& ctx, const std::optional<std::string>& day)
 {
     auto time = ctx.now();
-    if (day)
-        time.day = parse_date(*day, ctx.today());
-    if (time.day > ctx.today())
-        ctx.warn(format("{} is still to come", to_string(time.day)));
+    time.day = ctx.day_or_today(day);
     return time;
 }
 
