@@ -213,7 +213,7 @@ RecipientFilter recipient_filter(Store& store, const RecipientFlags& kept, Date 
     find_named(store, kept, filter);
     filter.where = kept.where;
     if (filter.where)
-        check_where(store, *filter.where);
+        Where(store, *filter.where);
     return filter;
 }
 

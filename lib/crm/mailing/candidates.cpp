@@ -2,7 +2,6 @@
 #include "crm/mailing/candidates.hpp"
 
 #include "crm/mailing/conditions.hpp"
-#include "crm/mailing/where.hpp"
 
 #include <fmt/format.h>
 
@@ -39,9 +38,9 @@ constexpr std::string_view own_right = R"sql(
                   AND coalesce(e.last_day, :today) >= :today
                   AND ({}))))sql";
 
-Statement prepare(Store& store, const RecipientQuery& wanted)
+Statement prepare(Store& store, const RecipientQuery& wanted, const std::optional<Where>& where)
 {
-    const auto conditions = condition_sql(store, wanted);
+    const auto conditions = condition_sql(store, wanted, where);
     auto sql = conditions.tables;
     sql.append(select_candidates).append(conditions.revenue ? ", coalesce(r.net, 0)" : ", NULL");
     sql.append(from_contacts).append(conditions.joins);
@@ -53,11 +52,9 @@ Statement prepare(Store& store, const RecipientQuery& wanted)
     return query;
 }
 
-std::optional<std::vector<bool>> chosen_by(Store& store, const RecipientFilter& filter)
+std::optional<Where> where_of(Store& store, const RecipientFilter& filter)
 {
-    if (!filter.where)
-        return std::nullopt;
-    return contacts_where(store, *filter.where, class_sql(filter, "recipients"));
+    return filter.where ? std::optional<Where>(std::in_place, store, *filter.where) : std::nullopt;
 }
 
 /// Where no condition is about revenue, it is only looked up of those who are recipients.
@@ -76,18 +73,16 @@ std::optional<Statement> prepare_revenue(Store& store, const RecipientQuery& wan
 } // namespace
 
 RecipientCandidates::RecipientCandidates(Store& store, const RecipientQuery& wanted)
-    : chosen_(chosen_by(store, wanted.filter)), query_(prepare(store, wanted)),
+    : where_(where_of(store, wanted.filter)), query_(prepare(store, wanted, where_)),
       revenue_(prepare_revenue(store, wanted))
 {
 }
 
 bool RecipientCandidates::next(RecipientCandidate& c)
 {
-    do {
-        if (!query_.step())
-            return false;
-        c.id = query_.integer(0);
-    } while (chosen_ && !chosen_->at(static_cast<std::size_t>(c.id)));
+    if (!(where_ ? where_->step(query_) : query_.step()))
+        return false;
+    c.id = query_.integer(0);
     c.kind = query_.text(1) == "person" ? ContactKind::person : ContactKind::company;
     c.number = query_.text(2);
     c.name = query_.text(3);

@@ -2,11 +2,11 @@
 #pragma once
 
 #include "crm/mailing/recipients.hpp"
+#include "crm/mailing/where.hpp"
 
 #include <cstdint>
-#include <string>
+#include <optional>
 #include <string_view>
-#include <vector>
 
 namespace crm
 {
@@ -48,7 +48,7 @@ class RecipientCandidates
     std::optional<Money> revenue();
 
   private:
-    std::optional<std::vector<bool>> chosen_; ///< by id, whom `where` takes
+    std::optional<Where> where_; ///< what a user typed
     Statement query_;
     std::optional<Statement> revenue_; ///< of one contact
 };

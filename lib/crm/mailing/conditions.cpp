@@ -188,6 +188,14 @@ void add_events(ConditionSql& sql, const RecipientQuery& wanted)
                      "WHERE at >= :not_mailed_since AND company_id IS NOT NULL)";
 }
 
+/// It is asked last, of those whom the other conditions take (CROSS keeps that order).
+void add_where(ConditionSql& sql, const Where& where)
+{
+    add_table(sql, fmt::format(" chosen (id) AS ({})", where.ids()));
+    sql.joins += " CROSS JOIN chosen";
+    sql.where += " AND chosen.id = c.id";
+}
+
 } // namespace
 
 bool needs_revenue_table(const RecipientFilter& filter)
@@ -221,7 +229,8 @@ std::string class_sql(const RecipientFilter& filter, std::string_view alias)
     return sql;
 }
 
-ConditionSql condition_sql(Store& store, const RecipientQuery& wanted)
+ConditionSql condition_sql(Store& store, const RecipientQuery& wanted,
+                           const std::optional<Where>& where)
 {
     const auto& filter = wanted.filter;
     ConditionSql sql;
@@ -232,6 +241,8 @@ ConditionSql condition_sql(Store& store, const RecipientQuery& wanted)
         add_tags(sql, filter);
     add_figures(sql, filter);
     add_events(sql, wanted);
+    if (where)
+        add_where(sql, *where);
     return sql;
 }
 

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "crm/mailing/recipients.hpp"
+#include "crm/mailing/where.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -26,7 +28,9 @@ bool needs_revenue_table(const RecipientFilter& filter);
 /// Binds the days and the currency in which revenue counts.
 void bind_revenue(Statement& query, Store& store, const RecipientQuery& wanted);
 
-ConditionSql condition_sql(Store& store, const RecipientQuery& wanted);
+/// `where` is the filter's condition in SQL.
+ConditionSql condition_sql(Store& store, const RecipientQuery& wanted,
+                           const std::optional<Where>& where);
 /// Binds the parameters of these parts.
 void bind_conditions(Statement& query, Store& store, const RecipientQuery& wanted);
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "crm/mailing/where.hpp"
 
-#include "crm/base/error.hpp"
 #include "crm/base/items.hpp"
+#include "crm/base/translate.hpp"
+#include "crm/store/step_limit.hpp"
 #include "crm/store/user_query.hpp"
 #include "crm/store/views.hpp"
 
 #include <fmt/format.h>
 
-#include <memory>
 #include <vector>
 
 namespace crm
@@ -17,13 +17,13 @@ namespace crm
 namespace
 {
 
-// A second, and for each contact more than a sum over a hundred orders takes.
-constexpr std::int64_t steps = 50'000'000;
-constexpr std::int64_t steps_for_each = 2'000;
-
-std::int64_t last_contact_id(Store& store)
+/// Instructions of SQLite: a second's, and what our own conditions may take of each contact and
+/// order.
+std::int64_t most_steps(Store& store)
 {
-    auto query = store.prepare("SELECT max(id) FROM contact");
+    auto query = store.prepare(R"sql(
+        SELECT 50000000 + 2000 * (SELECT coalesce(max(id), 0) FROM contact)
+                        + 200 * (SELECT coalesce(max(id), 0) FROM order_head))sql");
     query.step();
     return query.integer(0);
 }
@@ -37,52 +37,48 @@ std::string columns_of_view(Store& store)
     return joined(names);
 }
 
-/// The ids of those whom the condition takes; its text is checked as it is prepared.
-std::unique_ptr<UserQuery> prepare(Store& store, const std::string& condition,
-                                   std::string_view among, std::int64_t last)
+} // namespace
+
+Where::Where(Store& store, std::string condition)
+    : store_(store), condition_(std::move(condition)),
+      ids_(fmt::format("SELECT id FROM recipients WHERE (\n{}\n)", condition_)),
+      steps_left_(most_steps(store))
 {
-    const auto& view = *find_view("recipients");
-    const auto limit = steps + last * steps_for_each;
-    // What leaves the brackets of one of these does not fit into those of the other.
-    UserQuery(store, fmt::format("SELECT (\n{}\n) FROM recipients", condition), view, limit);
-    return std::make_unique<UserQuery>(
-        store, fmt::format("SELECT id FROM recipients WHERE ({}) AND ((\n{}\n))", among, condition),
-        view, limit);
+    check();
 }
 
-/// Says of what is wrong that it is the condition.
-template<class Use>
-auto guarded(Store& store, const std::string& condition, Use use)
+void Where::check()
 {
+    const auto& view = *find_view("recipients");
     try {
-        return use();
-    } catch (const Error& failure) {
-        if (failure.kind != ErrorKind::usage)
+        // What leaves the brackets of one of these does not fit into those of the other.
+        UserQuery(store_, fmt::format("SELECT ((\n{}\n)) FROM recipients", condition_), view);
+        UserQuery(store_, ids_, view);
+    } catch (const Error& refused) {
+        if (refused.kind != ErrorKind::usage)
             throw;
-        throw error(ErrorKind::usage, "the condition '{}' cannot be used: {}", condition,
-                    failure.what())
-            .with_hint("it is SQL over these columns: {}", columns_of_view(store));
+        throw failure(refused.what());
     }
 }
 
-} // namespace
-
-void check_where(Store& store, const std::string& condition)
+bool Where::step(Statement& query)
 {
-    guarded(store, condition, [&] { prepare(store, condition, "1", last_contact_id(store)); });
+    const StepLimit limit(store_, steps_left_);
+    try {
+        return query.step();
+    } catch (const Error&) {
+        if (steps_left_ < 0)
+            throw failure(tr("it takes too long"));
+        if (const auto fault = statement_fault(store_))
+            throw failure(*fault);
+        throw;
+    }
 }
 
-std::vector<bool> contacts_where(Store& store, const std::string& condition, std::string_view among)
+Error Where::failure(const std::string& reason) const
 {
-    return guarded(store, condition, [&] {
-        const auto last = last_contact_id(store);
-        const auto query = prepare(store, condition, among, last);
-        std::vector<bool> ids(static_cast<std::size_t>(last) + 1);
-        while (query->step())
-            if (const auto id = static_cast<std::size_t>(query->row().integer(0)); id < ids.size())
-                ids[id] = true; // others were recorded just now
-        return ids;
-    });
+    return error(ErrorKind::usage, "the condition '{}' cannot be used: {}", condition_, reason)
+        .with_hint("it is SQL over these columns: {}", columns_of_view(store_));
 }
 
 } // namespace crm

@@ -17,6 +17,7 @@ namespace
 struct Parsed {
     int code = 0;
     bool statement = false; ///< there is more than blanks and comments
+    bool parameters = false;
     std::string_view rest;
 };
 
@@ -28,12 +29,11 @@ Parsed parse(sqlite3* connection, std::string_view sql)
     parsed.code =
         sqlite3_prepare_v2(connection, sql.data(), static_cast<int>(sql.size()), &statement, &tail);
     parsed.statement = statement != nullptr;
+    parsed.parameters = sqlite3_bind_parameter_count(statement) > 0;
     parsed.rest = sql.substr(static_cast<std::size_t>(tail - sql.data()));
     sqlite3_finalize(statement);
     return parsed;
 }
-
-constexpr int steps_between_looks = 10'000;
 
 } // namespace
 
@@ -42,24 +42,10 @@ UserQuery::UserQuery(Store& store, std::string_view sql) : store_(store), guard_
     prepare(sql);
 }
 
-UserQuery::UserQuery(Store& store, std::string_view sql, const View& view, std::int64_t steps)
-    : store_(store), guard_(store, view), steps_left_(steps)
+UserQuery::UserQuery(Store& store, std::string_view sql, const View& view)
+    : store_(store), guard_(store, view)
 {
     prepare(sql);
-    sqlite3_progress_handler(store.state().database.getHandle(), steps_between_looks, count_down,
-                             this);
-}
-
-UserQuery::~UserQuery()
-{
-    sqlite3_progress_handler(store_.state().database.getHandle(), 0, nullptr, nullptr);
-}
-
-int UserQuery::count_down(void* query)
-{
-    auto& left = static_cast<UserQuery*>(query)->steps_left_;
-    left -= steps_between_looks;
-    return left < 0 ? 1 : 0;
 }
 
 void UserQuery::prepare(std::string_view sql)
@@ -70,6 +56,9 @@ void UserQuery::prepare(std::string_view sql)
         fail();
     if (!first.statement)
         throw error(ErrorKind::usage, "there is no statement");
+    if (first.parameters)
+        throw error(ErrorKind::usage, "a parameter has no value here")
+            .with_hint("text stands in single quotes: 'so', with '' for a quote in it");
     const auto second = parse(connection, first.rest);
     if (second.code != SQLITE_OK || second.statement)
         throw error(ErrorKind::usage, "only one statement can be run");
@@ -89,22 +78,28 @@ bool UserQuery::step()
 
 void UserQuery::fail()
 {
-    auto* connection = store_.state().database.getHandle();
-    const int code = sqlite3_errcode(connection);
-    const std::string message = sqlite3_errmsg(connection);
     const auto refusal = guard_.take_refusal();
-    if (code == SQLITE_INTERRUPT && steps_left_ < 0)
-        throw error(ErrorKind::usage, "it takes too long");
-    switch (code) {
+    const auto fault = statement_fault(store_);
+    if (!fault) {
+        auto* connection = store_.state().database.getHandle();
+        throw database_failure(connection, sqlite3_errcode(connection), store_.file().string());
+    }
+    throw error(ErrorKind::usage, "{}", refusal.empty() ? *fault : refusal)
+        .with_hint("what can be read: {}", joined(guard_.views()));
+}
+
+std::optional<std::string> statement_fault(Store& store)
+{
+    auto* connection = store.state().database.getHandle();
+    switch (sqlite3_errcode(connection)) {
     case SQLITE_ERROR:
     case SQLITE_AUTH:
     case SQLITE_TOOBIG:
     case SQLITE_MISMATCH:
     case SQLITE_RANGE:
-        throw error(ErrorKind::usage, "{}", refusal.empty() ? message : refusal)
-            .with_hint("what can be read: {}", joined(guard_.views()));
+        return sqlite3_errmsg(connection);
     default:
-        throw database_failure(connection, code, store_.file().string());
+        return std::nullopt;
     }
 }
 

@@ -4,8 +4,8 @@
 #include "crm/store/statement.hpp"
 #include "crm/store/view_guard.hpp"
 
-#include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace crm
@@ -14,19 +14,18 @@ namespace crm
 class Store;
 
 /// One SELECT that a user typed, over the views of the schema alone. Throws usage, with SQLite's
-/// words, for what is no single SELECT, is misspelt, reads anything else, fails while it runs, or
-/// takes too long.
+/// words, for what is no single SELECT, is misspelt, has parameters, reads anything else, or fails
+/// while it runs.
 class UserQuery
 {
   public:
     /// `store` has to be open for reading only.
     UserQuery(Store& store, std::string_view sql);
-    /// The same over one view, for a condition inside a statement of ours; `store` may be open for
-    /// writing, too. It may take `steps` instructions of SQLite, roughly.
-    UserQuery(Store& store, std::string_view sql, const View& view, std::int64_t steps);
+    /// The same over one view, to check what becomes part of a statement of ours; `store` may be
+    /// open for writing, too.
+    UserQuery(Store& store, std::string_view sql, const View& view);
     UserQuery(const UserQuery&) = delete;
     UserQuery& operator=(const UserQuery&) = delete;
-    ~UserQuery();
 
     /// Advances to the next row; false when there is none.
     bool step();
@@ -36,12 +35,14 @@ class UserQuery
   private:
     void prepare(std::string_view sql);
     [[noreturn]] void fail();
-    static int count_down(void* query);
 
     Store& store_;
     ViewGuard guard_;
     std::optional<Statement> statement_;
-    std::int64_t steps_left_ = 0;
 };
+
+/// SQLite's words, if the last statement of the connection failed and was to blame for that, and
+/// not the file or the machine.
+std::optional<std::string> statement_fault(Store& store);
 
 } // namespace crm
