@@ -71,7 +71,11 @@ int parse_and_run(const std::vector<std::string>& words)
     if (!select(cli, words))
         return explain(words);
     apply_config_files(cli.app, cli.common, is_terminal(STDOUT_FILENO));
+    if (cli.common.output == "-")
+        cli.common.output.reset();
     Context ctx(cli.common, cli.selection);
+    if (cli.selection.verb->access == Access::writes)
+        ctx.check_output();
     const int code = cli.selection.run(ctx);
     ctx.commit_output(code);
     return code;

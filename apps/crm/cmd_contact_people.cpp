@@ -61,7 +61,7 @@ int run_employ(Context& ctx, const EmployOptions& o)
     for (const auto& who : targets) {
         const auto person = person_to_change(store, who);
         indexer.remove(person.id);
-        const auto id = add_employment(store, person.id, work);
+        const auto id = add_employment(store, person.id, work, ctx.today());
         indexer.add(person.id);
         ctx.print_line(o.person == "-" ? person.number : std::to_string(id));
     }
@@ -86,7 +86,8 @@ int run_leave(Context& ctx, const LeaveOptions& o)
 {
     const auto last_day = o.on ? parse_date(*o.on, ctx.today()) : ctx.today();
     return change_each(ctx, o.person, [&](Store& store, const Contact& person) {
-        end_employment(store, person.id, company_to_change(store, o.company).id, last_day);
+        end_employment(store, person.id, company_to_change(store, o.company).id, last_day,
+                       ctx.today());
     });
 }
 

@@ -7,6 +7,8 @@
 #include "crm/switchboard/disclose.hpp"
 #include "crm/switchboard/erase.hpp"
 
+#include <fmt/format.h>
+
 namespace crm
 {
 
@@ -50,6 +52,10 @@ int run_erase(Context& ctx, const PrivacyOptions& o)
         ctx.say(format("{} is erased", person.number));
     else
         ctx.say(format("{} is restricted: the name stays with what has to be kept", person.number));
+    if (!erasure.talks_of_companies.empty())
+        ctx.warn(format("conversations of companies with {} stay, and what they say: log {}",
+                        person.number,
+                        fmt::format("{}", fmt::join(erasure.talks_of_companies, ", "))));
     ctx.say(tr("former backups still hold the person"));
     if (erasure.held.empty() && ctx.output_options().format == Format::table)
         return done;

@@ -6,6 +6,7 @@
 #include "crm/flags.hpp"
 #include "crm/openitems/document.hpp"
 #include "crm/openitems/sepa/file.hpp"
+#include "crm/openitems/sepa/own_account.hpp"
 
 #include <algorithm>
 
@@ -70,6 +71,16 @@ int tell(const Context& ctx, const SepaProposal& proposal)
     return proposal.left_out.empty() ? done : rows_left_out;
 }
 
+/// What the file would be refused for is refused without one, too.
+void check(Context& ctx, Store& store, SepaKind kind, const SepaOptions& o,
+           const SepaProposal& proposal)
+{
+    if (ctx.options().output && !proposal.payments.empty())
+        static_cast<void>(make_sepa_file(store, kind, proposal.payments, o.account, ctx.now()));
+    else if (o.account)
+        static_cast<void>(own_party(store, o.account));
+}
+
 /// What would be paid. A file of -o is none of a list's: it is left as it is.
 int preview(Context& ctx, SepaKind kind, const SepaProposal& proposal)
 {
@@ -99,8 +110,11 @@ std::string write(Context& ctx, const std::string& bytes)
 int run_sepa(Context& ctx, SepaKind kind, const SepaOptions& o)
 {
     auto store = ctx.open_store();
-    if (!ctx.options().output || store.options().dry_run)
-        return preview(ctx, kind, propose_payments(store, query_of(ctx, store, kind, o)));
+    if (!ctx.options().output || store.options().dry_run) {
+        const auto wanted = propose_payments(store, query_of(ctx, store, kind, o));
+        check(ctx, store, kind, o, wanted);
+        return preview(ctx, kind, wanted);
+    }
     Transaction transaction(store); // what is written and what is remembered are of one moment
     const auto proposal = propose_payments(store, query_of(ctx, store, kind, o));
     const auto code = tell(ctx, proposal);

@@ -54,7 +54,8 @@ void add_common_options(CLI::App& root, CommonOptions& o)
     option(root, "--sort", o.sort, "KEYS", "sort by columns, as in a,-b");
     option(root, "--limit", o.limit, "N", "stop after N rows");
     flag(root, "--no-header", o.no_header, "leave out the heading");
-    option(root, "-o,--output", o.output, "FILE", "write to a file, replaced only on success");
+    option(root, "-o,--output", o.output, "FILE",
+           "write to a file, replaced only on success; - is standard output");
     flag(root, "--if-any", o.if_any, "without rows print nothing and exit with 1");
     option(root, "--color", o.color, "WHEN", "whether to use colour");
     option(root, "--progress", o.progress, "WHEN", "whether to show a progress bar");

@@ -97,6 +97,9 @@ OutputOptions Context::output_options() const
     const auto when = parse_when("--color", options_.color);
     result.color =
         when == When::always || (when == When::automatic && terminal && !colour_forbidden());
+    if (terminal && result.format == Format::xlsx)
+        throw error(ErrorKind::usage, "a workbook cannot be shown on a terminal")
+            .with_hint("-o FILE writes it to a file");
     if (terminal)
         result.terminal_width = terminal_width();
     return result;

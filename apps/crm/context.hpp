@@ -80,6 +80,8 @@ class Context
 
     /// The result: standard output or the file of `-o`.
     std::ostream& output() { return output_.stream(); }
+    /// Throws io if that file cannot be written: nothing is changed whose result would be lost.
+    void check_output() { output_.check(); }
     /// Called by verbs that hand out a file which the database remembers: a dry run leaves the file
     /// as it was and says so.
     void drop_output_of_dry_run();

@@ -121,13 +121,20 @@ std::ostream& Output::stream()
 {
     if (stream_)
         return *stream_;
-    descriptor_ = STDOUT_FILENO;
-    if (file_)
+    if (!file_)
+        descriptor_ = STDOUT_FILENO;
+    else if (descriptor_ < 0)
         open_file();
     buffer_.emplace(descriptor_, file_.value_or("standard output"));
     stream_.emplace(&*buffer_);
     stream_->exceptions(std::ios::badbit); // lets the buffer's own exceptions through
     return *stream_;
+}
+
+void Output::check()
+{
+    if (file_ && descriptor_ < 0)
+        open_file();
 }
 
 void Output::commit()

@@ -49,6 +49,8 @@ class Output
 
     /// Opened at the first call: a run that has nothing to say touches nothing.
     std::ostream& stream();
+    /// Throws io if the file cannot be written, before anything is done that it is to tell of.
+    void check();
     /// Makes the result final. Throws io.
     void commit();
 

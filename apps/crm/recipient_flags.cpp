@@ -8,7 +8,7 @@
 #include "crm/counts.hpp"
 #include "crm/flags.hpp"
 #include "crm/mailing/segment.hpp"
-#include "crm/mailing/where.hpp"
+#include "crm/mailing/typed_condition.hpp"
 #include "crm/stock/group.hpp"
 #include "crm/stock/product.hpp"
 #include "crm/store/fiscal.hpp"
@@ -213,7 +213,7 @@ RecipientFilter recipient_filter(Store& store, const RecipientFlags& kept, Date 
     find_named(store, kept, filter);
     filter.where = kept.where;
     if (filter.where)
-        Where(store, *filter.where);
+        TypedCondition(store, *filter.where);
     return filter;
 }
 

@@ -50,6 +50,8 @@ std::vector<std::string> words(std::string_view text);
 /// `+`, `u.`, `und`, `and` are one; legal forms (`GmbH & Co. KG`, `e. K.`, `S.r.l.`) are left out.
 /// The first word always stays, so a text with a word has a key.
 std::string name_key(std::string_view name);
+/// Whether a folded word stands for the "&" between names.
+bool joins_names(std::string_view word);
 
 /// The same for a person, whose family name may look like a legal form: `Maria Sá`, `Thomas Ek`.
 std::string person_key(std::string_view name);

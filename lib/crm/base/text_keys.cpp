@@ -55,8 +55,7 @@ NameParts parts_of(std::string_view folded)
             std::string_view(end_of_last, static_cast<std::size_t>(word.data() - end_of_last));
         if (!parts.empty() && contains_joint(gap))
             parts.push_back({"&", true});
-        const bool joins = word == "und" || word == "and" || word == "u";
-        parts.push_back({word, joins && !parts.empty()});
+        parts.push_back({word, joins_names(word) && !parts.empty()});
         end_of_last = word.data() + word.size();
     });
     return parts;
@@ -125,6 +124,11 @@ std::string joined(const NameParts& parts, std::string_view folded)
 }
 
 } // namespace
+
+bool joins_names(std::string_view word)
+{
+    return word == "und" || word == "and" || word == "u";
+}
 
 std::string name_key(std::string_view name)
 {

@@ -53,11 +53,16 @@ void bind_values(Statement& statement, const FieldValues& values)
     }
 }
 
-/// Wherever a contact is named it means standard input, and in a file an empty cell.
-void refuse_dash(std::string_view number)
+/// Wherever a contact is named, "-" means standard input, where each number is a line of its own;
+/// in a file it means an empty cell.
+void check_number(std::string_view number)
 {
     if (number == "-")
         throw error(ErrorKind::rejected, "'-' cannot be the number of a contact");
+    const auto is_control = [](char c) { return (c >= 0 && c < ' ') || c == '\x7f'; };
+    if (std::ranges::any_of(number, is_control))
+        throw error(ErrorKind::rejected, "the number '{}' of a contact has control characters",
+                    number);
 }
 
 /// Who has the number, also somebody who was merged.
@@ -121,7 +126,7 @@ ContactWriter::ContactWriter(Store& store, Date today)
 std::string ContactWriter::take_number(const std::optional<std::string>& given)
 {
     if (given)
-        refuse_dash(*given);
+        check_number(*given);
     return given && !given->empty() ? *given : next_contact_number(store_);
 }
 
@@ -193,7 +198,7 @@ std::vector<SearchableContact::Work> ContactWriter::employ(ContactKind kind, std
     // Kinds that do not fit are said by the one that checks them.
     const auto employment = kind == ContactKind::person && company.kind == ContactKind::company
                                 ? insert_employment(store_, id, data)
-                                : add_employment(store_, id, data);
+                                : add_employment(store_, id, data, today_);
     return {{employment, company.name, company.city, company.country, data.phone.value_or(""),
              data.email.value_or("")}};
 }
@@ -227,7 +232,7 @@ bool ContactWriter::may_be_taken(std::string_view number) const
 
 void ContactWriter::renumber(std::int64_t id, const std::string& number)
 {
-    refuse_dash(number);
+    check_number(number);
     if (number.empty())
         throw error(ErrorKind::rejected, "a contact needs a number");
     const auto holder = holder_of(store_, number);
@@ -274,7 +279,7 @@ void ContactWriter::change(std::int64_t id, const ContactData& data)
     if (data.manager_id)
         set_manager(store_, id, *data.manager_id);
     if (data.employment)
-        add_employment(store_, id, *data.employment);
+        add_employment(store_, id, *data.employment, today_);
     write_details(id, data);
     warn_of_phones(changes, values.text(Field::country));
     for (const auto each : affected)

@@ -47,18 +47,22 @@ std::vector<std::string> functions_of(Store& store, std::int64_t employment_id)
 struct Running {
     std::int64_t id = 0;
     std::optional<Date> first_day;
+    std::optional<Date> last_day;
 };
 
+/// The employment that does not end before `end`; of several, the one that runs on `day`.
 std::optional<Running> running_employment(Store& store, std::int64_t person_id,
-                                          std::int64_t company_id)
+                                          std::int64_t company_id, Date end, Date day)
 {
     auto query = store.prepare(R"sql(
-        SELECT id, first_day FROM employment
-         WHERE person_id = :person AND company_id = :company AND last_day IS NULL)sql");
+        SELECT id, first_day, last_day FROM employment
+         WHERE person_id = :person AND company_id = :company AND coalesce(last_day, :end) >= :end
+         ORDER BY coalesce(first_day, '') <= :day DESC, first_day DESC LIMIT 1)sql");
     query.bind(":person", person_id).bind(":company", company_id);
+    query.bind(":end", end).bind(":day", day);
     if (!query.step())
         return std::nullopt;
-    return Running{query.integer(0), query.date(1)};
+    return Running{query.integer(0), query.date(1), query.date(2)};
 }
 
 void check_kinds(Store& store, std::int64_t person_id, std::int64_t company_id)
@@ -96,22 +100,19 @@ constexpr const char* update_sql = R"sql(
        SET role = nullif(coalesce(:role, role), ''),
            department = nullif(coalesce(:department, department), ''),
            phone = nullif(coalesce(:phone, phone), ''), email = nullif(coalesce(:email, email), ''),
-           main = coalesce(:main, main), first_day = coalesce(:first, first_day), last_day = :last
-     WHERE person_id = :person AND company_id = :company AND last_day IS NULL)sql";
+           main = coalesce(:main, main), first_day = coalesce(:first, first_day),
+           last_day = coalesce(:last, last_day)
+     WHERE id = :id)sql";
 
-void write(Store& store, const char* sql, std::int64_t person_id, const EmploymentData& data)
+void bind_data(Statement& statement, const EmploymentData& data)
 {
-    store.prepare(sql)
-        .bind(":person", person_id)
-        .bind(":company", data.company_id)
-        .bind(":role", data.role)
+    statement.bind(":role", data.role)
         .bind(":department", data.department)
         .bind(":phone", data.phone)
         .bind(":email", data.email)
         .bind(":main", data.main)
         .bind(":first", data.first_day)
-        .bind(":last", data.last_day)
-        .run();
+        .bind(":last", data.last_day);
 }
 
 /// Throws rejected if an employment on these days would overlap another one of the person at the
@@ -203,13 +204,17 @@ std::vector<std::int64_t> with_people(Store& store, std::int64_t contact_id)
 std::int64_t insert_employment(Store& store, std::int64_t person_id, const EmploymentData& data)
 {
     check_data(data);
-    write(store, insert_sql, person_id, data);
+    auto insert = store.prepare(insert_sql);
+    insert.bind(":person", person_id).bind(":company", data.company_id);
+    bind_data(insert, data);
+    insert.run();
     const auto id = store.last_id();
     add_functions(store, person_id, id, data.functions);
     return id;
 }
 
-std::int64_t add_employment(Store& store, std::int64_t person_id, const EmploymentData& data)
+std::int64_t add_employment(Store& store, std::int64_t person_id, const EmploymentData& data,
+                            Date today)
 {
     check_kinds(store, person_id, data.company_id);
     check_data(data);
@@ -217,20 +222,28 @@ std::int64_t add_employment(Store& store, std::int64_t person_id, const Employme
         store.prepare("UPDATE employment SET main = 0 WHERE person_id = :person AND main = 1")
             .bind(":person", person_id)
             .run();
-    const auto running = running_employment(store, person_id, data.company_id);
-    const auto id = running ? running->id : 0;
-    const auto first = data.first_day || !running ? data.first_day : running->first_day;
-    refuse_overlap(store, person_id, data.company_id, id, first, data.last_day);
-    if (!running)
+    // What begins on the last day of another one is a further employment.
+    const auto begin = std::max(today, data.first_day.value_or(today));
+    const auto running =
+        running_employment(store, person_id, data.company_id, begin + std::chrono::days(1), begin);
+    if (!running) {
+        refuse_overlap(store, person_id, data.company_id, 0, data.first_day, data.last_day);
         return insert_employment(store, person_id, data);
-    write(store, update_sql, person_id, data);
-    add_functions(store, person_id, id, data.functions);
-    return id;
+    }
+    refuse_overlap(store, person_id, data.company_id, running->id,
+                   data.first_day ? data.first_day : running->first_day,
+                   data.last_day ? data.last_day : running->last_day);
+    auto update = store.prepare(update_sql);
+    bind_data(update, data);
+    update.bind(":id", running->id).run();
+    add_functions(store, person_id, running->id, data.functions);
+    return running->id;
 }
 
-void end_employment(Store& store, std::int64_t person_id, std::int64_t company_id, Date last_day)
+void end_employment(Store& store, std::int64_t person_id, std::int64_t company_id, Date last_day,
+                    Date today)
 {
-    const auto running = running_employment(store, person_id, company_id);
+    const auto running = running_employment(store, person_id, company_id, today, last_day);
     if (!running)
         throw error(ErrorKind::not_found, "{} is not employed at {}",
                     contact_by_id(store, person_id).name, contact_by_id(store, company_id).name);

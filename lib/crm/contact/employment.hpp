@@ -48,12 +48,16 @@ std::vector<std::int64_t> with_people(Store& store, std::int64_t contact_id);
 
 // The following work inside the caller's transaction and leave the search index alone.
 
-/// Records an employment, or changes what is given of the one that runs. Rejected: no person, no
-/// company, an unknown function, first day after last day, days of another employment there.
-std::int64_t add_employment(Store& store, std::int64_t person_id, const EmploymentData& data);
+/// Records an employment, or changes what is given of the one that runs, also when its end is known
+/// already. Rejected: no person, no company, an unknown function, first day after last day, days of
+/// another employment there.
+std::int64_t add_employment(Store& store, std::int64_t person_id, const EmploymentData& data,
+                            Date today);
 /// The same for a person who was made just now and has none, at what is known to be a company.
 std::int64_t insert_employment(Store& store, std::int64_t person_id, const EmploymentData& data);
-/// Ends the running employment on its last day; it stays recorded. Not found if there is none.
-void end_employment(Store& store, std::int64_t person_id, std::int64_t company_id, Date last_day);
+/// Ends the running employment on its last day, also when another one was to come; it stays
+/// recorded. Not found if there is none.
+void end_employment(Store& store, std::int64_t person_id, std::int64_t company_id, Date last_day,
+                    Date today);
 
 } // namespace crm

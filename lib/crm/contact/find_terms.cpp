@@ -119,6 +119,16 @@ void append_term(std::string_view piece, std::vector<SearchTerm>& terms)
         terms.push_back(read_term(piece));
 }
 
+/// Names are joined by "&" or by a word for it, and the contact may be recorded with the other.
+void leave_out_joints(std::vector<SearchTerm>& terms)
+{
+    const auto is_joint = [](const SearchTerm& term) {
+        return term.words.size() == 1 && joins_names(term.words.front().folded);
+    };
+    if (!std::ranges::all_of(terms, is_joint))
+        std::erase_if(terms, is_joint);
+}
+
 /// Several terms read as one phone number.
 SearchTerm joined(std::span<const SearchTerm> terms)
 {
@@ -184,6 +194,7 @@ SearchTerms read_terms(Store& store, const SearchIndexer& indexer,
             append_term(excludes ? piece.substr(1) : piece, excludes ? terms.excluded : wanted);
         });
     }
+    leave_out_joints(wanted);
     terms.readings = all_readings(wanted);
     const bool local = !setting(store, "phone.area_code").empty();
     const auto resolve = [&](SearchTerm& term) {

@@ -182,14 +182,14 @@ std::int64_t make_person(ContactWriter& writer, Dice& dice, const Company& compa
 }
 
 /// Now and then somebody works for two companies.
-void add_second_job(Store& store, std::int64_t person, const Company& company)
+void add_second_job(Store& store, std::int64_t person, const Company& company, Date today)
 {
     EmploymentData second;
     second.company_id = company.id;
     second.role = "Beratung";
     SearchIndexer indexer(store);
     indexer.remove(person);
-    add_employment(store, person, second);
+    add_employment(store, person, second, today);
     indexer.add(person);
 }
 
@@ -231,7 +231,7 @@ void make_demo(Store& store, int scale, Date today)
         for (int p = 0; p < people; ++p) {
             const auto person = demo::make_person(writer, dice, company);
             if (former && dice.once_in(15))
-                demo::add_second_job(store, person, *former);
+                demo::add_second_job(store, person, *former, today);
         }
         former = company;
     }

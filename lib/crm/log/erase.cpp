@@ -48,4 +48,21 @@ void erase_entries(Store& store, std::int64_t person_id, std::span<const std::in
         store.execute("INSERT INTO log_text_index (log_text_index) VALUES ('optimize')");
 }
 
+std::vector<std::int64_t> entries_elsewhere(Store& store, std::int64_t person_id)
+{
+    auto query = store.prepare(R"sql(
+        SELECT id FROM log_entry WHERE person_id = :person AND contact_id <> :person
+        UNION
+        SELECT l.id
+          FROM log_participant AS p
+          JOIN log_entry AS l ON l.id = p.log_id
+         WHERE p.person_id = :person AND l.contact_id <> :person
+         ORDER BY 1)sql");
+    query.bind(":person", person_id);
+    std::vector<std::int64_t> ids;
+    while (query.step())
+        ids.push_back(query.integer(0));
+    return ids;
+}
+
 } // namespace crm

@@ -38,7 +38,8 @@ constexpr std::string_view own_right = R"sql(
                   AND coalesce(e.last_day, :today) >= :today
                   AND ({}))))sql";
 
-Statement prepare(Store& store, const RecipientQuery& wanted, const std::optional<Where>& where)
+Statement prepare(Store& store, const RecipientQuery& wanted,
+                  const std::optional<TypedCondition>& where)
 {
     const auto conditions = condition_sql(store, wanted, where);
     auto sql = conditions.tables;
@@ -52,12 +53,13 @@ Statement prepare(Store& store, const RecipientQuery& wanted, const std::optiona
     return query;
 }
 
-std::optional<Where> where_of(Store& store, const RecipientFilter& filter)
+std::optional<TypedCondition> where_of(Store& store, const RecipientFilter& filter)
 {
-    return filter.where ? std::optional<Where>(std::in_place, store, *filter.where) : std::nullopt;
+    return filter.where ? std::optional<TypedCondition>(std::in_place, store, *filter.where)
+                        : std::nullopt;
 }
 
-/// Where no condition is about revenue, it is only looked up of those who are recipients.
+/// TypedCondition no condition is about revenue, it is only looked up of those who are recipients.
 std::optional<Statement> prepare_revenue(Store& store, const RecipientQuery& wanted)
 {
     if (!wanted.with_revenue || needs_revenue_table(wanted.filter))

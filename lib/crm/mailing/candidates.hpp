@@ -2,7 +2,7 @@
 #pragma once
 
 #include "crm/mailing/recipients.hpp"
-#include "crm/mailing/where.hpp"
+#include "crm/mailing/typed_condition.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -48,7 +48,7 @@ class RecipientCandidates
     std::optional<Money> revenue();
 
   private:
-    std::optional<Where> where_; ///< what a user typed
+    std::optional<TypedCondition> where_; ///< what a user typed
     Statement query_;
     std::optional<Statement> revenue_; ///< of one contact
 };

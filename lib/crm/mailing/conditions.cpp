@@ -12,7 +12,7 @@ namespace crm
 namespace
 {
 
-// Where most of them are read, an index of days is a detour (`+`), see reads_most().
+// TypedCondition most of them are read, an index of days is a detour (`+`), see reads_most().
 // Every sale counts, that of a contact who was merged into another for the other one.
 constexpr std::string_view revenue_table = R"sql(
     revenue (contact_id, net, highest) AS MATERIALIZED (
@@ -159,7 +159,8 @@ void add_figures(ConditionSql& sql, const RecipientFilter& filter)
                                      : " AND o.last_sale < :no_order_since";
     if (filter.ordered_since)
         sql.where += " AND o.last_sale >= :ordered_since";
-    // Who bought nothing has a revenue of 0. Where that is not enough, only buyers are looked at.
+    // Who bought nothing has a revenue of 0. TypedCondition that is not enough, only buyers are
+    // looked at.
     if (filter.min_revenue)
         sql.where += filter.min_revenue->cents > 0 ? " AND r.net >= :min_revenue"
                                                    : " AND coalesce(r.net, 0) >= :min_revenue";
@@ -189,7 +190,7 @@ void add_events(ConditionSql& sql, const RecipientQuery& wanted)
 }
 
 /// It is asked last, of those whom the other conditions take (CROSS keeps that order).
-void add_where(ConditionSql& sql, const Where& where)
+void add_where(ConditionSql& sql, const TypedCondition& where)
 {
     add_table(sql, fmt::format(" chosen (id) AS ({})", where.ids()));
     sql.joins += " CROSS JOIN chosen";
@@ -230,7 +231,7 @@ std::string class_sql(const RecipientFilter& filter, std::string_view alias)
 }
 
 ConditionSql condition_sql(Store& store, const RecipientQuery& wanted,
-                           const std::optional<Where>& where)
+                           const std::optional<TypedCondition>& where)
 {
     const auto& filter = wanted.filter;
     ConditionSql sql;

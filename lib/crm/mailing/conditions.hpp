@@ -2,7 +2,7 @@
 #pragma once
 
 #include "crm/mailing/recipients.hpp"
-#include "crm/mailing/where.hpp"
+#include "crm/mailing/typed_condition.hpp"
 
 #include <optional>
 #include <string>
@@ -30,7 +30,7 @@ void bind_revenue(Statement& query, Store& store, const RecipientQuery& wanted);
 
 /// `where` is the filter's condition in SQL.
 ConditionSql condition_sql(Store& store, const RecipientQuery& wanted,
-                           const std::optional<Where>& where);
+                           const std::optional<TypedCondition>& where);
 /// Binds the parameters of these parts.
 void bind_conditions(Statement& query, Store& store, const RecipientQuery& wanted);
 

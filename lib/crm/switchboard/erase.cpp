@@ -10,6 +10,9 @@
 #include "crm/openitems/sepa/mandate.hpp"
 #include "crm/store/erasure.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace crm
 {
 
@@ -67,6 +70,11 @@ Erasure erase_person(Store& store, const Contact& person, LocalTime now)
     for (const auto id : records_of(store, person.id)) {
         erasure.known_again |= erase_contact(store, id, !erasure.held.empty(), today);
         erase_entries(store, id, kept_entries);
+        std::ranges::copy_if(entries_elsewhere(store, id),
+                             std::back_inserter(erasure.talks_of_companies), [&](auto entry) {
+                                 return std::ranges::find(kept_entries, entry) ==
+                                        kept_entries.end();
+                             });
         erase_mandates(store, id, today);
         erase_block_reasons(store, id);
         erase_frozen(store, id);

@@ -11,7 +11,9 @@ namespace crm
 
 struct Erasure {
     std::vector<HeldRecord> held; ///< kept, and with them the name
-    bool known_again = false;     ///< whether a re-import of the person would be recognized
+    /// Ids of conversations of companies that the person took part in: what they say stays.
+    std::vector<std::int64_t> talks_of_companies;
+    bool known_again = false; ///< whether a re-import of the person would be recognized
 };
 
 /// Throws rejected for a company, for one of the own staff and for somebody

@@ -88,7 +88,7 @@ TEST_CASE("what an employment is for, and absences, belong to somebody, too")
         EmploymentData more;
         more.company_id = 3;
         more.functions = {"orders"};
-        add_employment(store, 4, more);
+        add_employment(store, 4, more, today);
         add_absence(store, 2, {today, today});
         transaction.commit();
     }

@@ -42,7 +42,7 @@ std::optional<Error> refusal(Store& store, const EmploymentData& work)
 {
     return thrown([&] {
         Transaction transaction(store);
-        add_employment(store, person, work);
+        add_employment(store, person, work, today);
         transaction.commit();
     });
 }
@@ -84,11 +84,38 @@ TEST_CASE("nor can a running employment be made to overlap, at either end")
     auto store = former_employee();
     REQUIRE_FALSE(refusal(store, at_company()));
     CHECK(refusal(store, at_company(day("2020-06-01"))));
-    const auto error = thrown([&] { end_employment(store, person, company, day("2020-06-30")); });
+    const auto error =
+        thrown([&] { end_employment(store, person, company, day("2020-06-30"), today); });
     REQUIRE(error);
     CHECK(error->kind == ErrorKind::rejected);
     REQUIRE_FALSE(refusal(store, at_company(day("2021-02-01"))));
-    end_employment(store, person, company, day("2021-03-31"));
+    end_employment(store, person, company, day("2021-03-31"), day("2021-02-15"));
+}
+
+TEST_CASE("an employment whose end is to come is still the one that runs")
+{
+    auto store = small_company();
+    REQUIRE_FALSE(refusal(store, at_company()));
+    end_employment(store, person, company, today + std::chrono::days(90), today);
+    auto other = at_company();
+    other.role = "Leitung";
+    CHECK_FALSE(refusal(store, other)); // changed, not doubled, and it still ends
+    end_employment(store, person, company, today + std::chrono::days(30), today);
+    auto all = employments_of(store, person);
+    REQUIRE(all.size() == 1);
+    CHECK(all.front().role == "Leitung");
+    CHECK(all.front().last_day == today + std::chrono::days(30));
+    // What begins with its end is another one, and each is ended for itself.
+    CHECK_FALSE(refusal(store, at_company(today + std::chrono::days(30))));
+    end_employment(store, person, company, today + std::chrono::days(60), today);
+    end_employment(store, person, company, today, today);
+    all = employments_of(store, person);
+    REQUIRE(all.size() == 2);
+    CHECK(all.front().last_day == today);
+    CHECK(all.back().last_day == today + std::chrono::days(60));
+    CHECK(throws(ErrorKind::not_found, [&] {
+        end_employment(store, person, company, today, today + std::chrono::days(61));
+    }));
 }
 
 TEST_CASE("nobody is absent twice at the same time")

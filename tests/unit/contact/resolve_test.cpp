@@ -103,7 +103,7 @@ TEST_CASE("several employments are still one contact")
         indexer.remove(person);
         EmploymentData job;
         job.company_id = add_company(store, "Beta AG");
-        add_employment(store, person, job);
+        add_employment(store, person, job, today);
         indexer.add(person);
         transaction.commit();
     }

@@ -71,7 +71,7 @@ inline void employ(Store& store, std::int64_t person, const EmploymentData& job)
     Transaction transaction(store);
     SearchIndexer indexer(store);
     indexer.remove(person);
-    add_employment(store, person, job);
+    add_employment(store, person, job, today);
     indexer.add(person);
     transaction.commit();
 }

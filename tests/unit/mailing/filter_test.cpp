@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "crm/mailing/where.hpp"
+#include "crm/mailing/typed_condition.hpp"
 #include "tests/unit/mailing/mailing.hpp"
 #include "tests/unit/order/trading.hpp"
 #include "tests/unit/thrown.hpp"
@@ -234,7 +234,7 @@ TEST_CASE("a condition reads nothing but its view, is one, and ends")
              "EXISTS (SELECT 1 FROM revenue)",
          }) {
         CAPTURE(condition);
-        CHECK(throws(ErrorKind::usage, [&] { Where(store, condition); }));
+        CHECK(throws(ErrorKind::usage, [&] { TypedCondition(store, condition); }));
     }
     for (const char* condition : {
              "(WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) "
@@ -249,9 +249,9 @@ TEST_CASE("a condition reads nothing but its view, is one, and ends")
         filter.where = "id = id"; // what follows is not stopped
         CHECK_NOTHROW(taken(store, filter));
     }
-    CHECK_NOTHROW(Where(store, "id IN (SELECT id FROM recipients) -- and so on"));
-    CHECK_NOTHROW(Where(store, "fields ->> 'branche' = 'Bau' OR fold(city) = 'koln'"));
-    CHECK(throws(ErrorKind::usage, [&] { Where(store, "umsatz > 1"); }));
+    CHECK_NOTHROW(TypedCondition(store, "id IN (SELECT id FROM recipients) -- and so on"));
+    CHECK_NOTHROW(TypedCondition(store, "fields ->> 'branche' = 'Bau' OR fold(city) = 'koln'"));
+    CHECK(throws(ErrorKind::usage, [&] { TypedCondition(store, "umsatz > 1"); }));
 }
 
 } // namespace crm::test

@@ -86,7 +86,7 @@ TEST_CASE("who was archived, erased or has left the company is left out")
     {
         Transaction transaction(store);
         set_archived(store, kurz, today);
-        end_employment(store, eva, mueller, today - std::chrono::days(1));
+        end_employment(store, eva, mueller, today - std::chrono::days(1), today);
         transaction.commit();
     }
     erase_person(store, contact_by_id(store, lena), at_ten);

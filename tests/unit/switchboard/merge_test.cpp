@@ -72,7 +72,7 @@ TEST_CASE("people move with their company, and a job that both had stays once")
         second.functions = {"orders"};
         SearchIndexer indexer(store);
         indexer.remove(both);
-        add_employment(store, both, second);
+        add_employment(store, both, second, today);
         indexer.add(both);
         transaction.commit();
     }

@@ -13,10 +13,10 @@ namespace crm
 /// authorizer has seen that nothing but that view is read and nothing written, and it may not take
 /// longer than some seconds, more where there is more to read. Throws usage, with SQLite's words,
 /// for anything else.
-class Where
+class TypedCondition
 {
   public:
-    Where(Store& store, std::string condition);
+    TypedCondition(Store& store, std::string condition);
 
     /// A SELECT of the ids of those whom the condition takes, to be read as a common table: what it
     /// says has been checked as such, and cannot mean anything else there.

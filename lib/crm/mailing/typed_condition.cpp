@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "crm/mailing/where.hpp"
+#include "crm/mailing/typed_condition.hpp"
 
 #include "crm/base/items.hpp"
 #include "crm/base/translate.hpp"
@@ -39,7 +39,7 @@ std::string columns_of_view(Store& store)
 
 } // namespace
 
-Where::Where(Store& store, std::string condition)
+TypedCondition::TypedCondition(Store& store, std::string condition)
     : store_(store), condition_(std::move(condition)),
       ids_(fmt::format("SELECT id FROM recipients WHERE (\n{}\n)", condition_)),
       steps_left_(most_steps(store))
@@ -47,7 +47,7 @@ Where::Where(Store& store, std::string condition)
     check();
 }
 
-void Where::check()
+void TypedCondition::check()
 {
     const auto& view = *find_view("recipients");
     try {
@@ -61,7 +61,7 @@ void Where::check()
     }
 }
 
-bool Where::step(Statement& query)
+bool TypedCondition::step(Statement& query)
 {
     const StepLimit limit(store_, steps_left_);
     try {
@@ -75,7 +75,7 @@ bool Where::step(Statement& query)
     }
 }
 
-Error Where::failure(const std::string& reason) const
+Error TypedCondition::failure(const std::string& reason) const
 {
     return error(ErrorKind::usage, "the condition '{}' cannot be used: {}", condition_, reason)
         .with_hint("it is SQL over these columns: {}", columns_of_view(store_));
