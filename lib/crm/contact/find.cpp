@@ -297,15 +297,16 @@ class Search
 using Row = FoundContact;
 constexpr std::array<Column<Row>, 10> columns = {{
     {"number", "NUMBER", Kind::text, [](const Row& r) { return text_cell(r.number); }},
-    {"kind", "KIND", Kind::text, [](const Row& r) { return text_cell(r.kind); }},
+    {"kind", "KIND", Kind::text, [](const Row& r) { return text_cell(r.kind); }, detail},
     {"name", "NAME", Kind::text, [](const Row& r) { return text_cell(r.name); }},
     {"company", "COMPANY", Kind::text, [](const Row& r) { return text_cell(r.company); }},
     {"role", "ROLE", Kind::text, [](const Row& r) { return text_cell(r.role); }},
     {"phone", "PHONE", Kind::list, [](const Row& r) { return Cell(List{r.phone}); }},
-    {"email", "EMAIL", Kind::list, [](const Row& r) { return Cell(List{r.email}); }},
-    {"city", "CITY", Kind::text, [](const Row& r) { return text_cell(r.city); }},
+    {"email", "EMAIL", Kind::list, [](const Row& r) { return Cell(List{r.email}); }, detail},
+    {"city", "CITY", Kind::text, [](const Row& r) { return text_cell(r.city); }, detail},
     {"manager", "MANAGER", Kind::text, [](const Row& r) { return text_cell(r.manager); }},
-    {"match", "MATCH", Kind::text, [](const Row& r) { return text_cell(to_string(r.match)); }},
+    {"match", "MATCH", Kind::text, [](const Row& r) { return text_cell(to_string(r.match)); },
+     detail},
 }};
 
 } // namespace

@@ -82,20 +82,24 @@ inline Cell text_cell(std::string_view text)
     return text.empty() ? Cell() : Cell(text);
 }
 
-/// One column of a listing: `key` names it for machines, `title` is its heading in the table.
+/// One column of a listing: `key` names it for machines, `title` is its heading in the table. A
+/// `detail` is the first to go where a terminal is too narrow for all.
 template<class Row>
 struct Column {
     const char* key;
     const char* title;
     Kind kind;
     Cell (*get)(const Row&);
+    bool detail = false;
 };
+constexpr bool detail = true;
 
 /// A column without its getter.
 struct ColumnInfo {
     std::string key;
     std::string title;
     Kind kind = Kind::text;
+    bool detail = false;
 };
 
 template<class Row>
@@ -104,7 +108,7 @@ std::vector<ColumnInfo> column_infos(std::span<const Column<Row>> columns)
     std::vector<ColumnInfo> infos;
     infos.reserve(columns.size());
     for (const auto& column : columns)
-        infos.push_back({column.key, tr(column.title), column.kind});
+        infos.push_back({column.key, tr(column.title), column.kind, column.detail});
     return infos;
 }
 

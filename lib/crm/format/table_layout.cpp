@@ -11,6 +11,10 @@ namespace
 
 /// Below this a text says nothing any more; the terminal wraps the line instead.
 constexpr int least_width = 6;
+/// With this much of a text one knows what it is.
+constexpr int readable_width = 12;
+/// So many columns at the beginning that are no details say what a row is: they stay.
+constexpr std::ptrdiff_t naming_columns = 2;
 
 int total(const std::vector<int>& widths)
 {
@@ -43,10 +47,24 @@ int largest_cap(const std::vector<ColumnWidth>& columns, const std::vector<int>&
     return low;
 }
 
+void leave_out(const std::vector<ColumnWidth>& columns, std::vector<int>& widths, int room)
+{
+    const auto too_wide = [&] { return total(capped(columns, widths, readable_width)) > room; };
+    for (auto place = columns.size(); place-- > 0 && too_wide();)
+        if (columns[place].detail)
+            widths[place] = 0;
+    auto left = std::ranges::count(columns, false, &ColumnWidth::detail);
+    for (auto place = columns.size(); place-- > 0 && left > naming_columns && too_wide();)
+        if (!columns[place].detail) {
+            widths[place] = 0;
+            --left;
+        }
+}
+
 } // namespace
 
 std::vector<int> fit_columns(const std::vector<ColumnWidth>& columns,
-                             std::optional<int> terminal_width)
+                             std::optional<int> terminal_width, bool chosen)
 {
     std::vector<int> widths;
     for (const auto& column : columns)
@@ -56,6 +74,8 @@ std::vector<int> fit_columns(const std::vector<ColumnWidth>& columns,
     for (std::size_t place = 0; place < columns.size(); ++place)
         if (columns[place].empty)
             widths[place] = 0;
+    if (!chosen)
+        leave_out(columns, widths, *terminal_width);
     if (total(widths) <= *terminal_width)
         return widths;
     auto fitted = capped(columns, widths, largest_cap(columns, widths, *terminal_width));

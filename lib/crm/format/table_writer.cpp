@@ -36,7 +36,7 @@ std::string spaced(std::string_view items)
 TableWriter::TableWriter(std::vector<ColumnInfo> shown, const OutputOptions& options,
                          std::ostream& out)
     : shown_(std::move(shown)), out_(out), header_(options.header), color_(options.color),
-      terminal_width_(options.terminal_width)
+      chosen_(!options.columns.empty()), terminal_width_(options.terminal_width)
 {
     for (const auto& column : shown_) // the catalogue's empty entry is its own header
         fields_.push_back(add_printable(column.title.empty() ? "" : tr(column.title.c_str())));
@@ -63,7 +63,21 @@ void TableWriter::finish()
         out_.put('\n');
         out_.end_row();
     }
+    name_left_out(fitted);
     out_.finish();
+}
+
+/// Says which columns with values the terminal has no room for.
+void TableWriter::name_left_out(std::span<const int> widths)
+{
+    std::string keys;
+    for (std::size_t place = 0; place < shown_.size(); ++place)
+        if (widths[place] == 0 && !is_empty(place))
+            keys += (keys.empty() ? "" : ",") + shown_[place].key;
+    if (keys.empty())
+        return;
+    out_.put(cut_to_width(format("no room for {} (-c chooses)", keys), *terminal_width_));
+    out_.put('\n');
 }
 
 TableWriter::Field TableWriter::add_text(std::string_view text)
@@ -100,15 +114,22 @@ std::vector<int> TableWriter::widths() const
 {
     std::vector<ColumnWidth> columns;
     for (std::size_t place = 0; place < shown_.size(); ++place) {
-        ColumnWidth column{header_ ? fields_[place].width : 0, is_text(shown_[place].kind), true};
-        for (auto field = place + shown_.size(); field < fields_.size(); field += shown_.size()) {
+        ColumnWidth column{header_ ? fields_[place].width : 0, is_text(shown_[place].kind),
+                           is_empty(place), shown_[place].detail};
+        for (auto field = place + shown_.size(); field < fields_.size(); field += shown_.size())
             column.widest = std::max(column.widest, fields_[field].width);
-            column.empty = column.empty && fields_[field].width == 0;
-        }
-        column.empty = column.empty && fields_.size() > shown_.size();
         columns.push_back(column);
     }
-    return fit_columns(columns, terminal_width_);
+    return fit_columns(columns, terminal_width_, chosen_);
+}
+
+/// Whether there are rows, and none has a value in the column.
+bool TableWriter::is_empty(std::size_t place) const
+{
+    for (auto field = place + shown_.size(); field < fields_.size(); field += shown_.size())
+        if (fields_[field].width > 0)
+            return false;
+    return fields_.size() > shown_.size();
 }
 
 void TableWriter::put_line(std::span<const Field> fields, std::span<const int> widths)

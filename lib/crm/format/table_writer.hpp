@@ -29,6 +29,8 @@ class TableWriter
     Field add_printable(std::string_view text);
     Field add_cell(const Cell& cell);
     std::vector<int> widths() const;
+    bool is_empty(std::size_t place) const;
+    void name_left_out(std::span<const int> widths);
     void put_line(std::span<const Field> fields, std::span<const int> widths);
     void put_field(const Field& field, int width, bool right);
 
@@ -36,6 +38,7 @@ class TableWriter
     BlockBuffer out_;
     bool header_;
     bool color_;
+    bool chosen_; ///< the user chose the columns
     std::optional<int> terminal_width_;
     std::string texts_;         ///< of all cells, one after the other
     std::vector<Field> fields_; ///< the heading, then row by row

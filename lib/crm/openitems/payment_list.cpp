@@ -17,15 +17,17 @@ constexpr std::array<Column<Row>, 11> columns = {{
     {"number", "NUMBER", Kind::text, [](const Row& r) { return text_cell(r.number); }},
     {"date", "DATE", Kind::date, [](const Row& r) { return cell(r.date); }},
     {"contact_number", "CONTACT NUMBER", Kind::text,
-     [](const Row& r) { return text_cell(r.contact_number); }},
+     [](const Row& r) { return text_cell(r.contact_number); }, detail},
     {"contact", "CONTACT", Kind::text, [](const Row& r) { return text_cell(r.contact); }},
     {"amount", "AMOUNT", Kind::money, [](const Row& r) { return Cell(r.amount); }},
-    {"allocated", "ALLOCATED", Kind::money, [](const Row& r) { return Cell(r.amount - r.open); }},
+    {"allocated", "ALLOCATED", Kind::money, [](const Row& r) { return Cell(r.amount - r.open); },
+     detail},
     {"open", "OPEN", Kind::money, [](const Row& r) { return Cell(r.open); }},
     {"reference", "REFERENCE", Kind::text, [](const Row& r) { return text_cell(r.reference); }},
-    {"state", "STATE", Kind::text, [](const Row& r) { return text_cell(r.state); }},
-    {"side", "SIDE", Kind::text, [](const Row& r) { return text_cell(r.side); }},
-    {"currency", "CURRENCY", Kind::text, [](const Row& r) { return text_cell(r.currency); }},
+    {"state", "STATE", Kind::text, [](const Row& r) { return text_cell(r.state); }, detail},
+    {"side", "SIDE", Kind::text, [](const Row& r) { return text_cell(r.side); }, detail},
+    {"currency", "CURRENCY", Kind::text, [](const Row& r) { return text_cell(r.currency); },
+     detail},
 }};
 
 constexpr std::string_view select_rows = R"sql(

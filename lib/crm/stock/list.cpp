@@ -16,8 +16,8 @@ using Row = StockRow;
 constexpr std::array<Column<Row>, 5> goods_columns = {{
     {"sku", "SKU", Kind::text, [](const Row& r) { return text_cell(r.sku); }},
     {"name", "NAME", Kind::text, [](const Row& r) { return text_cell(r.name); }},
-    {"group", "GROUP", Kind::text, [](const Row& r) { return text_cell(r.group); }},
-    {"unit", "UNIT", Kind::text, [](const Row& r) { return text_cell(r.unit); }},
+    {"group", "GROUP", Kind::text, [](const Row& r) { return text_cell(r.group); }, detail},
+    {"unit", "UNIT", Kind::text, [](const Row& r) { return text_cell(r.unit); }, detail},
     {"location", "LOCATION", Kind::text, [](const Row& r) { return text_cell(r.location); }},
 }};
 
@@ -31,8 +31,10 @@ constexpr std::array<Column<Row>, 7> sum_columns = {{
     {"reserved", "RESERVED", Kind::quantity, [](const Row& r) { return cell(r.reserved); }},
     {"on_order", "ON ORDER", Kind::quantity, [](const Row& r) { return cell(r.on_order); }},
     {"available", "AVAILABLE", Kind::quantity, [](const Row& r) { return cell(r.available); }},
-    {"reorder_at", "REORDER AT", Kind::quantity, [](const Row& r) { return cell(r.reorder_at); }},
-    {"unit_cost", "UNIT COST", Kind::unit_price, [](const Row& r) { return cell(r.unit_cost); }},
+    {"reorder_at", "REORDER AT", Kind::quantity, [](const Row& r) { return cell(r.reorder_at); },
+     detail},
+    {"unit_cost", "UNIT COST", Kind::unit_price, [](const Row& r) { return cell(r.unit_cost); },
+     detail},
     {"value", "VALUE", Kind::money, [](const Row& r) { return cell(r.value); }},
 }};
 

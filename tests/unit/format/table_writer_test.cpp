@@ -60,12 +60,31 @@ TEST_CASE("a terminal cuts empty columns first, then the widest texts, and never
     CHECK(table(options) == table({}));
     options.terminal_width = 47;
     CHECK(table(options).starts_with("NUMBER  NAME                   OPEN  TAGS\n"));
+    options.columns = {"number", "name", "open", "phone", "tags"};
     options.terminal_width = 31;
     CHECK(table(options) == "NUMBER  NAME         OPEN  TAGS\n"
                             "10042   Müller    2380.00  a, b\n"
                             "7       東京\\n…     -0.05\n");
     options.terminal_width = 5;
     CHECK(table(options).find("2380.00") != std::string::npos);
+}
+
+TEST_CASE("a narrow terminal gets fewer columns that can be read, unless they were chosen")
+{
+    auto infos = columns;
+    infos[2].detail = true;
+    OutputOptions options;
+    options.terminal_width = 44;
+    CHECK(print(infos, rows, options).find("no room") == std::string::npos);
+    options.terminal_width = 30; // the detail goes, though it stands before the tags
+    CHECK(print(infos, rows, options) == "NUMBER  NAME            TAGS\n"
+                                         "10042   Müller          a, b\n"
+                                         "7       東京\\n工業\\x…\n"
+                                         "no room for open (-c chooses)\n");
+    options.terminal_width = 22;
+    CHECK(print(infos, rows, options).find("TAGS") == std::string::npos);
+    options.columns = {"number", "name", "open", "tags"};
+    CHECK(print(infos, rows, options).starts_with("NUMBER  NAME       OPEN  TAGS\n"));
 }
 
 TEST_CASE("the layout fills the terminal and never exceeds it while texts can shrink")
@@ -80,7 +99,7 @@ TEST_CASE("the layout fills the terminal and never exceeds it while texts can sh
         for (const auto& column : layout)
             natural += column.widest + column_gap;
         const int room = 46 + width(random);
-        const auto fitted = fit_columns(layout, room);
+        const auto fitted = fit_columns(layout, room, true);
         int total = -column_gap;
         for (std::size_t place = 0; place < layout.size(); ++place) {
             CHECK(fitted[place] <= layout[place].widest);
