@@ -32,6 +32,19 @@ std::int64_t insert(Store& store, const std::string& iban, const std::string& le
     return store.last_id();
 }
 
+std::string ledger_of(Store& store, std::int64_t id)
+{
+    auto query = store.prepare("SELECT ledger FROM bank_account WHERE id = :id");
+    query.bind(":id", id);
+    return query.step() ? query.string(0) : "";
+}
+
+/// An account that is no customer's or supplier's has four digits (german-practice.md 3.5).
+bool is_ledger_account(std::string_view number)
+{
+    return number.size() == 4 && number.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 } // namespace
 
 std::int64_t add_bank_account(Store& store, std::string_view iban, const std::string& ledger)
@@ -39,9 +52,19 @@ std::int64_t add_bank_account(Store& store, std::string_view iban, const std::st
     const auto normal = normal_iban(iban);
     if (!valid_iban(normal))
         throw error(ErrorKind::rejected, "'{}' is no IBAN", iban);
-    if (find(store, normal) != 0)
-        throw error(ErrorKind::rejected, "the account {} is there already", normal);
-    return insert(store, normal, ledger);
+    if (!ledger.empty() && !is_ledger_account(ledger))
+        throw error(ErrorKind::rejected, "'{}' is no account of DATEV with four digits", ledger);
+    const auto id = find(store, normal);
+    if (id == 0)
+        return insert(store, normal, ledger);
+    if (ledger.empty() || ledger == ledger_of(store, id))
+        throw error(ErrorKind::rejected, "the account {} is there already", normal)
+            .with_hint("--ledger ACCOUNT changes its account in the books");
+    store.prepare("UPDATE bank_account SET ledger = :ledger WHERE id = :id")
+        .bind(":ledger", ledger)
+        .bind(":id", id)
+        .run();
+    return id;
 }
 
 std::int64_t bank_account_of(Store& store, std::string_view iban)

@@ -11,7 +11,8 @@ namespace crm
 {
 
 /// Adds an account of the own company inside the caller's transaction. `ledger` is its account in
-/// the books, or empty. Rejected: an IBAN that is none or known already.
+/// the books, or empty; another one for an account that is known corrects it. Rejected: an IBAN
+/// that is none, or known with that account in the books; one that DATEV would not take.
 std::int64_t add_bank_account(Store& store, std::string_view iban, const std::string& ledger);
 
 /// The account with that IBAN; 0 if it is not ours. The IBAN of the own company (`init --iban`) is
