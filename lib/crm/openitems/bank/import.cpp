@@ -7,6 +7,10 @@
 #include "crm/openitems/bank/account.hpp"
 #include "crm/openitems/bank/match.hpp"
 
+#include <algorithm>
+#include <set>
+#include <tuple>
+
 namespace crm
 {
 
@@ -34,7 +38,11 @@ class Import
     [[nodiscard]] bool known(std::int64_t account_id, const BankStatement& statement);
     void warn_of_gap(std::int64_t account_id, const BankStatement& statement);
     std::int64_t insert(std::int64_t account_id, const BankStatement& statement);
-    void insert_lines(std::int64_t statement_id, const BankStatement& statement);
+    /// Day, amount in cents, reference.
+    using Known = std::set<std::tuple<Date, std::int64_t, std::string>>;
+    [[nodiscard]] Known known_entries(std::int64_t account_id, const BankStatement& statement);
+    std::int64_t insert_lines(std::int64_t statement_id, const BankStatement& statement,
+                              const Known& known);
 
     Store& store_;
     const std::string& checksum_;
@@ -54,8 +62,14 @@ void Import::take(const BankStatement& statement)
         return;
     }
     warn_of_gap(account_id, statement);
-    insert_lines(insert(account_id, statement), statement);
-    result_.added += lines;
+    const auto known_already = known_entries(account_id, statement);
+    const auto added = insert_lines(insert(account_id, statement), statement, known_already);
+    result_.added += added;
+    result_.skipped += lines - added;
+    if (added != lines)
+        result_.warnings.push_back(
+            format("{} of the entries of statement '{}' are known from another statement",
+                   lines - added, statement.id));
 }
 
 std::int64_t Import::account_of(const BankStatement& statement)
@@ -118,8 +132,32 @@ std::int64_t Import::insert(std::int64_t account_id, const BankStatement& statem
     return store_.last_id();
 }
 
-void Import::insert_lines(std::int64_t statement_id, const BankStatement& statement)
+/// What other statements of the account have on the days of the entries, told by the bank's
+/// reference (german-practice.md 3.6). The day and the amount must be the same, too: some banks
+/// give one reference to all transactions of a batch, or to everything.
+Import::Known Import::known_entries(std::int64_t account_id, const BankStatement& statement)
 {
+    Known known;
+    if (statement.entries.empty())
+        return known;
+    const auto [first, last] = std::ranges::minmax(statement.entries, {}, &BankEntry::date);
+    auto query = store_.prepare(R"sql(
+        SELECT l.date, l.amount, l.reference
+          FROM bank_line AS l
+          JOIN bank_statement AS s ON s.id = l.statement_id
+         WHERE l.date BETWEEN :first AND :last AND l.reference IS NOT NULL
+           AND s.account_id = :account)sql");
+    query.bind(":first", first.date).bind(":last", last.date).bind(":account", account_id);
+    while (query.step())
+        known.emplace(query.date(0).value_or(Date{}), query.integer(1), query.string(2));
+    return known;
+}
+
+/// Returns how many; the others are known.
+std::int64_t Import::insert_lines(std::int64_t statement_id, const BankStatement& statement,
+                                  const Known& known)
+{
+    std::int64_t added = 0;
     auto line = store_.prepare(R"sql(
         INSERT INTO bank_line (statement_id, position, date, value_date, amount, currency, name,
                                iban, text, end_to_end, mandate, reference, return_reason)
@@ -127,8 +165,11 @@ void Import::insert_lines(std::int64_t statement_id, const BankStatement& statem
                 :end_to_end, :mandate, :reference, :returned))sql");
     int position = 0;
     for (const auto& entry : statement.entries) {
+        ++position;
+        if (known.contains({entry.date, entry.amount.cents, entry.reference}))
+            continue;
         line.bind(":statement", statement_id)
-            .bind(":position", ++position)
+            .bind(":position", position)
             .bind(":date", entry.date)
             .bind(":value", entry.value_date)
             .bind(":amount", entry.amount)
@@ -142,7 +183,9 @@ void Import::insert_lines(std::int64_t statement_id, const BankStatement& statem
             .bind_or_null(":returned", entry.return_reason)
             .run();
         lines_.push_back(store_.last_id());
+        ++added;
     }
+    return added;
 }
 
 } // namespace
