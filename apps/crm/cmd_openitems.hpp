@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "crm/context.hpp"
+#include "crm/openitems/payment.hpp"
 #include "crm/verb.hpp"
+
+#include <vector>
 
 namespace crm
 {
@@ -17,5 +21,10 @@ void add_open_item_sepa(const Noun& noun);
 void add_open_item_datev(const Noun& noun);
 void add_open_item_reminders(const Noun& noun);
 void add_open_item_holds(const Noun& noun);
+
+/// Says what became of each document.
+void say_settled(const Context& ctx, const std::vector<Settled>& settled);
+/// Prints the number of a payment that was made, or with `-f json` the whole.
+int print_payment(Context& ctx, Store& store, const Payment& payment);
 
 } // namespace crm

@@ -3,14 +3,12 @@
 #include "crm/base/sha256.hpp"
 #include "crm/cmd_openitems.hpp"
 #include "crm/contact/import_table.hpp"
-#include "crm/contact/resolve.hpp"
 #include "crm/context.hpp"
 #include "crm/counts.hpp"
 #include "crm/flags.hpp"
 #include "crm/openitems/bank/account.hpp"
 #include "crm/openitems/bank/import.hpp"
 #include "crm/openitems/bank/match.hpp"
-#include "crm/openitems/payable_item.hpp"
 #include "crm/read_file.hpp"
 #include "crm/store/bulk_rows.hpp"
 #include "crm/table_import.hpp"
@@ -105,23 +103,30 @@ int run_list(Context& ctx, const ListOptions& o)
 struct MatchOptions {
     std::vector<std::string> words;
     bool automatic = false;
+    bool skonto = false;
 };
 
 void declare_match(CLI::App& verb, MatchOptions& o)
 {
     optional_arguments(verb, "line", o.words,
-                       "a line and the documents that it pays, in that order");
+                       "a line and what it is for: documents, payments, a contact");
     flag(verb, "--auto", o.automatic, "every line that is sure and unique");
+    flag(verb, "--skonto", o.skonto, "take the discount that the terms allow on the day");
 }
 
 int match_all(Context& ctx)
 {
     auto store = ctx.open_store();
     std::vector<std::int64_t> matched;
+    std::vector<std::string> left_out;
     Transaction transaction(store);
     begin_bulk_work(store);
-    match_lines(store, [&](std::int64_t id) { matched.push_back(id); });
+    match_lines(
+        store, [&](std::int64_t id) { matched.push_back(id); },
+        [&](const std::string& why) { left_out.push_back(why); });
     transaction.commit();
+    for (const auto& why : left_out)
+        ctx.warn(why);
     return ctx.print_listing(bank_line_columns(), [&](const auto& use) {
         for (const auto id : matched)
             if (!use(bank_line_by_id(store, id)))
@@ -129,23 +134,42 @@ int match_all(Context& ctx)
     });
 }
 
+/// Says what became of a line.
+void say_matched(const Context& ctx, const MatchedLine& matched)
+{
+    for (const auto& number : matched.nothing_open)
+        ctx.say(format("nothing is open of {}", number));
+    for (const auto& each : matched.with)
+        ctx.say(format("{}: {} settled with {}", each.settled.document,
+                       to_string(each.settled.amount), each.payment));
+    say_settled(ctx, matched.result.settled);
+    if (matched.returned) {
+        ctx.say(format("{} is taken back", matched.returned->number));
+        if (matched.returned->charges != Money{})
+            ctx.say(format("{} are booked as charges of the bank",
+                           to_string(matched.returned->charges)));
+    }
+    if (matched.result.left != Money{})
+        ctx.say(matched.refund
+                    ? format("{} stay open as a claim", to_string(matched.result.left))
+                    : format("{} stay open as a credit", to_string(matched.result.left)));
+}
+
 int run_match(Context& ctx, const MatchOptions& o)
 {
     if (o.automatic == (o.words.size() >= 2) || o.words.size() == 1)
-        throw error(ErrorKind::usage, "give a line and its documents, or --auto");
+        throw error(ErrorKind::usage, "give a line and what it is for, or --auto");
+    if (o.automatic && o.skonto)
+        throw error(ErrorKind::usage, "--skonto goes with a line and its documents");
     if (o.automatic)
         return match_all(ctx);
     auto store = ctx.open_store();
     Transaction transaction(store);
-    std::vector<std::int64_t> documents;
-    for (std::size_t i = 1; i < o.words.size(); ++i)
-        documents.push_back(document_id_by_number(store, o.words[i]));
-    const auto result = match_line(store, line_id(o.words.front()), documents);
+    const auto targets = match_targets(store, std::span(o.words).subspan(1));
+    const auto matched = match_line(store, line_id(o.words.front()), targets, o.skonto);
     transaction.commit();
-    if (result.left != Money{})
-        ctx.say(format("{} stay open as a credit", to_string(result.left)));
-    ctx.print_line(result.payment.number);
-    return done;
+    say_matched(ctx, matched);
+    return print_payment(ctx, store, matched.result.payment);
 }
 
 struct LineOptions {
@@ -163,8 +187,7 @@ int run_unmatch(Context& ctx, const LineOptions& o)
 {
     auto store = ctx.open_store();
     Transaction transaction(store);
-    const auto date = o.date ? parse_date(*o.date, ctx.today()) : ctx.today();
-    const auto counter = unmatch_line(store, line_id(o.line), date);
+    const auto counter = unmatch_line(store, line_id(o.line), ctx.day_or_today(o.date));
     transaction.commit();
     if (!counter.empty())
         ctx.print_line(counter);

@@ -19,23 +19,6 @@ namespace
 
 using Text = std::optional<std::string>;
 
-/// Says what became of each document.
-void tell(const Context& ctx, const std::vector<Settled>& settled)
-{
-    for (const auto& each : settled) {
-        auto words = format("{}: {} settled", each.document, to_string(each.amount));
-        if (each.skonto != Money{})
-            words += ", " + format("{} discount", to_string(each.skonto));
-        if (each.open != Money{})
-            words += ", " + format("{} still open", to_string(each.open));
-        ctx.say(words);
-        if (each.short_by_skonto)
-            ctx.say(format("hint: {} is the discount that the terms allow: reverse the payment and "
-                           "take it with --skonto",
-                           to_string(each.open)));
-    }
-}
-
 struct PayOptions {
     std::string contact, amount;
     Text date, side, reference, currency;
@@ -85,12 +68,6 @@ Payer payer_of(const Context& ctx, Store& store, const PayOptions& o)
     return payer;
 }
 
-int print_payment(Context& ctx, Store& store, const Payment& payment)
-{
-    return ctx.print_made<PaymentRow>(payment.number, payment_columns(),
-                                      [&] { return payment_row(store, payment.id); });
-}
-
 int run_pay(Context& ctx, const PayOptions& o)
 {
     if (o.refund && (o.skonto || o.costs_first))
@@ -99,7 +76,7 @@ int run_pay(Context& ctx, const PayOptions& o)
     Transaction transaction(store);
     const auto result = pay(store, payer_of(ctx, store, o));
     transaction.commit();
-    tell(ctx, result.settled);
+    say_settled(ctx, result.settled);
     if (result.left != Money{})
         ctx.say(format("{} stay open as a credit", to_string(result.left)));
     return print_payment(ctx, store, result.payment);
@@ -192,6 +169,28 @@ int run_write_off(Context& ctx, const WriteOffOptions& o)
 }
 
 } // namespace
+
+void say_settled(const Context& ctx, const std::vector<Settled>& settled)
+{
+    for (const auto& each : settled) {
+        auto words = format("{}: {} settled", each.document, to_string(each.amount));
+        if (each.skonto != Money{})
+            words += ", " + format("{} discount", to_string(each.skonto));
+        if (each.open != Money{})
+            words += ", " + format("{} still open", to_string(each.open));
+        ctx.say(words);
+        if (each.short_by_skonto)
+            ctx.say(format("hint: {} is the discount that the terms allow: reverse the payment and "
+                           "take it with --skonto",
+                           to_string(each.open)));
+    }
+}
+
+int print_payment(Context& ctx, Store& store, const Payment& payment)
+{
+    return ctx.print_made<PaymentRow>(payment.number, payment_columns(),
+                                      [&] { return payment_row(store, payment.id); });
+}
 
 void add_open_item_payments(const Noun& noun)
 {

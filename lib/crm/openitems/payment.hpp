@@ -72,9 +72,11 @@ struct PaymentResult {
 /// (settings `skonto.grace` and `skonto.tolerance` counted in).
 PaymentResult pay(Store& store, const Payer& payer);
 
-/// Takes a payment back with all that it settled, skonto included; returns the counter-payment.
-/// Rejected: one that is reversed already, or is itself a reversal.
-Payment reverse_payment(Store& store, std::int64_t payment_id, Date date);
+/// Takes a payment back with all that it settled, skonto included; returns the counter-payment,
+/// which a line of a statement may show. Rejected: one that is reversed already, or is itself a
+/// reversal.
+Payment reverse_payment(Store& store, std::int64_t payment_id, Date date,
+                        std::optional<std::int64_t> bank_line_id = std::nullopt);
 
 /// Settles documents with a credit note, an opening credit or an over-payment, in that order, with
 /// `amount` at most. Rejected: other contact, side or currency; nothing left.

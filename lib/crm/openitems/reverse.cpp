@@ -49,7 +49,8 @@ Document open_document(Store& store, std::int64_t document_id, Date date)
 
 } // namespace
 
-Payment reverse_payment(Store& store, std::int64_t payment_id, Date date)
+Payment reverse_payment(Store& store, std::int64_t payment_id, Date date,
+                        std::optional<std::int64_t> bank_line_id)
 {
     const auto payment = payment_by_id(store, payment_id);
     refuse_reversed(store, payment);
@@ -60,7 +61,7 @@ Payment reverse_payment(Store& store, std::int64_t payment_id, Date date)
     counter.date = date;
     counter.amount = -payment.amount;
     counter.reverses_id = payment.id;
-    counter.bank_line_id.reset();
+    counter.bank_line_id = bank_line_id;
     counter = post_payment(store, counter);
     auto settled = allocations_of_payment(store, payment.id);
     std::ranges::reverse(settled);

@@ -146,7 +146,9 @@ void add_line(Store& store)
 
 PaymentResult matched(Store& store, std::int64_t document)
 {
-    return done(store, [&] { return match_line(store, 1, {document}); });
+    MatchTargets targets;
+    targets.document_ids.push_back(document);
+    return done(store, [&] { return match_line(store, 1, targets); }).result;
 }
 
 } // namespace

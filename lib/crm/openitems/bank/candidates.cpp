@@ -7,7 +7,6 @@
 #include "crm/store/settings.hpp"
 
 #include <algorithm>
-#include <set>
 
 namespace crm
 {
@@ -26,7 +25,6 @@ constexpr int score_contact_number = 1;
 constexpr int score_soon = 1;
 constexpr int score_early = -2;
 
-constexpr std::size_t shortest_number = 4; // a shorter one is in any purpose by chance
 constexpr std::size_t most_by_amount = 20;
 constexpr int soon_days = 30;
 constexpr int early_days = 5;
@@ -42,19 +40,15 @@ bool is_id(std::string_view brought, const std::string& known)
     return !known.empty() && compressed(brought) == known;
 }
 
-} // namespace
-
-std::string compressed(std::string_view text)
+void say(Suggestion& s, int score, const char* why)
 {
-    std::string out;
-    for (const char c : text) {
-        if (c >= 'a' && c <= 'z')
-            out += static_cast<char>(c - 'a' + 'A');
-        else if ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))
-            out += c;
-    }
-    return out;
+    s.score += score;
+    if (!s.reason.empty())
+        s.reason += ", ";
+    s.reason += why;
 }
+
+} // namespace
 
 Candidates::Candidates(Store& store) : grace_(setting_number(store, "skonto.grace"))
 {
@@ -69,7 +63,10 @@ void Candidates::load(Store& store)
     auto query = store.prepare(R"sql(
         SELECT d.id, d.number, d.reference, c.id, c.number, c.name, d.side, d.date, d.due, d.kind,
                d.gross, i.open, d.terms,
-               EXISTS (SELECT 1 FROM allocation WHERE document_id = d.id AND kind = 'skonto'),
+               (SELECT coalesce(sum(amount), 0) FROM allocation
+                 WHERE document_id = d.id AND kind = 'skonto'),
+               (SELECT coalesce(sum(amount), 0) FROM allocation
+                 WHERE document_id = d.id AND kind = 'credit'),
                coalesce(c.merged_into_id, c.id)
           FROM open_item_index AS i
           JOIN document AS d ON d.id = i.item_id
@@ -84,15 +81,19 @@ void Candidates::load(Store& store)
         item.side = parse_side(query.text(6));
         const bool supplier = item.side == Side::payable && !query.is_null(2);
         item.number = compressed(query.text(supplier ? 2 : 1));
-        item.contact_id = query.integer(14);
+        if (supplier)
+            item.ours = compressed(query.text(1));
+        item.contact_id = query.integer(15);
         item.contact_number = compressed(query.text(4));
         item.name = fold(query.text(5));
         item.date = query.date(7).value_or(Date{});
         item.due = query.date(8).value_or(item.date);
         item.amount = query.text(9) == "credit" ? -query.money(10) : query.money(10);
         item.open = query.money(11);
-        if (item.amount > Money{} && !query.boolean(13))
-            item.skonto = skonto_steps(terms_of(query.text(12)), item.date, item.amount);
+        // The discount is of what is paid: not of what was given back.
+        const auto base = item.amount - query.money(14);
+        if (base > Money{} && query.money(13) == Money{})
+            item.skonto = skonto_steps(terms_of(query.text(12)), item.date, base);
     }
 }
 
@@ -130,7 +131,6 @@ void Candidates::load_ibans(Store& store)
 
 void Candidates::index()
 {
-    std::set<std::size_t> lengths;
     by_number_.reserve(all_.size());
     for (std::size_t place = 0; place < all_.size(); ++place) {
         const auto& item = all_[place];
@@ -138,18 +138,29 @@ void Candidates::index()
         by_amount_.add(item.open.cents, place);
         for (const auto& step : item.skonto)
             by_amount_.add((item.open - step.amount).cents, place);
-        if (item.end_to_end.size() >= shortest_number && item.end_to_end != item.number) {
-            by_number_.emplace(item.end_to_end, place);
-            lengths.insert(item.end_to_end.size());
-        }
-        if (item.number.size() < shortest_number)
-            continue;
-        by_number_.emplace(item.number, place);
-        lengths.insert(item.number.size());
+        by_number_.add(item.number, place);
+        by_number_.add(item.ours, place);
+        if (item.end_to_end != item.number && item.end_to_end != item.ours)
+            by_number_.add(item.end_to_end, place);
     }
     by_contact_.sort();
     by_amount_.sort();
-    lengths_.assign(lengths.begin(), lengths.end());
+}
+
+const Candidate* Candidates::find(std::int64_t document_id) const
+{
+    const auto item = std::ranges::lower_bound(all_, document_id, {}, &Candidate::document_id);
+    const bool open =
+        item != all_.end() && item->document_id == document_id && item->open != Money{};
+    return open ? &*item : nullptr;
+}
+
+std::span<const std::int64_t> Candidates::contacts_of(const std::string& iban) const
+{
+    const auto known = contacts_by_iban_.find(iban);
+    if (iban.empty() || known == contacts_by_iban_.end())
+        return {};
+    return known->second;
 }
 
 void Candidates::remove(std::int64_t document_id)
@@ -168,87 +179,27 @@ Money Candidates::open_of(std::int64_t contact_id, Side side) const
     return open;
 }
 
-/// Every number that occurs in the purpose.
-void Candidates::named_in(std::string_view purpose, std::vector<std::size_t>& found) const
+Candidates::Words Candidates::words_of(const BankLine& line) const
 {
-    for (const auto length : lengths_)
-        for (std::size_t start = 0; start + length <= purpose.size(); ++start)
-            for (auto [known, end] = by_number_.equal_range(purpose.substr(start, length));
-                 known != end; ++known)
-                found.push_back(known->second);
+    Words words{Purpose(line.text), fold(line.name), {}, {}, {}};
+    for (const auto& mention : by_number_.in(words.purpose))
+        (mention.naming == Naming::word ? words.in_text : words.like).push_back(mention.place);
+    for (const auto& mention : by_number_.in(Purpose(line.end_to_end)))
+        (mention.naming == Naming::word ? words.in_id : words.like).push_back(mention.place);
+    std::ranges::sort(words.in_text);
+    std::ranges::sort(words.in_id);
+    return words;
 }
 
-bool Candidates::has_account(std::int64_t contact_id, const std::string& iban) const
+/// What is worth a look: what is named, all of a contact whose account it is, and what is as much.
+std::vector<std::size_t> Candidates::places_of(const BankLine& line, const Words& words) const
 {
-    const auto known = contacts_by_iban_.find(iban);
-    return !iban.empty() && known != contacts_by_iban_.end() &&
-           std::ranges::find(known->second, contact_id) != known->second.end();
-}
-
-Suggestion Candidates::judge(const Candidate& item, const BankLine& line, std::string_view purpose,
-                             std::string_view name) const
-{
-    Suggestion s;
-    s.candidate = &item;
-    const auto say = [&](int score, const char* why) {
-        s.score += score;
-        if (!s.reason.empty())
-            s.reason += ", ";
-        s.reason += why;
-    };
-    const bool ours = is_id(line.end_to_end, item.end_to_end);
-    if (ours || is_id(line.end_to_end, item.number)) {
-        s.named = true;
-        say(score_end_to_end, tr("end-to-end id"));
-    }
-    if (item.number.size() >= shortest_number && purpose.find(item.number) != std::string::npos) {
-        s.named = true;
-        say(score_number, tr("number"));
-    }
-    const auto day = *line.date;
-    const auto paid = item.side == Side::receivable ? line.amount : -line.amount;
-    const auto step = skonto_on(item.skonto, day, grace_);
-    s.sent = ours && paid == item.sent && item.sent_skonto > Money{};
-    if (paid == item.open) {
-        s.amount = true;
-        say(score_amount, tr("open amount"));
-        if (paid == item.amount)
-            say(score_amount, tr("amount"));
-    } else if (s.sent || (step && paid == item.open - step->amount)) {
-        s.skonto = true;
-        say(score_skonto, tr("amount less discount"));
-    }
-    if (has_account(item.contact_id, line.iban)) {
-        s.known = true;
-        say(score_iban, tr("IBAN"));
-    }
-    if (!name.empty() && name == item.name) {
-        s.known = true;
-        say(score_name, tr("name"));
-    }
-    if (item.contact_number.size() >= shortest_number &&
-        purpose.find(item.contact_number) != std::string::npos)
-        say(score_contact_number, tr("contact number"));
-    if (day >= item.date && day <= item.date + std::chrono::days(soon_days))
-        s.score += score_soon;
-    if (day < item.date - std::chrono::days(early_days))
-        say(score_early, tr("paid before it was dated"));
-    return s;
-}
-
-std::vector<Suggestion> Candidates::of(const BankLine& line) const
-{
-    const auto purpose = compressed(line.text);
-    const auto name = fold(line.name);
-    std::vector<std::size_t> places;
-    named_in(purpose, places);
-    if (!line.end_to_end.empty())
-        named_in(compressed(line.end_to_end), places);
-    if (const auto known = contacts_by_iban_.find(line.iban);
-        !line.iban.empty() && known != contacts_by_iban_.end())
-        for (const auto contact : known->second)
-            for (const auto& item : by_contact_.of(contact))
-                places.push_back(item.second);
+    auto places = words.like;
+    places.insert(places.end(), words.in_text.begin(), words.in_text.end());
+    places.insert(places.end(), words.in_id.begin(), words.in_id.end());
+    for (const auto contact : contacts_of(line.iban))
+        for (const auto& item : by_contact_.of(contact))
+            places.push_back(item.second);
     for (const auto cents : {line.amount.cents, -line.amount.cents})
         if (const auto same = by_amount_.of(cents); same.size() <= most_by_amount)
             for (const auto& item : same)
@@ -256,18 +207,82 @@ std::vector<Suggestion> Candidates::of(const BankLine& line) const
     std::ranges::sort(places);
     const auto doubles = std::ranges::unique(places);
     places.erase(doubles.begin(), doubles.end());
+    return places;
+}
+
+void Candidates::judge_name(Suggestion& s, const BankLine& line, const Words& words,
+                            std::size_t place) const
+{
+    const auto& item = all_[place];
+    s.by_id = is_id(line.end_to_end, item.end_to_end) || is_id(line.end_to_end, item.number);
+    if (s.by_id)
+        say(s, score_end_to_end, tr("end-to-end id"));
+    const bool in_text = std::ranges::binary_search(words.in_text, place);
+    if (in_text || (!s.by_id && std::ranges::binary_search(words.in_id, place)))
+        say(s, score_number, tr("number"));
+    s.named = s.score > 0;
+}
+
+void Candidates::judge_amount(Suggestion& s, const BankLine& line) const
+{
+    const auto& item = *s.candidate;
+    const auto paid = item.side == Side::receivable ? line.amount : -line.amount;
+    const auto step = skonto_on(item.skonto, *line.date, grace_);
+    s.sent =
+        is_id(line.end_to_end, item.end_to_end) && paid == item.sent && item.sent_skonto > Money{};
+    if (paid == item.open) {
+        s.amount = true;
+        say(s, score_amount, tr("open amount"));
+        if (paid == item.amount)
+            say(s, score_amount, tr("amount"));
+    } else if (s.sent || (step && paid == item.open - step->amount)) {
+        s.skonto = true;
+        say(s, score_skonto, tr("amount less discount"));
+    }
+}
+
+Suggestion Candidates::judge(std::size_t place, const BankLine& line, const Words& words) const
+{
+    const auto& item = all_[place];
+    Suggestion s;
+    s.candidate = &item;
+    judge_name(s, line, words, place);
+    judge_amount(s, line);
+    const auto owners = contacts_of(line.iban);
+    if (std::ranges::find(owners, item.contact_id) != owners.end()) {
+        s.known = true;
+        say(s, score_iban, tr("IBAN"));
+    }
+    if (!words.name.empty() && words.name == item.name) {
+        s.known = true;
+        say(s, score_name, tr("name"));
+    }
+    if (item.contact_number.size() >= shortest_number && words.purpose.says(item.contact_number))
+        say(s, score_contact_number, tr("contact number"));
+    const auto day = *line.date;
+    if (day >= item.date && day <= item.date + std::chrono::days(soon_days))
+        s.score += score_soon;
+    if (day < item.date - std::chrono::days(early_days))
+        say(s, score_early, tr("paid before it was dated"));
+    return s;
+}
+
+std::vector<Suggestion> Candidates::of(const BankLine& line) const
+{
+    const auto words = words_of(line);
     std::vector<Suggestion> found;
-    for (const auto place : places) {
+    for (const auto place : places_of(line, words)) {
         const auto& item = all_[place];
         // Money in pays customers' invoices or what a supplier owes us, money out the other way.
         const bool comes_in = (item.side == Side::receivable) == (item.open > Money{});
         const bool fits = comes_in == (line.amount > Money{});
         if (item.open == Money{} || !fits)
             continue;
-        if (auto suggestion = judge(item, line, purpose, name); suggestion.score > 0)
+        if (auto suggestion = judge(place, line, words); suggestion.score > 0)
             found.push_back(std::move(suggestion));
     }
-    std::ranges::stable_sort(found, std::ranges::greater(), &Suggestion::score);
+    std::ranges::stable_sort(found, std::ranges::greater(),
+                             [](const Suggestion& s) { return std::pair(s.named, s.score); });
     return found;
 }
 

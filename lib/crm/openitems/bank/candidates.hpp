@@ -2,13 +2,13 @@
 #pragma once
 
 #include "crm/openitems/bank/line.hpp"
+#include "crm/openitems/bank/purpose.hpp"
 #include "crm/openitems/skonto.hpp"
 
 #include <algorithm>
 #include <cstdint>
 #include <span>
 #include <string>
-#include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -20,6 +20,7 @@ namespace crm
 struct Candidate {
     std::int64_t document_id = 0;
     std::string number; ///< letters and digits in capitals: how a purpose names it
+    std::string ours;   ///< the same of our number, if `number` is the supplier's
     std::string shown;  ///< the number as it is
     std::int64_t contact_id = 0;
     std::string contact_number;
@@ -40,7 +41,8 @@ struct Suggestion {
     const Candidate* candidate = nullptr;
     std::int64_t score = 0;
     std::string reason;
-    bool named = false;  ///< by its number, or the end-to-end id that we gave it
+    bool named = false;  ///< by its number, a word of the text, or the end-to-end id we gave it
+    bool by_id = false;  ///< by the end-to-end id
     bool known = false;  ///< by the IBAN or the name of the other side
     bool amount = false; ///< exactly what is open
     bool skonto = false; ///< exactly what is open less a discount in time, or that our file says
@@ -72,34 +74,49 @@ class Candidates
   public:
     explicit Candidates(Store& store);
 
-    /// The candidates for a line that are worth a look, the likeliest first
-    /// (german-practice.md 3.6).
+    /// The candidates for a line that are worth a look, those that it names and then the likeliest
+    /// first (german-practice.md 3.6).
     [[nodiscard]] std::vector<Suggestion> of(const BankLine& line) const;
+    /// One of them; null if nothing of it is open.
+    [[nodiscard]] const Candidate* find(std::int64_t document_id) const;
+    /// Whose account an IBAN is, as far as we know.
+    [[nodiscard]] std::span<const std::int64_t> contacts_of(const std::string& iban) const;
     /// What was open is not any more.
     void remove(std::int64_t document_id);
     /// Everything open of a contact on the side that a line's sign is of.
     [[nodiscard]] Money open_of(std::int64_t contact_id, Side side) const;
 
+    [[nodiscard]] int grace() const { return grace_; }
+
   private:
+    /// A line as it is compared.
+    struct Words {
+        Purpose purpose;
+        std::string name;                 ///< folded
+        std::vector<std::size_t> in_text; ///< whose number is a word of it, sorted
+        std::vector<std::size_t> in_id;   ///< the same of the end-to-end id
+        std::vector<std::size_t> like;    ///< whose number is run together with something
+    };
+
     void load(Store& store);
     void load_sent(Store& store);
     void load_ibans(Store& store);
     void index();
-    void named_in(std::string_view purpose, std::vector<std::size_t>& found) const;
-    [[nodiscard]] bool has_account(std::int64_t contact_id, const std::string& iban) const;
-    [[nodiscard]] Suggestion judge(const Candidate& candidate, const BankLine& line,
-                                   std::string_view purpose, std::string_view name) const;
+    [[nodiscard]] Words words_of(const BankLine& line) const;
+    [[nodiscard]] std::vector<std::size_t> places_of(const BankLine& line,
+                                                     const Words& words) const;
+    void judge_name(Suggestion& s, const BankLine& line, const Words& words,
+                    std::size_t place) const;
+    void judge_amount(Suggestion& s, const BankLine& line) const;
+    [[nodiscard]] Suggestion judge(std::size_t place, const BankLine& line,
+                                   const Words& words) const;
 
     int grace_ = 0;
     std::vector<Candidate> all_;
-    std::vector<std::size_t> lengths_; ///< of numbers
-    std::unordered_multimap<std::string_view, std::size_t> by_number_;
+    NumberTable by_number_;
     PlacesByNumber by_amount_;
     PlacesByNumber by_contact_;
     std::unordered_map<std::string, std::vector<std::int64_t>> contacts_by_iban_;
 };
-
-/// Letters and digits of a text in capitals; banks break purposes anywhere.
-std::string compressed(std::string_view text);
 
 } // namespace crm

@@ -86,6 +86,15 @@ BankLine bank_line_by_id(Store& store, std::int64_t id)
     return row;
 }
 
+BankLine open_bank_line(Store& store, std::int64_t id)
+{
+    auto line = bank_line_by_id(store, id);
+    if (line.state == "matched" || line.state == "booked")
+        throw error(ErrorKind::rejected, "line {} is {} already", id, line.state)
+            .with_hint("`crm openitems bank unmatch {}` takes that back", id);
+    return line;
+}
+
 void set_line_state(Store& store, std::int64_t line_id, const BankLineState& state)
 {
     store

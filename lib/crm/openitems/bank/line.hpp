@@ -40,6 +40,9 @@ void list_bank_lines(Store& store, bool unmatched, const std::function<bool(cons
 /// Throws not_found.
 BankLine bank_line_by_id(Store& store, std::int64_t id);
 
+/// The same; rejected: a line that something came of already.
+BankLine open_bank_line(Store& store, std::int64_t id);
+
 /// What is known of a line from now on, inside the caller's transaction.
 struct BankLineState {
     std::string_view state;

@@ -2,11 +2,10 @@
 #include "crm/openitems/bank/match.hpp"
 
 #include "crm/base/error.hpp"
-#include "crm/contact/contact.hpp"
-#include "crm/contact/staff.hpp"
 #include "crm/openitems/bank/candidates.hpp"
-#include "crm/openitems/payable_item.hpp"
-#include "crm/store/closed_period.hpp"
+#include "crm/openitems/bank/contact_numbers.hpp"
+#include "crm/openitems/bank/line_payment.hpp"
+#include "crm/store/savepoint.hpp"
 
 #include <algorithm>
 
@@ -16,199 +15,256 @@ namespace crm
 namespace
 {
 
-constexpr std::int64_t sure_score = 5;
 constexpr std::int64_t worth_suggesting = 3;
 
-Money absolute(Money amount)
+using Found = std::vector<Suggestion>;
+using LeftOut = std::function<void(const std::string&)>;
+
+/// What a line surely pays.
+struct Sure {
+    const Suggestion* why = nullptr;
+    std::vector<LineItem> items;
+    std::vector<bool> with_discount;
+};
+
+bool of_one(const Suggestion& a, const Suggestion& b)
 {
-    return amount < Money{} ? -amount : amount;
+    return a.candidate->contact_id == b.candidate->contact_id &&
+           a.candidate->side == b.candidate->side;
 }
 
-Payer payer_of(const BankLine& line, std::int64_t contact_id, Side side)
+/// The likeliest of those that are as asked, if all of them are of one contact and side.
+template<class Test>
+const Suggestion* of_one_contact(const Found& found, const Test& test)
 {
-    Payer payer;
-    payer.contact_id = contact_id;
-    payer.side = side;
-    payer.amount = absolute(line.amount);
-    payer.date = *line.date;
-    payer.currency = line.currency;
-    payer.reference = line.text;
-    payer.refund = (side == Side::receivable) != (line.amount > Money{});
-    payer.bank_line_id = line.id;
-    return payer;
+    const Suggestion* first = nullptr;
+    for (const auto& each : found) {
+        if (!test(each))
+            continue;
+        if (first != nullptr && !of_one(*first, each))
+            return nullptr;
+        first = first == nullptr ? &each : first;
+    }
+    return first;
+}
+
+/// Whose documents a line pays: of whom it names some; if it names those of several, whose account
+/// or name it has. If it names none, whose only open item is as much.
+const Suggestion* whose(const Found& found)
+{
+    const auto named = [](const Suggestion& s) { return s.named; };
+    const auto named_and_known = [](const Suggestion& s) { return s.named && s.known; };
+    const auto as_much = [](const Suggestion& s) { return s.known && (s.amount || s.skonto); };
+    if (!found.empty() && found.front().named) {
+        const auto* one = of_one_contact(found, named);
+        return one != nullptr ? one : of_one_contact(found, named_and_known);
+    }
+    if (std::ranges::count_if(found, as_much) != 1)
+        return nullptr;
+    return &*std::ranges::find_if(found, as_much);
 }
 
 /// Decides what a line pays.
 class Matcher
 {
   public:
-    Matcher(Store& store, bool post) : store_(store), post_(post), candidates_(store) {}
+    Matcher(Store& store, bool post, LeftOut left_out)
+        : store_(store), post_(post), left_out_(std::move(left_out)), candidates_(store),
+          numbers_(store)
+    {
+    }
 
     /// Whether it was paid.
     bool look_at(const BankLine& line);
 
   private:
-    bool returns_payment(const BankLine& line);
-    bool pay_one(const BankLine& line, const std::vector<Suggestion>& found);
-    bool pay_several(const BankLine& line, const std::vector<Suggestion>& found);
-    void suggest(const BankLine& line, const std::vector<Suggestion>& found);
-    void settle(const BankLine& line, Payer payer, const std::vector<std::int64_t>& documents,
-                const Suggestion& why);
+    [[nodiscard]] std::optional<Sure> sure(const BankLine& line, const Found& found);
+    [[nodiscard]] std::optional<std::vector<std::int64_t>>
+    documents_of(const BankLine& line, const Found& found, const Suggestion& why);
+    [[nodiscard]] bool add_item(Sure& sure, std::int64_t document_id, Date day) const;
+    void settle(const BankLine& line, const Sure& sure);
+    template<class Work>
+    bool done(const BankLine& line, const Work& work);
+    [[nodiscard]] std::optional<NamedDocument> paid_already(const BankLine& line,
+                                                            const Found& found);
+    void suggest(const BankLine& line, const Found& found, const std::optional<Returned>& returned);
+    [[nodiscard]] BankLineState likeliest(const BankLine& line, const Found& found) const;
 
     Store& store_;
     bool post_;
+    LeftOut left_out_;
     Candidates candidates_;
+    ContactNumbers numbers_;
 };
 
 bool Matcher::look_at(const BankLine& line)
 {
-    if (!line.return_reason.empty() && returns_payment(line))
-        return true;
+    if (!line.return_reason.empty()) {
+        const auto returned = returned_payment(store_, line, numbers_);
+        if (post_ && returned && done(line, [&] { post_return(store_, line, *returned); }))
+            return true;
+        suggest(line, {}, returned);
+        return false;
+    }
     const auto found = candidates_.of(line);
-    if (post_ && (pay_one(line, found) || pay_several(line, found)))
+    const auto pays = post_ ? sure(line, found) : std::nullopt;
+    if (pays && done(line, [&] { settle(line, *pays); })) {
+        for (const auto& item : pays->items)
+            candidates_.remove(item.document_id);
         return true;
-    suggest(line, found);
+    }
+    suggest(line, found, std::nullopt);
     return false;
 }
 
-/// A line that brings back what an earlier line paid, told by its end-to-end id, else by the
-/// account of the other side, and by the amount; only if there is just one.
-bool Matcher::returns_payment(const BankLine& line)
+/// Does something as a whole, or leaves the line out and says why: the others go on.
+template<class Work>
+bool Matcher::done(const BankLine& line, const Work& work)
 {
-    auto query = store_.prepare(R"sql(
-        SELECT p.id, p.number
-          FROM payment AS p
-          JOIN bank_line AS l ON l.id = p.bank_line_id
-         WHERE l.amount = :amount AND p.date <= :date AND p.reverses_id IS NULL
-           AND NOT EXISTS (SELECT 1 FROM payment AS r WHERE r.reverses_id = p.id)
-           AND iif(:end_to_end <> '', l.end_to_end = :end_to_end, l.iban = :iban)
-         LIMIT 2)sql");
-    query.bind(":amount", -line.amount)
-        .bind(":date", *line.date)
-        .bind(":end_to_end", line.end_to_end)
-        .bind(":iban", line.iban);
-    if (!post_ || !query.step())
+    try {
+        Savepoint part(store_);
+        work();
+        part.release();
+        return true;
+    } catch (const Error& failure) {
+        if (failure.kind != ErrorKind::rejected)
+            throw;
+        if (left_out_)
+            left_out_(format("line {} is left out: {}", line.id, failure.what()));
         return false;
-    const auto payment_id = query.integer(0);
-    const auto number = query.string(1);
-    if (query.step())
-        return false;
-    reverse_payment(store_, payment_id, *line.date);
-    set_line_state(store_, line.id,
-                   {"matched", std::nullopt, std::nullopt, format("returns {}", number), ""});
-    return true;
+    }
 }
 
-bool Matcher::pay_one(const BankLine& line, const std::vector<Suggestion>& found)
-{
-    if (found.empty())
-        return false;
-    const auto& best = found.front();
-    const bool unique = found.size() == 1 || found[1].score < best.score;
-    if (best.score < sure_score || !unique || !(best.named || best.known) ||
-        !(best.amount || best.skonto))
-        return false;
-    auto payer = payer_of(line, best.candidate->contact_id, best.candidate->side);
-    payer.skonto = best.skonto;
-    if (best.sent)
-        payer.skonto_amount = best.candidate->sent_skonto;
-    settle(line, payer, {best.candidate->document_id}, best);
-    return true;
-}
-
-bool Matcher::pay_several(const BankLine& line, const std::vector<Suggestion>& found)
+/// Which documents of the contact a line pays; nothing if it names something else besides, or the
+/// beginning of a longer number.
+std::optional<std::vector<std::int64_t>>
+Matcher::documents_of(const BankLine& line, const Found& found, const Suggestion& why)
 {
     std::vector<std::int64_t> documents;
-    Money sum;
-    const Suggestion* first = nullptr;
-    for (const auto& each : found) {
-        if (!each.named)
-            continue;
-        if (first != nullptr && (each.candidate->contact_id != first->candidate->contact_id ||
-                                 each.candidate->side != first->candidate->side))
-            return false;
-        first = first == nullptr ? &each : first;
-        documents.push_back(each.candidate->document_id);
-        sum += absolute(each.candidate->open);
-    }
-    if (documents.size() < 2 || sum != absolute(line.amount))
+    const auto named = numbers_.in(why.candidate->contact_id, line);
+    for (const auto& each : named)
+        if (each.naming == Naming::word)
+            documents.push_back(each.document_id);
+    for (const auto& each : found)
+        if (each.by_id && of_one(each, why) &&
+            std::ranges::find(documents, each.candidate->document_id) == documents.end())
+            documents.push_back(each.candidate->document_id);
+    if (documents.empty())
+        documents.push_back(why.candidate->document_id);
+    for (const auto& each : named)
+        if (each.naming == Naming::part ||
+            std::ranges::find(documents, each.document_id) == documents.end())
+            return std::nullopt;
+    if (!why.named && documents != std::vector{why.candidate->document_id})
+        return std::nullopt;
+    return documents;
+}
+
+/// Whether the document can be paid with that line.
+bool Matcher::add_item(Sure& sure, std::int64_t document_id, Date day) const
+{
+    const auto* item = candidates_.find(document_id);
+    if (item == nullptr || item->side != sure.why->candidate->side)
         return false;
-    settle(line, payer_of(line, first->candidate->contact_id, first->candidate->side), documents,
-           *first);
+    const auto step = skonto_on(item->skonto, day, candidates_.grace());
+    sure.items.push_back({document_id, item->open, step ? step->amount : Money{}});
     return true;
 }
 
-void Matcher::settle(const BankLine& line, Payer payer, const std::vector<std::int64_t>& documents,
-                     const Suggestion& why)
+std::optional<Sure> Matcher::sure(const BankLine& line, const Found& found)
 {
-    payer.document_ids = documents;
-    pay(store_, payer);
-    for (const auto id : documents)
-        candidates_.remove(id);
-    set_line_state(store_, line.id, {"matched", documents.front(), why.score, why.reason, ""});
+    Sure sure;
+    sure.why = whose(found);
+    if (sure.why == nullptr)
+        return std::nullopt;
+    const auto documents = documents_of(line, found, *sure.why);
+    if (!documents)
+        return std::nullopt;
+    for (const auto id : *documents)
+        if (!add_item(sure, id, *line.date))
+            return std::nullopt;
+    if (sure.why->sent && sure.items.size() == 1)
+        sure.items.front().skonto = sure.why->candidate->sent_skonto;
+    const bool receivable = sure.why->candidate->side == Side::receivable;
+    const auto paid = receivable ? line.amount : -line.amount;
+    const bool debits =
+        std::ranges::any_of(sure.items, [](const LineItem& item) { return item.open > Money{}; });
+    const auto discounts = discounts_for(sure.items, paid);
+    if (!discounts || !discounts->only || debits != (paid > Money{}))
+        return std::nullopt;
+    sure.with_discount = discounts->taken;
+    return sure;
 }
 
-void Matcher::suggest(const BankLine& line, const std::vector<Suggestion>& found)
+void Matcher::settle(const BankLine& line, const Sure& sure)
 {
-    BankLineState state{"unmatched", std::nullopt, std::nullopt, "", ""};
-    if (!line.return_reason.empty())
-        state.reason = format("came back ({}), of no payment that is known", line.return_reason);
-    else if (found.empty() || found.front().score < worth_suggesting)
-        state.reason = tr("nothing open is like it");
-    else {
-        const auto& best = found.front();
-        state.document_id = best.candidate->document_id;
-        state.score = best.score;
-        state.reason = best.reason;
-        if (found.size() > 1 && found[1].score == best.score)
-            state.reason = format("{}; {} as well", best.reason, found[1].candidate->shown);
-        const auto open = candidates_.open_of(best.candidate->contact_id, best.candidate->side);
-        if (absolute(line.amount) > absolute(open)) {
-            state.state = "parked";
-            state.reason = format("{}; more than the {} that are open", best.reason,
-                                  to_string(absolute(open)));
-        }
+    const auto& first = *sure.why->candidate;
+    const auto result = pay_items(store_, payer_of(line, first.contact_id, first.side), sure.items,
+                                  sure.with_discount);
+    const bool all = std::ranges::all_of(result.settled,
+                                         [](const Settled& each) { return each.open == Money{}; });
+    if (result.left != Money{} || !all)
+        throw error(ErrorKind::rejected, "it does not come to what is open of {}", first.shown);
+    set_line_state(
+        store_, line.id,
+        {"matched", sure.items.front().document_id, sure.why->score, sure.why->reason, ""});
+}
+
+/// The first document that a line names of which nothing is open, of a contact that it is like or
+/// whose account it has.
+std::optional<NamedDocument> Matcher::paid_already(const BankLine& line, const Found& found)
+{
+    std::vector<std::int64_t> contacts;
+    if (!found.empty())
+        contacts.push_back(found.front().candidate->contact_id);
+    for (const auto owner : candidates_.contacts_of(line.iban))
+        contacts.push_back(owner);
+    for (const auto contact : contacts)
+        for (const auto& each : numbers_.in(contact, line))
+            if (each.naming == Naming::word && candidates_.find(each.document_id) == nullptr)
+                return each;
+    return std::nullopt;
+}
+
+BankLineState Matcher::likeliest(const BankLine& line, const Found& found) const
+{
+    BankLineState state{"unmatched", std::nullopt, std::nullopt, tr("nothing open is like it"), ""};
+    if (found.empty() || found.front().score < worth_suggesting)
+        return state;
+    const auto& best = found.front();
+    state.document_id = best.candidate->document_id;
+    state.score = best.score;
+    state.reason = best.reason;
+    if (found.size() > 1 && found[1].score == best.score)
+        state.reason = format("{}; {} as well", best.reason, found[1].candidate->shown);
+    const auto open = candidates_.open_of(best.candidate->contact_id, best.candidate->side);
+    if (absolute(line.amount) > absolute(open)) {
+        state.state = "parked";
+        state.reason =
+            format("{}; more than the {} that are open", best.reason, to_string(absolute(open)));
     }
+    return state;
+}
+
+void Matcher::suggest(const BankLine& line, const Found& found,
+                      const std::optional<Returned>& returned)
+{
+    auto state = likeliest(line, found);
+    if (returned)
+        state.reason = format("returns {}", returned->number);
+    else if (!line.return_reason.empty())
+        state.reason = format("came back ({}), of no payment that is known", line.return_reason);
+    else if (post_ || found.empty() || !found.front().named)
+        if (const auto paid = paid_already(line, found)) {
+            if (found.empty() || !found.front().named) {
+                state.document_id = paid->document_id;
+                state.score.reset();
+                state.reason = tr("number");
+            }
+            state.reason = format("{}; nothing is open of {}", state.reason, paid->number);
+        }
     if (state.reason != line.reason || state.score != line.score || state.state != line.state)
         set_line_state(store_, line.id, state);
-}
-
-BankLine open_line(Store& store, std::int64_t line_id)
-{
-    auto line = bank_line_by_id(store, line_id);
-    if (line.state == "matched" || line.state == "booked")
-        throw error(ErrorKind::rejected, "line {} is {} already", line_id, line.state)
-            .with_hint("`crm openitems bank unmatch {}` takes that back", line_id);
-    return line;
-}
-
-void insert_booking(Store& store, std::int64_t line_id, std::string_view kind, Money amount,
-                    Date date, std::optional<std::int64_t> reverses)
-{
-    require_open_period(store, date);
-    store
-        .prepare(R"sql(
-            INSERT INTO bank_booking (line_id, kind, amount, date, reverses_id, staff_id)
-            VALUES (:line, :kind, :amount, :date, :reverses, :staff))sql")
-        .bind(":line", line_id)
-        .bind(":kind", kind)
-        .bind(":amount", amount)
-        .bind(":date", date)
-        .bind(":reverses", reverses)
-        .bind(":staff", acting_staff(store))
-        .run();
-}
-
-void unbook(Store& store, const BankLine& line, Date date)
-{
-    auto query = store.prepare(R"sql(
-        SELECT id, kind, amount FROM bank_booking AS b
-         WHERE line_id = :line AND reverses_id IS NULL
-           AND NOT EXISTS (SELECT 1 FROM bank_booking AS r WHERE r.reverses_id = b.id))sql");
-    query.bind(":line", line.id);
-    if (query.step())
-        insert_booking(store, line.id, query.string(1), -query.money(2), std::max(date, *line.date),
-                       query.integer(0));
 }
 
 } // namespace
@@ -217,12 +273,13 @@ void suggest_for(Store& store, std::span<const std::int64_t> line_ids)
 {
     if (line_ids.empty())
         return;
-    Matcher matcher(store, false);
+    Matcher matcher(store, false, {});
     for (const auto id : line_ids)
         matcher.look_at(bank_line_by_id(store, id));
 }
 
-std::int64_t match_lines(Store& store, const std::function<void(std::int64_t)>& use)
+std::int64_t match_lines(Store& store, const std::function<void(std::int64_t)>& use,
+                         const std::function<void(const std::string&)>& left_out)
 {
     std::vector<std::int64_t> ids;
     {
@@ -235,7 +292,7 @@ std::int64_t match_lines(Store& store, const std::function<void(std::int64_t)>& 
     }
     if (ids.empty())
         return 0;
-    Matcher matcher(store, true);
+    Matcher matcher(store, true, left_out);
     std::int64_t matched = 0;
     for (const auto id : ids)
         if (matcher.look_at(bank_line_by_id(store, id))) {
@@ -243,57 +300,6 @@ std::int64_t match_lines(Store& store, const std::function<void(std::int64_t)>& 
             use(id);
         }
     return matched;
-}
-
-PaymentResult match_line(Store& store, std::int64_t line_id,
-                         const std::vector<std::int64_t>& document_ids)
-{
-    const auto line = open_line(store, line_id);
-    const auto first = payable_item(store, document_ids.front());
-    auto contact = contact_by_id(store, first.contact_id);
-    auto payer = payer_of(line, contact.id, first.side);
-    payer.document_ids = document_ids;
-    auto result = pay(store, payer);
-    set_line_state(store, line_id,
-                   {"matched", document_ids.front(), std::nullopt, tr("by hand"), ""});
-    return result;
-}
-
-std::string unmatch_line(Store& store, std::int64_t line_id, Date date)
-{
-    const auto line = bank_line_by_id(store, line_id);
-    if (line.state != "matched" && line.state != "booked")
-        throw error(ErrorKind::rejected, "nothing came of line {} yet", line_id);
-    std::string counter;
-    if (line.state == "booked") {
-        unbook(store, line, date);
-    } else {
-        auto query = store.prepare(R"sql(
-            SELECT id FROM payment AS p
-             WHERE bank_line_id = :line AND reverses_id IS NULL
-               AND NOT EXISTS (SELECT 1 FROM payment AS r WHERE r.reverses_id = p.id)
-             ORDER BY id DESC)sql");
-        query.bind(":line", line_id);
-        if (!query.step())
-            throw error(ErrorKind::rejected, "line {} took a payment back: record it anew",
-                        line_id);
-        counter = reverse_payment(store, query.integer(0), std::max(date, *line.date)).number;
-    }
-    set_line_state(store, line_id, {"unmatched", std::nullopt, std::nullopt, "", ""});
-    return counter;
-}
-
-void book_line(Store& store, std::int64_t line_id, std::string_view kind)
-{
-    const auto line = open_line(store, line_id);
-    insert_booking(store, line_id, kind, line.amount, *line.date, std::nullopt);
-    set_line_state(store, line_id, {"booked", std::nullopt, std::nullopt, std::string(kind), ""});
-}
-
-void park_line(Store& store, std::int64_t line_id, const std::string& note)
-{
-    open_line(store, line_id);
-    set_line_state(store, line_id, {"parked", std::nullopt, std::nullopt, "", note});
 }
 
 } // namespace crm
