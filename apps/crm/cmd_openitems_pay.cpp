@@ -142,6 +142,9 @@ int run_reverse(Context& ctx, const ReverseOptions& o)
     const auto payment = payment_by_number(store, o.payment);
     const auto counter = reverse_payment(store, payment.id, ctx.day_or_today(o.date));
     transaction.commit();
+    if (payment.bank_line_id)
+        ctx.say(format("hint: `crm openitems bank unmatch {}` frees the line that it came with",
+                       *payment.bank_line_id));
     return print_payment(ctx, store, counter);
 }
 

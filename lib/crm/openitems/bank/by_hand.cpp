@@ -148,6 +148,8 @@ std::optional<Returned> HandMatch::returned() const
 MatchedLine HandMatch::match()
 {
     matched_.returned = returned();
+    if (skonto_ && (matched_.returned || payer_.refund))
+        throw error(ErrorKind::rejected, "no discount can be taken from money that goes back");
     if (matched_.returned) {
         matched_.result.payment = post_return(store_, line_, *matched_.returned);
         return std::move(matched_);
