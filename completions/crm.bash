@@ -469,7 +469,7 @@ _crm_command()
             options='--unmatched'
             ;;
         'crm openitems bank match')
-            options='--auto -n --dry-run'
+            options='--auto --skonto -n --dry-run'
             arguments='LINE...'
             ;;
         'crm openitems bank unmatch')
