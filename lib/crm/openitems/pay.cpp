@@ -201,24 +201,29 @@ void settle_named_credits(Store& store, Payer& payer)
 Money refund_payments(Store& store, const Payer& payer, const Payment& refund, Money left)
 {
     auto query = store.prepare(R"sql(
-        SELECT -item_id, -open FROM open_item_index
+        SELECT -item_id, -open, due FROM open_item_index
          WHERE contact_id IN (SELECT id FROM contact WHERE id = :contact OR merged_into_id = :contact)
            AND side = :side AND currency = :currency AND item_id < 0 AND open < 0
          ORDER BY due, item_id DESC)sql");
     query.bind(":contact", payer.contact_id)
         .bind(":side", to_string(payer.side))
         .bind(":currency", payer.currency);
-    std::vector<std::pair<std::int64_t, Money>> payments;
+    struct Overpaid {
+        std::int64_t id;
+        Money left;
+        Date date;
+    };
+    std::vector<Overpaid> payments;
     while (query.step())
-        payments.emplace_back(query.integer(0), query.money(1));
-    for (const auto& [id, open] : payments) {
+        payments.push_back({query.integer(0), query.money(1), query.date(2).value_or(Date{})});
+    for (const auto& payment : payments) {
         if (left == Money{})
             break;
         Allocation allocation;
-        allocation.date = payer.date;
+        allocation.date = std::max(payer.date, payment.date);
         allocation.refund_id = refund.id;
-        allocation.payment_id = id;
-        allocation.amount = std::min(left, open);
+        allocation.payment_id = payment.id;
+        allocation.amount = std::min(left, payment.left);
         post_allocation(store, allocation);
         left -= allocation.amount;
     }

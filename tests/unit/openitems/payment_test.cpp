@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "crm/openitems/allocation.hpp"
+#include "crm/openitems/open_at.hpp"
 #include "crm/store/closed_period.hpp"
 #include "tests/unit/openitems/ledger.hpp"
 #include "tests/unit/thrown.hpp"
@@ -148,6 +149,20 @@ TEST_CASE("credit notes and over-payments settle, and are given back")
         done(store, [&] { return settle(store, "GU2026-00001", 3, {1}, {}, on("2026-06-20")); });
     }));
     CHECK(ledger_breaches(store).empty());
+}
+
+TEST_CASE("money given back before it came settles it on the day on which it came")
+{
+    auto store = small_company();
+    paid(store, payer("2026-03-10", 50'000));
+    auto refund = payer("2026-03-05", 20'000);
+    refund.refund = true;
+    CHECK(paid(store, refund).left == Money{});
+    CHECK(ledger_breaches(store).empty());
+    const auto items = open_items_at(store, on("2026-03-07"));
+    REQUIRE(items.size() == 1);
+    CHECK(items[0].open == Money{20'000});
+    CHECK(balance_of(store, 3, Side::receivable, today).open == Money{-30'000});
 }
 
 TEST_CASE("a write-off gives up the rest, tax corrected per rate")
