@@ -114,13 +114,13 @@ std::vector<Allocation> allocations_of_payment(Store& store, std::int64_t paymen
     return found;
 }
 
-bool has_skonto(Store& store, std::int64_t document_id)
+Money skonto_taken(Store& store, std::int64_t document_id)
 {
     auto query = store.prepare(R"sql(
         SELECT coalesce(sum(amount), 0) FROM allocation
          WHERE document_id = :document AND kind = 'skonto')sql");
     query.bind(":document", document_id).step();
-    return query.money(0) != Money{};
+    return query.money(0);
 }
 
 } // namespace crm

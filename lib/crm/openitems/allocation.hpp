@@ -39,7 +39,7 @@ std::int64_t post_allocation(Store& store, const Allocation& allocation);
 /// with it; what was taken back is left out with what took it back.
 std::vector<Allocation> allocations_of_payment(Store& store, std::int64_t payment_id);
 
-/// Whether a discount for prompt payment was taken from a document and not taken back.
-bool has_skonto(Store& store, std::int64_t document_id);
+/// The discount for prompt payment that was taken from a document and not taken back.
+Money skonto_taken(Store& store, std::int64_t document_id);
 
 } // namespace crm

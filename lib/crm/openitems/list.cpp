@@ -6,6 +6,7 @@
 #include "crm/openitems/item_dunning.hpp"
 #include "crm/openitems/open_at.hpp"
 #include "crm/openitems/skonto.hpp"
+#include "crm/openitems/skonto_base.hpp"
 #include "crm/store/snapshot.hpp"
 
 #include <algorithm>
@@ -79,10 +80,12 @@ class KnownTerms
     std::map<std::string, PaymentTerms, std::less<>> read_;
 };
 
-/// The next step that can still be taken, else the last.
-void set_skonto(OpenItem& item, const PaymentTerms& terms, Date key_date)
+/// The next step that can still be taken, else the last; nothing once one was taken.
+void set_skonto(OpenItem& item, const PaymentTerms& terms, Money base, Date key_date)
 {
-    for (const auto& step : skonto_steps(terms, *item.date, item.amount)) {
+    if (base == Money{})
+        return;
+    for (const auto& step : skonto_steps(terms, *item.date, base)) {
         item.skonto_until = step.until;
         item.skonto_amount = step.amount;
         if (step.until >= key_date)
@@ -149,7 +152,7 @@ class Details
     std::vector<Detail> details_;
 };
 
-void fill(OpenItem& row, const Detail& detail, KnownTerms& terms, Date key_date)
+void fill(OpenItem& row, const Detail& detail, KnownTerms& terms, SkontoBase& base, Date key_date)
 {
     const auto& item = *detail.item;
     row.document = detail.number;
@@ -164,8 +167,10 @@ void fill(OpenItem& row, const Detail& detail, KnownTerms& terms, Date key_date)
     row.days_overdue = std::max<std::int64_t>(0, (key_date - item.due).count());
     row.skonto_until.reset();
     row.skonto_amount.reset();
-    if (row.amount > Money{} && !detail.terms.empty())
-        set_skonto(row, terms.of(detail.terms), key_date);
+    if (row.amount <= Money{} || detail.terms.empty())
+        return;
+    if (const auto& agreed = terms.of(detail.terms); !agreed.steps.empty())
+        set_skonto(row, agreed, base.of(item.item_id, row.amount, row.open), key_date);
 }
 
 /// The personal accounts of a contact, of both sides.
@@ -209,6 +214,7 @@ void list_open_items(Store& store, const OpenItemFilter& filter,
     Accounts accounts(store);
     Details details(store);
     KnownTerms terms;
+    SkontoBase base(store, filter.key_date, filter.key_date);
     OpenItem row; // one for all, so that its strings keep their room
     for (const auto& contact : contacts_of(store, items)) {
         row.who = contacts.of(contact.looked_after_as);
@@ -218,7 +224,7 @@ void list_open_items(Store& store, const OpenItemFilter& filter,
         row.contact = contact.name;
         accounts.read(contact.id);
         for (const auto& detail : details.of(contact.items)) {
-            fill(row, detail, terms, filter.key_date);
+            fill(row, detail, terms, base, filter.key_date);
             row.account = accounts.of(detail.item->side);
             row.dunning_level = dunning.level(detail.item->item_id);
             row.dunning_block = dunning.blocked(detail.item->item_id, contact.looked_after_as);

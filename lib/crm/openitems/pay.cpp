@@ -5,6 +5,7 @@
 #include "crm/openitems/payable_item.hpp"
 #include "crm/openitems/payment_post.hpp"
 #include "crm/openitems/skonto.hpp"
+#include "crm/openitems/skonto_base.hpp"
 #include "crm/store/settings.hpp"
 
 #include <algorithm>
@@ -71,7 +72,8 @@ class Settlement
     Settlement(Store& store, const Payer& payer, const Payment& payment)
         : store_(store), payer_(payer), payment_(payment), left_(payer.amount),
           grace_(setting_number(store, "skonto.grace")),
-          tolerance_(parse_rate(setting(store, "skonto.tolerance", payer.date), Decimal::point))
+          tolerance_(parse_rate(setting(store, "skonto.tolerance", payer.date), Decimal::point)),
+          base_(store, payer.date, std::nullopt)
     {
     }
 
@@ -81,7 +83,7 @@ class Settlement
     PaymentResult result() { return {payment_, std::move(settled_), left_}; }
 
   private:
-    [[nodiscard]] std::optional<SkontoStep> step_of(const PayableItem& item) const;
+    [[nodiscard]] std::optional<SkontoStep> step_of(const PayableItem& item);
     [[nodiscard]] Money skonto_of(const PayableItem& item);
     void post(const PayableItem& item, AllocationKind kind, Money amount);
 
@@ -91,15 +93,19 @@ class Settlement
     Money left_;
     int grace_;
     Rate tolerance_;
+    SkontoBase base_;
     bool took_skonto_ = false;
     std::vector<Settled> settled_;
 };
 
-std::optional<SkontoStep> Settlement::step_of(const PayableItem& item) const
+std::optional<SkontoStep> Settlement::step_of(const PayableItem& item)
 {
-    if (item.terms.empty() || item.gross <= Money{} || has_skonto(store_, item.id))
+    if (item.terms.empty())
         return std::nullopt;
-    const auto steps = skonto_steps(parse_terms(item.terms, Decimal::point), item.date, item.gross);
+    const auto base = base_.of(item.id, item.gross, item.open);
+    if (base == Money{})
+        return std::nullopt;
+    const auto steps = skonto_steps(parse_terms(item.terms, Decimal::point), item.date, base);
     return skonto_on(steps, payer_.date, grace_);
 }
 
@@ -147,7 +153,7 @@ void Settlement::post(const PayableItem& item, AllocationKind kind, Money amount
         allocation.payment_id = payment_.id;
     }
     if (kind == AllocationKind::skonto)
-        allocation.taxes = split_by_rate(amount, document_by_id(store_, item.id).taxes);
+        allocation.taxes = split_by_rate(amount, base_.taxes_of(document_by_id(store_, item.id)));
     post_allocation(store_, allocation);
 }
 
@@ -164,7 +170,7 @@ void Settlement::settle(const PayableItem& item)
         took_skonto_ = true;
     }
     left_ -= amount;
-    if (settled.open > Money{} && !payer_.refund) {
+    if (settled.open > Money{} && skonto == Money{} && !payer_.refund) {
         const auto step = step_of(item);
         settled.short_by_skonto = step && step->amount == settled.open;
     }

@@ -3,6 +3,7 @@
 #include "crm/openitems/allocation.hpp"
 #include "crm/openitems/payment_post.hpp"
 #include "crm/openitems/skonto.hpp"
+#include "crm/openitems/skonto_base.hpp"
 #include "crm/store/closed_period.hpp"
 
 #include <algorithm>
@@ -89,7 +90,7 @@ Money write_off(Store& store, std::int64_t document_id, const std::string& reaso
     given_up.document_id = document_id;
     given_up.amount = open;
     given_up.reason = reason;
-    given_up.taxes = split_by_rate(open, document.taxes);
+    given_up.taxes = split_by_rate(open, SkontoBase(store, date, std::nullopt).taxes_of(document));
     post_allocation(store, given_up);
     return open;
 }

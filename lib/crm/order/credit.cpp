@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "crm/base/error.hpp"
+#include "crm/openitems/allocation.hpp"
 #include "crm/openitems/documented.hpp"
 #include "crm/order/delivered.hpp"
 #include "crm/order/delivery_writer.hpp"
@@ -123,6 +124,22 @@ void count(Order& order, const Document& credit, bool with_goods)
     }
 }
 
+/// Who paid less a discount is credited the whole price: the discount's share of it was never paid,
+/// and its tax is corrected already.
+void warn_of_skonto(Store& store, const Document& invoice, Posted& posted)
+{
+    const auto taken = skonto_taken(store, invoice.id);
+    if (taken == Money{})
+        return;
+    const auto& credit = posted.document;
+    const Money twice{
+        round_half_away(Int128{taken.cents} * credit.gross().cents, Int128{invoice.gross().cents})};
+    posted.warnings.push_back(
+        format("{} was paid less a discount, of which {} credits {} once more: take the payment "
+               "back, record it without the discount, settle what is then open with {}",
+               invoice.number, credit.number, to_string(twice), credit.number));
+}
+
 } // namespace
 
 Posted credit_invoice(Store& store, const Document& invoice, const CreditRequest& request)
@@ -138,6 +155,7 @@ Posted credit_invoice(Store& store, const Document& invoice, const CreditRequest
         posted.warnings.push_back(format("{} of {} lies before {} of {}", document.number,
                                          to_string(document.date), invoice.number,
                                          to_string(invoice.date)));
+    warn_of_skonto(store, invoice, posted);
     if (!document.order_id)
         return posted;
     auto order = order_by_id(store, *document.order_id);

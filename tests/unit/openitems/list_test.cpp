@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "crm/openitems/list.hpp"
-#include "tests/unit/openitems/documents.hpp"
+#include "tests/unit/openitems/ledger.hpp"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
@@ -95,6 +95,29 @@ TEST_CASE("skonto: the next step that can be taken, then the last")
     CHECK(step("2026-06-08") == "2026-06-08 71.40");
     CHECK(step("2026-06-09") == "2026-06-15 47.60");
     CHECK(step("2026-06-16") == "2026-06-15 47.60");
+}
+
+TEST_CASE("skonto is of what credit notes left of an invoice, and is offered once")
+{
+    auto store = small_company();
+    const auto bill =
+        posted(store, with_terms(invoice("2026-06-01", {line(200'000)}), "3% 7, 30 net"));
+    const auto amount = [&](const char* day) { return only_item(store, day).skonto_amount; };
+    auto credit = invoice("2026-06-03", {line(100'000)});
+    credit.kind = DocumentKind::credit;
+    credit.corrects_id = bill.id;
+    posted(store, credit);
+    CHECK(amount("2026-06-02") == Money{7'140});
+    done(store, [&] { return settle(store, "GU2026-00001", 3, {1}, {}, on("2026-06-04")); });
+    CHECK(amount("2026-06-04") == Money{3'570});
+    const auto part = paid(store, payer("2026-06-05", 10'000, {1}));
+    auto rest = payer("2026-06-05", 105'430, {1});
+    rest.skonto = true;
+    CHECK(paid(store, rest).settled[0].skonto == Money{3'570});
+    done(store, [&] { return reverse_payment(store, part.payment.id, on("2026-06-06")); });
+    CHECK(only_item(store, "2026-06-06").open == Money{10'000});
+    CHECK_FALSE(amount("2026-06-06"));
+    CHECK(ledger_breaches(store).empty());
 }
 
 TEST_CASE("buckets: 30, 60 and 90 days are the last of theirs")

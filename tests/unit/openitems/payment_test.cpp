@@ -77,6 +77,46 @@ TEST_CASE("skonto: 3 % of 2380.00 are 71.40, of which 60.00 net and 11.40 tax")
     CHECK(ledger_breaches(store).empty());
 }
 
+TEST_CASE("skonto and write-offs are of what credit notes left of an invoice, per rate")
+{
+    auto store = small_company();
+    posted(store,
+           invoice_with_terms("2026-06-01", {line(100'000), line(100'000, 700)}, usual_terms));
+    auto given = credit("2026-06-02", 100'000);
+    given.corrects_id = 1;
+    posted(store, given);
+    auto wanted = payer("2026-06-08", 103'790, {1, 2}); // 1070.00 at 7 % less 3 %
+    wanted.skonto = true;
+    const auto result = paid(store, wanted);
+    REQUIRE(result.settled.size() == 1);
+    CHECK(result.settled[0].skonto == Money{3'210});
+    CHECK(result.left == Money{});
+    CHECK(open(store, 1) == Money{});
+    CHECK(skonto_tax(store) == Money{210});
+    done(store, [&] { return reverse_payment(store, result.payment.id, on("2026-06-20")); });
+    done(store, [&] { return write_off(store, 1, "Insolvenz", on("2026-07-01")); });
+    CHECK(skonto_tax(store) == Money{7'000});
+    CHECK(ledger_breaches(store).empty());
+}
+
+TEST_CASE("a credit note that settled another invoice lessens the discount of that one")
+{
+    auto store = small_company();
+    for (const auto* day : {"2026-06-01", "2026-06-02"})
+        posted(store, invoice_with_terms(day, {line(100'000)}, "3% 7, 30 net"));
+    auto given = credit("2026-06-03", 50'000);
+    given.corrects_id = 1;
+    posted(store, given);
+    done(store, [&] { return settle(store, "GU2026-00001", 3, {2}, {}, on("2026-06-03")); });
+    auto wanted = payer("2026-06-05", 57'715, {2}); // 595.00 less 3 %
+    wanted.skonto = true;
+    CHECK(paid(store, wanted).settled[0].skonto == Money{1'785});
+    wanted = payer("2026-06-05", 115'430, {1});
+    wanted.skonto = true;
+    CHECK(paid(store, wanted).settled[0].skonto == Money{3'570});
+    CHECK(ledger_breaches(store).empty());
+}
+
 TEST_CASE("skonto is taken on purpose, in time, once, with grace and tolerance as set")
 {
     auto store = small_company();

@@ -47,6 +47,21 @@ Document credit_of(Document document)
 
 } // namespace
 
+TEST_CASE("the discount of what was partly credited is of what is left")
+{
+    auto store = paying_company();
+    posted(store, bill("2026-06-25", 100'000, "2% 10, 30 net"));
+    auto credit = bill("2026-06-26", 50'000, "", "G-1");
+    credit.kind = DocumentKind::credit;
+    credit.corrects_id = 1;
+    posted(store, credit);
+    done(store, [&] { return settle(store, "EG2026-00001", 5, {1}, {}, today); });
+    const auto found = proposed(store, SepaKind::transfer, "2026-08-31").payments;
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].skonto == Money{1'190});
+    CHECK(found[0].amount == Money{58'310});
+}
+
 TEST_CASE("suppliers are paid when it is due or best, with the discount of the day")
 {
     auto store = paying_company();

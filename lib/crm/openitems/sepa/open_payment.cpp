@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "crm/openitems/sepa/open_payment.hpp"
 
+#include "crm/openitems/skonto_base.hpp"
+
 #include <algorithm>
 
 namespace crm
@@ -12,11 +14,7 @@ namespace
 constexpr const char* select_open = R"sql(
     SELECT d.id, d.number, d.reference, d.kind, d.date, d.due, d.currency, d.terms, d.gross, i.open,
            c.id, c.number, c.name, c.iban, c.bic, c.street, c.postcode, c.city, c.country,
-           c.language,
-           EXISTS (SELECT 1 FROM allocation AS a
-                    WHERE a.document_id = d.id AND a.kind = 'skonto'
-                      AND NOT EXISTS (SELECT 1 FROM allocation WHERE reverses_id = a.id)
-                      AND a.reverses_id IS NULL)
+           c.language
       FROM open_item_index AS i
       JOIN document AS d ON d.id = i.item_id
       JOIN contact AS o ON o.id = d.contact_id
@@ -39,7 +37,7 @@ SepaParty party_of(const Statement& query)
     return party;
 }
 
-OpenPayment read(const Statement& query)
+OpenPayment read(const Statement& query, SkontoBase& base)
 {
     OpenPayment item;
     auto& p = item.payment;
@@ -53,8 +51,9 @@ OpenPayment read(const Statement& query)
     p.open = query.money(9);
     p.contact_id = query.integer(10);
     p.party = party_of(query);
-    if (!query.boolean(20))
-        item.steps = skonto_steps_of(query.text(7), p.document_date, query.money(8));
+    if (!query.text(7).empty())
+        item.steps = skonto_steps_of(query.text(7), p.document_date,
+                                     base.of(p.document_id, query.money(8), p.open));
     return item;
 }
 
@@ -72,10 +71,11 @@ void for_each_open_payment(Store& store, Side side,
                            const std::unordered_map<std::int64_t, Pending>& pending,
                            const std::function<void(OpenPayment)>& use)
 {
+    SkontoBase base(store, std::nullopt, std::nullopt);
     auto query = store.prepare(select_open);
     query.bind(":side", to_string(side));
     while (query.step()) {
-        auto item = read(query);
+        auto item = read(query, base);
         if (const auto under_way = pending.find(item.payment.document_id);
             under_way != pending.end())
             deduct(item, under_way->second);
