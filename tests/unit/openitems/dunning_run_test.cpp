@@ -94,13 +94,16 @@ TEST_CASE("an undone run takes its claims back and its levels, and deletes nothi
 {
     auto store = with_runs();
     CHECK(refusal([&] { undo(store, 1, "2026-08-01"); }) == "R1 was reminded of again, in run 2");
-    paid(store, payer("2026-08-01", 100, {2})); // 1.00 of the fee
+    const auto payment = paid(store, payer("2026-08-01", 100, {2})).payment; // 1.00 of the fee
+    CHECK(refusal([&] { undo(store, 2, "2026-08-02"); }) ==
+          "1.00 of FO2026-00001 is paid already, with ZA2026-00001");
+    done(store, [&] { return reverse_payment(store, payment.id, on("2026-08-01")); });
     const auto undone = undo(store, 2, "2026-08-02");
     CHECK(undone.reminders == 1);
     CHECK(undone.claims == 3);
     CHECK(balance_of(store, 3, Side::receivable, on("2026-08-03")).open == Money{100'000});
     CHECK(value(store, "SELECT count(*) FROM dunning_line") == "2");
-    CHECK(value(store, "SELECT sum(amount) FROM allocation WHERE kind = 'undo'") == "6138");
+    CHECK(value(store, "SELECT sum(amount) FROM allocation WHERE kind = 'undo'") == "6238");
     CHECK(value(store, "SELECT count(*) FROM log_entry WHERE subject = "
                        "'run of reminders 2 undone'") == "1");
     CHECK(ItemDunning(store, on("2026-08-02")).level(1) == 1);

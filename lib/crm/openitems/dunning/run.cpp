@@ -144,6 +144,34 @@ Date day_to_undo(Store& store, std::int64_t run_id)
     return day;
 }
 
+/// What somebody paid of a claim is not owed any more once the claim is taken back, so that has to
+/// be seen to before.
+void refuse_paid(Store& store, std::int64_t run_id)
+{
+    auto query = store.prepare(R"sql(
+        SELECT d.number, sum(a.amount), coalesce(p.number, c.number), p.number IS NOT NULL
+          FROM dunning_line AS l
+          JOIN document AS d ON d.id IN (l.fee_id, l.interest_id, l.lumpsum_id)
+          JOIN allocation AS a ON a.document_id = d.id AND a.kind IN ('payment', 'credit')
+          LEFT JOIN payment AS p ON p.id = a.payment_id
+          LEFT JOIN document AS c ON c.id = a.credit_id
+         WHERE l.run_id = :run
+         GROUP BY d.id, a.payment_id, a.credit_id
+        HAVING sum(a.amount) > 0
+         ORDER BY d.id, p.id
+         LIMIT 1)sql");
+    query.bind(":run", run_id);
+    if (!query.step())
+        return;
+    auto failure = error(ErrorKind::rejected, "{} of {} is paid already, with {}",
+                         to_string(query.money(1)), query.text(0), query.text(2));
+    if (query.boolean(3))
+        throw std::move(failure).with_hint(
+            "take that back with `crm openitems reverse {}`, and record it anew afterwards",
+            query.text(2));
+    throw failure;
+}
+
 std::vector<std::int64_t> integers(Store& store, std::string_view sql, std::int64_t run_id)
 {
     auto query = store.prepare(sql);
@@ -175,6 +203,7 @@ DunningRun post_reminders(Store& store, const ReminderQuery& query, LocalTime at
 UndoneRun undo_run(Store& store, std::int64_t run_id, LocalTime at)
 {
     const auto day = std::max(at.day, day_to_undo(store, run_id));
+    refuse_paid(store, run_id);
     const auto reason = format("run of reminders {} undone", run_id);
     UndoneRun undone;
     for (const auto id : integers(store, R"sql(

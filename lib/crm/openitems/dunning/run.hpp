@@ -23,9 +23,9 @@ struct UndoneRun {
     std::int64_t claims = 0;
 };
 
-/// Takes a run back inside the caller's transaction: its claims by counter-entries, as far as they
-/// are not paid, and its levels. Nothing is deleted. Not found; rejected: undone already, or a
-/// later run has reminded of the same items again.
+/// Takes a run back inside the caller's transaction: its claims by counter-entries, and its levels.
+/// Nothing is deleted. Not found; rejected: undone already, a later run has reminded of the same
+/// items again, or something of its claims is paid.
 UndoneRun undo_run(Store& store, std::int64_t run_id, LocalTime at);
 
 } // namespace crm
