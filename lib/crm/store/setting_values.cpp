@@ -35,17 +35,6 @@ bool each_word(std::string_view text, const auto& fits)
     return !words.empty() && std::ranges::all_of(words, fits);
 }
 
-/// "19=8400 7=8300 export=8120": what, and an account of four to eight digits; or nothing.
-bool is_account_list(std::string_view text)
-{
-    return text.empty() || each_word(text, [](std::string_view entry) {
-               const auto equals = std::min(entry.find('='), entry.size());
-               const auto account = entry.substr(std::min(equals + 1, entry.size()));
-               return equals > 0 && account.size() >= 4 && account.size() <= 8 &&
-                      account.find_first_not_of("0123456789") == std::string_view::npos;
-           });
-}
-
 /// "eva@firma.example" or "Eva Meier <eva@firma.example>".
 bool is_sender(std::string_view text)
 {
@@ -75,6 +64,29 @@ bool all_digits(std::string_view text)
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+/// Accounts of the chart have four digits: so the header of the file says.
+bool is_account(std::string_view text)
+{
+    return text.size() == 4 && all_digits(text);
+}
+
+/// "/9"
+bool is_tax_key(std::string_view text)
+{
+    return text.size() > 1 && text.size() <= 5 && text.front() == '/' && all_digits(text.substr(1));
+}
+
+/// "19=8400 7=2700/8 export=8120": what, an account, perhaps a tax key; or nothing.
+bool is_account_list(std::string_view text)
+{
+    return text.empty() || each_word(text, [](std::string_view entry) {
+               const auto equals = std::min(entry.find('='), entry.size());
+               const auto account = entry.substr(std::min(equals + 1, entry.size()));
+               return equals > 0 && is_account(account.substr(0, 4)) &&
+                      (account.size() == 4 || is_tax_key(account.substr(4)));
+           });
+}
+
 bool parses(const auto& read)
 {
     try {
@@ -92,10 +104,26 @@ std::optional<int> whole_number(std::string_view text)
     return all_digits(text) && result.ec == std::errc() ? std::optional(number) : std::nullopt;
 }
 
+bool is_number_or_empty(std::string_view text, int least, int most)
+{
+    const auto number = whole_number(text);
+    return text.empty() || (number && *number >= least && *number <= most);
+}
+
 bool is_days(std::string_view text, int least)
 {
     const auto days = whole_number(text);
     return days && *days >= least && *days <= 366;
+}
+
+/// A percentage from 0 to `most`, or nothing.
+bool is_share(std::string_view text, Rate most)
+{
+    return text.empty() || parses([&] {
+               const auto rate = parse_rate(text, Decimal::point);
+               if (rate < Rate{} || rate > most)
+                   throw error(ErrorKind::usage, "'{}' is out of range", text);
+           });
 }
 
 bool is_amount(std::string_view text)
@@ -159,8 +187,14 @@ bool takes_value(const SettingInfo& info, std::string_view value)
         return all_digits(value);
     case SettingCheck::creditor_id:
         return value.empty() || (valid_creditor_id(value) && value == normal_creditor_id(value));
+    case SettingCheck::account:
+        return value.empty() || is_account(value);
     case SettingCheck::accounts:
         return is_account_list(value);
+    case SettingCheck::datev_client:
+        return is_number_or_empty(value, 1, 99'999);
+    case SettingCheck::datev_consultant:
+        return is_number_or_empty(value, 1001, 9'999'999);
     case SettingCheck::sender:
         return is_sender(value);
     case SettingCheck::links:
@@ -179,6 +213,10 @@ bool takes_value(const SettingInfo& info, std::string_view value)
         return whole_number(value).value_or(101) <= 100;
     case SettingCheck::percent:
         return value.empty() || parses([&] { parse_rate(value, Decimal::point); });
+    case SettingCheck::share:
+        return is_share(value, Rate{100'00});
+    case SettingCheck::small_share:
+        return is_share(value, Rate{5'00});
     case SettingCheck::pattern:
         return is_number_pattern(value);
     case SettingCheck::terms:

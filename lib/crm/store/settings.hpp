@@ -15,22 +15,27 @@ namespace crm
 
 enum class SettingCheck {
     text,
-    digits,          ///< digits only, or nothing
-    currency,        ///< three capital letters
-    score,           ///< a whole number from 0 to 100
-    consent,         ///< allowed, presumed or required
-    percent,         ///< a rate, 19 or 5.5, or nothing
-    pattern,         ///< of own numbers, see number_series.hpp
-    terms,           ///< of payment, as in '2% 14, 30 net'
-    payment_order,   ///< principal or 367
-    month_day,       ///< 01-01
-    fiscal_period,   ///< month, quarter or year
-    chart,           ///< of accounts: 03 or 04
-    creditor_id,     ///< who may collect by direct debit, or nothing
-    accounts,        ///< by tax rate: 19=8400 7=8300, or nothing
-    amount,          ///< of money, 0 or more
-    amount_if_known, ///< the same, or nothing
-    levels,          ///< a whole number from 1 to 9
+    digits,           ///< digits only, or nothing
+    currency,         ///< three capital letters
+    score,            ///< a whole number from 0 to 100
+    consent,          ///< allowed, presumed or required
+    percent,          ///< a rate, 19 or 5.5, or nothing
+    share,            ///< the same from 0 to 100
+    small_share,      ///< the same from 0 to 5
+    pattern,          ///< of own numbers, see number_series.hpp
+    terms,            ///< of payment, as in '2% 14, 30 net'
+    payment_order,    ///< principal or 367
+    month_day,        ///< 01-01
+    fiscal_period,    ///< month, quarter or year
+    chart,            ///< of accounts: 03 or 04
+    creditor_id,      ///< who may collect by direct debit, or nothing
+    account,          ///< four digits, or nothing
+    accounts,         ///< by tax rate, also with a tax key: 19=8400 7=2700/8, or nothing
+    datev_client,     ///< 1 to 99999, or nothing
+    datev_consultant, ///< 1001 to 9999999, or nothing
+    amount,           ///< of money, 0 or more
+    amount_if_known,  ///< the same, or nothing
+    levels,           ///< a whole number from 1 to 9
     // One value a level of reminders, the last for all further ones:
     amount_each,    ///< 0 5.00
     days_each,      ///< 10 7, at most a year

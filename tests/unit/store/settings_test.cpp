@@ -87,6 +87,34 @@ TEST_CASE("settings of reminders have one value a level")
     set_setting(store, "interest.base", "-0.88", *parse_iso_date("2027-01-01"));
 }
 
+TEST_CASE("settings that a tax adviser or a discount could not live with are refused")
+{
+    auto store = Store::in_memory(acting());
+    const auto refused = [&](const char* key, const char* value) {
+        return throws(ErrorKind::rejected, [&] { set_setting(store, key, value); });
+    };
+    for (const char* value : {"12a", "120", "12000"})
+        CHECK(refused("datev.accounts.bank", value));
+    for (const char* value : {"19=27000", "19=2700/", "19=2700/x", "19=2700/12345", "19=/9"})
+        CHECK(refused("datev.accounts.write-off-received", value));
+    for (const char* value : {"0", "100000", "99999999999", "x"})
+        CHECK(refused("datev.client", value));
+    for (const char* value : {"1000", "10000000"})
+        CHECK(refused("datev.consultant", value));
+    for (const char* value : {"-1", "5.01", "200", "x"})
+        CHECK(refused("skonto.tolerance", value));
+    for (const char* value : {"-3", "100.01"})
+        CHECK(refused("skonto.min-rate", value));
+    for (const char* value : {"", "-1", "101"})
+        CHECK(refused("skonto.grace", value));
+    set_setting(store, "datev.accounts.bank", "1200");
+    set_setting(store, "datev.accounts.write-off-received", "19=2700/9 0=2700");
+    set_setting(store, "datev.client", "99999");
+    set_setting(store, "datev.consultant", "1001");
+    set_setting(store, "skonto.tolerance", "5");
+    set_setting(store, "skonto.min-rate", "0");
+}
+
 TEST_CASE("every default is a value that its setting takes")
 {
     for (const auto& info : settings())
