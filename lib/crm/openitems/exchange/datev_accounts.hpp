@@ -19,6 +19,12 @@ enum class Ledger {
     write_off_received, ///< of what we owe
 };
 
+/// An account and the tax key (BU) to book on it with; none on an account that knows its tax.
+struct DatevAccount {
+    std::string number;
+    std::string tax_key;
+};
+
 /// The accounts of a chart of accounts, as the settings `datev.*` say; without them those that the
 /// charts SKR03 and SKR04 have for it.
 class DatevAccounts
@@ -27,12 +33,18 @@ class DatevAccounts
     explicit DatevAccounts(Store& store);
 
     [[nodiscard]] const std::string& chart() const { return chart_; } ///< "03", "04"
-    /// By the rate, or by the case of trade abroad. Rejected: there is none for it.
-    [[nodiscard]] std::string of(Ledger ledger, Rate rate, TaxCase tax_case) const;
+    /// By the rate, or by the case of trade abroad, where goods of another class than the standard
+    /// one may have an account of their own. Rejected: there is none for it.
+    [[nodiscard]] DatevAccount of(Ledger ledger, Rate rate, TaxCase tax_case,
+                                  TaxClass tax = TaxClass::standard) const;
     /// `bank`, `bank-fee`, `interest`, `reminder-fee`, `other`.
     [[nodiscard]] std::string single(std::string_view what) const;
 
   private:
+    /// What the settings, else the chart say for a key; empty if nothing.
+    [[nodiscard]] std::string_view find(std::string_view own, Ledger ledger,
+                                        std::string_view key) const;
+
     Store& store_;
     std::string chart_;
 };

@@ -27,6 +27,7 @@ class Collector
     void claims();
     void payments();
     void reductions();
+    void transfers();
     void bank_bookings();
     Collected take()
     {
@@ -50,12 +51,59 @@ class Collector
         return true;
     }
     void add_payment(DatevPosting posting, Money total, std::int64_t payment_id);
+    void add_taxed(DatevPosting posting, Ledger ledger, Rate rate, TaxCase tax_case);
+    void add_acquisition(DatevPosting posting, Ledger ledger, std::int64_t document_id);
 
     Store& store_;
     const DatevAccounts& accounts_;
     Period period_;
     Collected found_;
 };
+
+/// On the account of a rate or of trade abroad.
+void Collector::add_taxed(DatevPosting posting, Ledger ledger, Rate rate, TaxCase tax_case)
+{
+    const auto account = accounts_.of(ledger, rate, tax_case);
+    posting.contra = account.number;
+    posting.tax_key = account.tax_key;
+    found_.postings.push_back(std::move(posting));
+}
+
+/// Goods from elsewhere in the EU bear no tax on the paper, but we owe it at the rate of each: a
+/// line for each class of tax, by its share of the document (§ 1a UStG).
+void Collector::add_acquisition(DatevPosting posting, Ledger ledger, std::int64_t document_id)
+{
+    auto query = store_.prepare(R"sql(
+        SELECT coalesce(o.tax, 'standard'), sum(l.net)
+          FROM document_line AS l
+          LEFT JOIN order_line AS o ON o.id = l.order_line_id
+         WHERE l.document_id = :document
+         GROUP BY 1
+        HAVING sum(l.net) <> 0
+         ORDER BY 2, 1)sql");
+    query.bind(":document", document_id);
+    std::vector<std::pair<TaxClass, Money>> nets;
+    Money net;
+    while (query.step()) {
+        nets.emplace_back(tax_class(query.text(0)).value_or(TaxClass::standard), query.money(1));
+        net += nets.back().second;
+    }
+    if (nets.empty() || net == Money{})
+        nets = {{TaxClass::standard, net = posting.amount}};
+    auto left = posting.amount;
+    const auto total = posting.amount;
+    for (const auto& [tax, part] : nets) {
+        const bool last = tax == nets.back().first; // the largest takes what rounding leaves
+        posting.amount =
+            last ? left : Money{round_half_away(Int128{total.cents} * part.cents, net.cents)};
+        left -= posting.amount;
+        const auto account = accounts_.of(ledger, {}, TaxCase::intra_community, tax);
+        posting.contra = account.number;
+        posting.tax_key = account.tax_key;
+        if (posting.amount != Money{})
+            found_.postings.push_back(posting);
+    }
+}
 
 // A line per rate. A customer is debited with an invoice, a supplier credited.
 void Collector::documents()
@@ -89,13 +137,15 @@ void Collector::documents()
         posting.amount = query.money(13);
         posting.debit = sale == (query.text(3) == "invoice");
         posting.account = query.string(10);
-        posting.contra =
-            accounts_.of(sale ? Ledger::revenue : Ledger::purchase, {query.integer(12)}, taxed);
         posting.document = !sale && !query.is_null(6) ? query.string(6) : query.string(1);
         posting.text = query.string(11);
         if (taxed == TaxCase::intra_community)
             posting.vat_id = query.string(9);
-        found_.postings.push_back(std::move(posting));
+        if (!sale && taxed == TaxCase::intra_community)
+            add_acquisition(std::move(posting), Ledger::purchase, query.integer(0));
+        else
+            add_taxed(std::move(posting), sale ? Ledger::revenue : Ledger::purchase,
+                      {query.integer(12)}, taxed);
     }
 }
 
@@ -195,7 +245,7 @@ void Collector::reductions()
     auto query = prepare(R"sql(
         SELECT a.id, a.kind, a.date, d.side, d.kind, d.tax_case, d.currency,
                CASE d.side WHEN 'payable' THEN coalesce(d.reference, d.number) ELSE d.number END,
-               p.number, c.name, t.rate, coalesce(t.net + t.tax_amount, a.amount)
+               p.number, c.name, t.rate, coalesce(t.net + t.tax_amount, a.amount), d.id, d.vat_id
           FROM allocation AS a
           JOIN document AS d ON d.id = a.document_id
           JOIN contact AS c ON c.id = d.contact_id
@@ -210,7 +260,7 @@ void Collector::reductions()
         if (refuse_foreign(query.string(7), query.text(6)))
             continue;
         const bool sale = query.text(3) == "receivable";
-        const bool claim = query.is_null(10);
+        const auto taxed = tax_case(query.text(5)).value_or(TaxCase::domestic);
         const auto ledger = query.text(1) == "skonto"
                                 ? (sale ? Ledger::skonto_granted : Ledger::skonto_received)
                                 : (sale ? Ledger::write_off : Ledger::write_off_received);
@@ -220,11 +270,57 @@ void Collector::reductions()
         posting.amount = query.money(11);
         posting.debit = !sale;
         posting.account = query.string(8);
-        posting.contra =
-            claim ? accounts_.single(query.text(4) == "interest" ? "interest" : "reminder-fee")
-                  : accounts_.of(ledger, {query.integer(10)},
-                                 tax_case(query.text(5)).value_or(TaxCase::domestic));
         posting.document = query.string(7);
+        posting.text = query.string(9);
+        if (taxed == TaxCase::intra_community)
+            posting.vat_id = query.string(13);
+        if (query.is_null(10)) { // a claim, which bears no tax
+            posting.contra =
+                accounts_.single(query.text(4) == "interest" ? "interest" : "reminder-fee");
+            found_.postings.push_back(std::move(posting));
+        } else if (!sale && taxed == TaxCase::intra_community)
+            add_acquisition(std::move(posting), ledger, query.integer(12));
+        else
+            add_taxed(std::move(posting), ledger, {query.integer(10)}, taxed);
+    }
+}
+
+/// What settles and what is settled may stand on two accounts, of contacts that became one: the
+/// amount moves from the one to the other, so that both balance. A customer's account is debited
+/// where the payment or credit stood and credited where the document stands.
+void Collector::transfers()
+{
+    auto query = prepare(R"sql(
+        WITH item AS (
+            SELECT id, contact_id, side, currency,
+                   iif(side = 'payable', coalesce(reference, number), number) AS number
+              FROM document
+            UNION ALL
+            SELECT -id, contact_id, side, currency, number FROM payment)
+        SELECT a.id, a.date, a.amount, t.side, t.currency, t.number, s.number, ta.number, sa.number,
+               c.name
+          FROM allocation AS a
+          JOIN item AS t ON t.id = coalesce(a.document_id, -a.refund_id)
+          JOIN item AS s ON s.id = coalesce(a.credit_id, -a.payment_id)
+          JOIN personal_account AS ta ON ta.contact_id = t.contact_id AND ta.side = t.side
+          JOIN personal_account AS sa ON sa.contact_id = s.contact_id AND sa.side = s.side
+          JOIN contact AS c ON c.id = t.contact_id
+         WHERE a.date BETWEEN :first AND :last AND a.kind IN ('payment', 'credit')
+           AND t.contact_id <> s.contact_id
+           AND NOT EXISTS (SELECT 1 FROM datev_posting
+                            WHERE source = 'allocation' AND source_id = a.id)
+         ORDER BY a.id)sql");
+    while (query.step()) {
+        if (refuse_foreign(query.string(5), query.text(4)))
+            continue;
+        DatevPosting posting;
+        posting.source = {"allocation", query.integer(0)};
+        posting.date = query.date(1).value_or(Date{});
+        posting.amount = query.money(2);
+        posting.debit = query.text(3) == "payable";
+        posting.account = query.string(7);
+        posting.contra = query.string(8);
+        posting.document = query.string(5);
         posting.text = query.string(9);
         found_.postings.push_back(std::move(posting));
     }
@@ -268,6 +364,7 @@ Collected collect_postings(Store& store, const DatevAccounts& accounts, Period p
     collector.claims();
     collector.payments();
     collector.reductions();
+    collector.transfers();
     collector.bank_bookings();
     return collector.take();
 }

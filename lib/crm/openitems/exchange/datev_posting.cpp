@@ -18,6 +18,7 @@ enum Field : std::size_t {
     currency = 3,
     account = 7,
     contra = 8,
+    tax_key = 9,
     date = 10,
     document = 11,
     text = 14,
@@ -57,6 +58,7 @@ ExtfLine line_of(const DatevPosting& posting)
         .text(currency, "EUR")
         .number(account, posting.account)
         .number(contra, posting.contra)
+        .text(tax_key, posting.tax_key)
         .number(date, day_and_month(posting.date))
         .text(document, document_field(posting.document))
         .text(text, posting.text)

@@ -19,6 +19,7 @@ struct DatevPosting {
     bool debit = true; ///< of `account`
     std::string account;
     std::string contra;
+    std::string tax_key;  ///< BU, of accounts that do not know their tax
     std::string document; ///< ties invoice and payment
     std::string text;
     std::optional<Date> due;
