@@ -61,6 +61,12 @@ RowOutcome Import::take(const KeyedRow& row)
         events_.skipped(row.line(), format("'{}' is known already", document.number));
         return RowOutcome::skipped;
     }
+    const auto warn = [&](const std::string& sentence) { events_.warned(row.line(), sentence); };
+    if (document.date > options_.today)
+        warn(format("{} is still to come", to_string(document.date)));
+    if (document.due && *document.due < document.date)
+        warn(format("'{}' was due on {}, before its date {}", document.number,
+                    to_string(*document.due), to_string(document.date)));
     post_plain_document(store_, std::move(document));
     return RowOutcome::added;
 }
@@ -118,8 +124,13 @@ void Import::read_amounts(Document& document, const KeyedRow& row)
 
 Rate Import::rate_of(const Document& document, std::string_view typed)
 {
-    if (!typed.empty())
-        return parse_rate(typed, options_.decimal);
+    if (!typed.empty()) {
+        constexpr Rate all{100'00};
+        const auto rate = parse_rate(typed, options_.decimal);
+        if (rate < Rate{} || rate >= all)
+            throw error(ErrorKind::rejected, "'{}' is no rate of tax, in percent", typed);
+        return rate;
+    }
     const auto taxed = tax_case_of(store_, document.contact_id, document.side, document.date);
     return tax_rate(store_, TaxClass::standard, taxed, document.date);
 }

@@ -6,6 +6,7 @@
 #include "crm/contact/contact.hpp"
 #include "crm/contact/fields.hpp"
 #include "crm/openitems/payable_item.hpp"
+#include "crm/store/settings.hpp"
 
 #include <array>
 
@@ -23,7 +24,11 @@ static_assert(names.size() == static_cast<std::size_t>(PaymentKey::currency) + 1
 class Import
 {
   public:
-    Import(Store& store, const LedgerImportOptions& options) : store_(store), options_(options) {}
+    Import(Store& store, const LedgerImportOptions& options, const ImportEvents& events)
+        : store_(store), options_(options), events_(events),
+          costs_first_(setting(store, "payment.order") == "367")
+    {
+    }
 
     void take(const KeyedRow& row)
     {
@@ -31,6 +36,7 @@ class Import
         name_payer(payer, row);
         const auto date = row[PaymentKey::date];
         payer.date = date.empty() ? options_.today : parse_date(date, options_.today);
+        payer.costs_first = costs_first_;
         const auto amount = parse_money_in_file(row[PaymentKey::amount], options_.decimal);
         payer.refund = amount < Money{};
         payer.amount = payer.refund ? -amount : amount;
@@ -39,6 +45,8 @@ class Import
             payer.currency = checked_currency(currency);
         read_skonto(payer, row[PaymentKey::skonto]);
         pay(store_, payer);
+        if (payer.date > options_.today)
+            events_.warned(row.line(), format("{} is still to come", to_string(payer.date)));
     }
 
   private:
@@ -47,6 +55,8 @@ class Import
 
     Store& store_;
     const LedgerImportOptions& options_;
+    const ImportEvents& events_;
+    bool costs_first_;
 };
 
 void Import::name_payer(Payer& payer, const KeyedRow& row)
@@ -100,7 +110,7 @@ const TableKeys& payment_import_keys()
 ImportResult import_payments(Store& store, KeyedTable& table, const LedgerImportOptions& options,
                              const ImportEvents& events)
 {
-    Import import(store, options);
+    Import import(store, options, events);
     return import_keyed(store, table, options.skip_errors, events, [&](const KeyedRow& row) {
         import.take(row);
         return RowOutcome::added;

@@ -20,7 +20,8 @@ struct LedgerImportOptions {
 };
 
 /// Imports payments as pay() posts them: a document names its contact; without one, oldest due
-/// first. `skonto` is yes, or the amount deducted. Below 0: a refund. Throws as import_keyed does.
+/// first, or costs and interest if the setting `payment.order` says so. `skonto` is yes, or the
+/// amount deducted. Below 0: a refund. Throws as import_keyed does.
 ImportResult import_payments(Store& store, KeyedTable& table, const LedgerImportOptions& options,
                              const ImportEvents& events);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "crm/base/checks.hpp"
+#include "crm/base/currency.hpp"
 #include "crm/base/error.hpp"
 #include "crm/base/money.hpp"
 #include "crm/base/terms.hpp"
@@ -132,12 +133,6 @@ bool is_amount(std::string_view text)
         if (parse_money(text, Decimal::point) < Money{})
             throw error(ErrorKind::usage, "'{}' is below 0", text);
     });
-}
-
-bool is_currency(std::string_view text)
-{
-    return text.size() == 3 &&
-           std::ranges::all_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 /// The words of a setting that takes nothing else.
