@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include "crm/base/error.hpp"
 #include "crm/cmd_openitems.hpp"
 #include "crm/context.hpp"
 #include "crm/flags.hpp"
+#include "crm/named_document.hpp"
 #include "crm/openitems/document.hpp"
 #include "crm/openitems/dunning/block.hpp"
 
@@ -40,8 +42,19 @@ constexpr std::array<Column<Row>, 4> promise_columns = {{
 
 struct BlockOptions {
     std::string target;
-    Text until, reason;
+    Text until, reason, contact;
 };
+
+/// Whoever names a contact as well means a document.
+DunningTarget target_of(Store& store, const std::string& who, const Text& contact)
+try {
+    return contact ? dunning_target(store, named_document(store, who, contact))
+                   : dunning_target(store, who);
+} catch (Error& failure) {
+    if (contact || failure.candidates.empty() || !failure.hint.empty())
+        throw;
+    throw std::move(failure).with_hint("if it is a document, say whose it is with --contact");
+}
 
 constexpr const char* target_summary =
     "number of a document, or number or exact name of a contact; - for standard input";
@@ -51,6 +64,7 @@ void declare_block(CLI::App& verb, BlockOptions& o)
     argument(verb, "target", o.target, target_summary);
     option(verb, "--until", o.until, "DATE", "last day of it; until it is lifted unless given");
     option(verb, "--reason", o.reason, "TEXT", "why; it stays on record").required();
+    declare_whose(verb, o.contact);
 }
 
 int run_block(Context& ctx, const BlockOptions& o)
@@ -63,7 +77,7 @@ int run_block(Context& ctx, const BlockOptions& o)
     const auto targets = ctx.targets(o.target); // read before anything is locked
     Transaction transaction(store);
     for (const auto& each : targets) {
-        const auto target = dunning_target(store, each);
+        const auto target = target_of(store, each, o.contact);
         row.target = target.number;
         row.id = block_reminders(store, target, ctx.today(), row.until, row.reason);
         if (o.target == "-")
@@ -77,11 +91,13 @@ int run_block(Context& ctx, const BlockOptions& o)
 
 struct UnblockOptions {
     std::string target;
+    Text contact;
 };
 
 void declare_unblock(CLI::App& verb, UnblockOptions& o)
 {
     argument(verb, "target", o.target, target_summary);
+    declare_whose(verb, o.contact);
 }
 
 int run_unblock(Context& ctx, const UnblockOptions& o)
@@ -90,7 +106,7 @@ int run_unblock(Context& ctx, const UnblockOptions& o)
     const auto targets = ctx.targets(o.target);
     Transaction transaction(store);
     for (const auto& each : targets) {
-        const auto target = dunning_target(store, each);
+        const auto target = target_of(store, each, o.contact);
         unblock_reminders(store, target, ctx.today());
         if (o.target == "-")
             ctx.print_line(target.number);
@@ -101,7 +117,7 @@ int run_unblock(Context& ctx, const UnblockOptions& o)
 
 struct PromiseOptions {
     std::string document, date;
-    Text amount;
+    Text amount, contact;
 };
 
 void declare_promise(CLI::App& verb, PromiseOptions& o)
@@ -109,6 +125,7 @@ void declare_promise(CLI::App& verb, PromiseOptions& o)
     argument(verb, "document", o.document, "what somebody promised to pay");
     argument(verb, "date", o.date, "by this day");
     option(verb, "--amount", o.amount, "AMOUNT", "so much of it, all unless given");
+    declare_whose(verb, o.contact);
 }
 
 int run_promise(Context& ctx, const PromiseOptions& o)
@@ -119,7 +136,7 @@ int run_promise(Context& ctx, const PromiseOptions& o)
         row.amount = parse_money(*o.amount, ctx.decimal());
     auto store = ctx.open_store();
     Transaction transaction(store);
-    const auto id = document_id_by_number(store, o.document);
+    const auto id = named_document(store, o.document, o.contact);
     row.target = document_by_id(store, id).number;
     row.id = record_promise(store, id, ctx.today(), *row.until, row.amount);
     transaction.commit();
@@ -130,11 +147,13 @@ int run_promise(Context& ctx, const PromiseOptions& o)
 
 void add_open_item_holds(const Noun& noun)
 {
-    add_verb<BlockOptions>(
-        noun, {"block", "send no reminders of a document or to a contact", Access::writes},
-        declare_block, run_block);
-    add_verb<UnblockOptions>(noun, {"unblock", "lift a block of reminders", Access::writes},
-                             declare_unblock, run_unblock);
+    add_verb<BlockOptions>(noun,
+                           {"block",
+                            "hold back reminders of a document or to a contact, or a transfer",
+                            Access::writes},
+                           declare_block, run_block);
+    add_verb<UnblockOptions>(noun, {"unblock", "lift a block", Access::writes}, declare_unblock,
+                             run_unblock);
     add_verb<PromiseOptions>(
         noun, {"promise", "record a promise to pay; no reminder before its day", Access::writes},
         declare_promise, run_promise);

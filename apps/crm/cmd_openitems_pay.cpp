@@ -5,6 +5,7 @@
 #include "crm/contact/resolve.hpp"
 #include "crm/context.hpp"
 #include "crm/flags.hpp"
+#include "crm/named_document.hpp"
 #include "crm/openitems/payable_item.hpp"
 #include "crm/openitems/payment_list.hpp"
 #include "crm/store/settings.hpp"
@@ -78,7 +79,9 @@ int run_pay(Context& ctx, const PayOptions& o)
     transaction.commit();
     say_settled(ctx, result.settled);
     if (result.left != Money{})
-        ctx.say(format("{} stay open as a credit", to_string(result.left)));
+        ctx.say(o.refund ? format("{} are more than was owed back, and stay open as a claim",
+                                  to_string(result.left))
+                         : format("{} stay open as a credit", to_string(result.left)));
     return print_payment(ctx, store, result.payment);
 }
 
@@ -125,32 +128,49 @@ int run_settle(Context& ctx, const SettleOptions& o)
 }
 
 struct ReverseOptions {
-    std::string payment;
-    Text date;
+    std::string number;
+    Text date, contact;
 };
 
 void declare_reverse(CLI::App& verb, ReverseOptions& o)
 {
-    argument(verb, "payment", o.payment, "its number, as `payments list` shows it");
+    argument(verb, "number", o.number,
+             "a payment; a credit note, for what it settled; a document, for its write-off");
     option(verb, "--date", o.date, "DATE", "from this day on, today unless given");
+    declare_whose(verb, o.contact);
+}
+
+std::int64_t settled_document(Store& store, const ReverseOptions& o)
+try {
+    return named_document(store, o.number, o.contact);
+} catch (const Error& failure) {
+    if (!failure.candidates.empty() || o.contact)
+        throw;
+    throw error(ErrorKind::not_found, "there is no payment or document '{}'", o.number);
 }
 
 int run_reverse(Context& ctx, const ReverseOptions& o)
 {
     auto store = ctx.open_store();
     Transaction transaction(store);
-    const auto payment = payment_by_number(store, o.payment);
-    const auto counter = reverse_payment(store, payment.id, ctx.day_or_today(o.date));
+    const auto day = ctx.day_or_today(o.date);
+    if (const auto payment = find_payment(store, o.number)) {
+        const auto counter = reverse_payment(store, payment->id, day);
+        transaction.commit();
+        if (payment->bank_line_id)
+            ctx.say(format("hint: `crm openitems bank unmatch {}` frees the line that it came with",
+                           *payment->bank_line_id));
+        return print_payment(ctx, store, counter);
+    }
+    const auto amount = reverse_settlements(store, settled_document(store, o), day);
     transaction.commit();
-    if (payment.bank_line_id)
-        ctx.say(format("hint: `crm openitems bank unmatch {}` frees the line that it came with",
-                       *payment.bank_line_id));
-    return print_payment(ctx, store, counter);
+    ctx.print_line(to_string(amount));
+    return done;
 }
 
 struct WriteOffOptions {
     std::string document, reason;
-    Text why, date;
+    Text why, date, contact;
 };
 
 void declare_write_off(CLI::App& verb, WriteOffOptions& o)
@@ -158,13 +178,14 @@ void declare_write_off(CLI::App& verb, WriteOffOptions& o)
     argument(verb, "document", o.document, "what nobody will pay any more");
     option(verb, "--reason", o.why, "TEXT", "why it is given up").required();
     option(verb, "--date", o.date, "DATE", "from this day on, today unless given");
+    declare_whose(verb, o.contact);
 }
 
 int run_write_off(Context& ctx, const WriteOffOptions& o)
 {
     auto store = ctx.open_store();
     Transaction transaction(store);
-    const auto amount = write_off(store, document_id_by_number(store, o.document), *o.why,
+    const auto amount = write_off(store, named_document(store, o.document, o.contact), *o.why,
                                   ctx.day_or_today(o.date));
     transaction.commit();
     ctx.print_line(to_string(amount));
@@ -202,8 +223,9 @@ void add_open_item_payments(const Noun& noun)
     add_verb<SettleOptions>(
         noun, {"settle", "settle documents with a credit note or an over-payment", Access::writes},
         declare_settle, run_settle);
-    add_verb<ReverseOptions>(noun, {"reverse", "take a payment back", Access::writes},
-                             declare_reverse, run_reverse);
+    add_verb<ReverseOptions>(
+        noun, {"reverse", "take a payment, a settlement or a write-off back", Access::writes},
+        declare_reverse, run_reverse);
     add_verb<WriteOffOptions>(noun, {"write-off", "give up what is open", Access::writes},
                               declare_write_off, run_write_off);
 }

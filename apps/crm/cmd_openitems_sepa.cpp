@@ -4,7 +4,7 @@
 #include "crm/context.hpp"
 #include "crm/digest_buffer.hpp"
 #include "crm/flags.hpp"
-#include "crm/openitems/document.hpp"
+#include "crm/named_document.hpp"
 #include "crm/openitems/sepa/file.hpp"
 #include "crm/openitems/sepa/own_account.hpp"
 
@@ -17,7 +17,7 @@ namespace
 {
 
 struct SepaOptions {
-    std::optional<std::string> due_until, date, account;
+    std::optional<std::string> due_until, date, account, contact;
     std::vector<std::string> documents;
 };
 
@@ -29,6 +29,7 @@ void declare_common(CLI::App& verb, SepaOptions& o, const char* due, const char*
     repeatable(verb, "--document", o.documents, "NUMBER", document);
     option(verb, "--account", o.account, "IBAN",
            "which account of ours; that of the own company unless given");
+    declare_whose(verb, o.contact);
 }
 
 void declare_transfer(CLI::App& verb, SepaOptions& o)
@@ -49,6 +50,8 @@ void declare_debit(CLI::App& verb, SepaOptions& o)
 
 SepaQuery query_of(const Context& ctx, Store& store, SepaKind kind, const SepaOptions& o)
 {
+    if (o.contact && o.documents.empty())
+        throw error(ErrorKind::usage, "--contact belongs to --document");
     SepaQuery query;
     query.kind = kind;
     query.today = ctx.today();
@@ -57,7 +60,7 @@ SepaQuery query_of(const Context& ctx, Store& store, SepaKind kind, const SepaOp
     if (o.date)
         query.date = parse_date(*o.date, ctx.today());
     for (const auto& number : o.documents)
-        query.document_ids.push_back(document_id_by_number(store, number));
+        query.document_ids.push_back(named_document(store, number, o.contact));
     return query;
 }
 

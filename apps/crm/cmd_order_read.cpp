@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include "crm/base/error.hpp"
 #include "crm/cmd_order.hpp"
 #include "crm/contact/resolve.hpp"
 #include "crm/day_range.hpp"
 #include "crm/flags.hpp"
+#include "crm/named_document.hpp"
 #include "crm/order/lines.hpp"
 #include "crm/order/list.hpp"
 #include "crm/order_card.hpp"
@@ -79,17 +81,30 @@ int run_lines(Context& ctx, const FilterOptions& o)
 
 struct ShowOptions {
     std::string number;
+    std::optional<std::string> contact;
 };
 
 void declare_show(CLI::App& verb, ShowOptions& o)
 {
     argument(verb, "number", o.number, "of a quote, order, delivery note or document");
+    declare_whose(verb, o.contact);
+}
+
+Chain chain_to_show(Store& store, const ShowOptions& o)
+try {
+    if (o.contact)
+        return chain_of(store, o.number, contact_to_read(store, *o.contact).id);
+    return chain_of(store, o.number);
+} catch (Error& failure) {
+    if (failure.candidates.empty() || o.contact)
+        throw;
+    throw std::move(failure).with_hint("say whose it is with --contact");
 }
 
 int run_show(Context& ctx, const ShowOptions& o)
 {
     auto store = ctx.open_store();
-    const auto chain = chain_of(store, o.number);
+    const auto chain = chain_to_show(store, o);
     switch (ctx.output_options().format) {
     case Format::table:
         print_card(ctx.output(), lines_of(chain));

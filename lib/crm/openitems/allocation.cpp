@@ -55,6 +55,18 @@ Allocation read(const Statement& query)
     return a;
 }
 
+std::vector<Allocation> read_all(Store& store, std::string_view sql, std::int64_t id)
+{
+    auto query = store.prepare(sql);
+    query.bind(":id", id);
+    std::vector<Allocation> found;
+    while (query.step())
+        found.push_back(read(query));
+    for (auto& allocation : found)
+        allocation.taxes = taxes_of_allocation(store, allocation.id);
+    return found;
+}
+
 } // namespace
 
 std::string_view to_string(AllocationKind kind)
@@ -99,28 +111,38 @@ std::int64_t post_allocation(Store& store, const Allocation& a)
 std::vector<Allocation> allocations_of_payment(Store& store, std::int64_t payment_id)
 {
     // A skonto names the payment that it was taken with.
-    auto query = store.prepare(R"sql(
+    return read_all(store, R"sql(
         SELECT id, date, kind, document_id, refund_id, payment_id, credit_id, amount, reason
           FROM allocation AS a
-         WHERE (payment_id = :payment OR refund_id = :payment) AND amount > 0
+         WHERE (payment_id = :id OR refund_id = :id) AND amount > 0
            AND NOT EXISTS (SELECT 1 FROM allocation AS r WHERE r.reverses_id = a.id)
-         ORDER BY id)sql");
-    query.bind(":payment", payment_id);
-    std::vector<Allocation> found;
-    while (query.step())
-        found.push_back(read(query));
-    for (auto& allocation : found)
-        allocation.taxes = taxes_of_allocation(store, allocation.id);
-    return found;
+         ORDER BY id)sql",
+                    payment_id);
 }
 
-Money skonto_taken(Store& store, std::int64_t document_id)
+std::vector<Allocation> settlements_of_document(Store& store, std::int64_t document_id)
+{
+    return read_all(store, R"sql(
+        SELECT id, date, kind, document_id, refund_id, payment_id, credit_id, amount, reason
+          FROM allocation AS a
+         WHERE (credit_id = :id AND document_id IS NOT NULL
+                OR document_id = :id AND kind = 'write-off')
+           AND amount > 0
+           AND NOT EXISTS (SELECT 1 FROM allocation AS r WHERE r.reverses_id = a.id)
+         ORDER BY id)sql",
+                    document_id);
+}
+
+std::optional<TakenSkonto> skonto_taken(Store& store, std::int64_t document_id)
 {
     auto query = store.prepare(R"sql(
-        SELECT coalesce(sum(amount), 0) FROM allocation
-         WHERE document_id = :document AND kind = 'skonto')sql");
+        SELECT sum(amount), max(date) FROM allocation AS a
+         WHERE document_id = :document AND kind = 'skonto' AND amount > 0
+           AND NOT EXISTS (SELECT 1 FROM allocation WHERE reverses_id = a.id))sql");
     query.bind(":document", document_id).step();
-    return query.money(0);
+    if (query.is_null(0))
+        return std::nullopt;
+    return TakenSkonto{query.money(0), query.date(1).value_or(Date{})};
 }
 
 } // namespace crm

@@ -39,7 +39,15 @@ std::int64_t post_allocation(Store& store, const Allocation& allocation);
 /// with it; what was taken back is left out with what took it back.
 std::vector<Allocation> allocations_of_payment(Store& store, std::int64_t payment_id);
 
+/// What a credit note settled, and what was given up of a document, unless it was taken back.
+std::vector<Allocation> settlements_of_document(Store& store, std::int64_t document_id);
+
+struct TakenSkonto {
+    Money amount;
+    Date date;
+};
+
 /// The discount for prompt payment that was taken from a document and not taken back.
-Money skonto_taken(Store& store, std::int64_t document_id);
+std::optional<TakenSkonto> skonto_taken(Store& store, std::int64_t document_id);
 
 } // namespace crm

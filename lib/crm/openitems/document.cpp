@@ -132,15 +132,17 @@ Document document_by_id(Store& store, std::int64_t id)
     return document;
 }
 
-std::int64_t document_id_by_number(Store& store, std::string_view number)
+std::int64_t document_id_by_number(Store& store, std::string_view number,
+                                   std::optional<std::int64_t> contact_id)
 {
     auto query = store.prepare(R"sql(
         SELECT d.id, d.number, d.kind, d.date, c.number, c.name
           FROM document AS d
           JOIN contact AS c ON c.id = d.contact_id
          WHERE d.number_key = :key
+           AND (:contact IS NULL OR :contact IN (c.id, c.merged_into_id))
          ORDER BY d.id)sql");
-    query.bind(":key", natural_key(trim(number)));
+    query.bind(":key", natural_key(trim(number))).bind(":contact", contact_id);
     std::vector<std::int64_t> ids;
     std::vector<std::string> candidates;
     while (query.step()) {

@@ -107,8 +107,10 @@ Document post_plain_document(Store& store, Document document);
 
 /// With its lines and taxes. Throws not_found.
 Document document_by_id(Store& store, std::int64_t id);
-/// The id of the one document with that number; not_found with the candidates if there are several.
-std::int64_t document_id_by_number(Store& store, std::string_view number);
+/// The id of the one document with that number, among those of a contact and what was merged into
+/// it if one is given; not_found with the candidates if there are several.
+std::int64_t document_id_by_number(Store& store, std::string_view number,
+                                   std::optional<std::int64_t> contact_id = std::nullopt);
 /// By number; not_found with the candidates if several contacts' documents have it.
 Document document_by_number(Store& store, std::string_view number);
 

@@ -42,13 +42,19 @@ Payment payment_by_id(Store& store, std::int64_t id)
     return read(query);
 }
 
-Payment payment_by_number(Store& store, std::string_view number)
+std::optional<Payment> find_payment(Store& store, std::string_view number)
 {
     auto query = store.prepare(fmt::format("{} WHERE number_key = :key", select_payment));
     query.bind(":key", natural_key(trim(number)));
-    if (!query.step())
+    return query.step() ? std::optional(read(query)) : std::nullopt;
+}
+
+Payment payment_by_number(Store& store, std::string_view number)
+{
+    auto payment = find_payment(store, number);
+    if (!payment)
         throw error(ErrorKind::not_found, "there is no payment '{}'", number);
-    return read(query);
+    return *std::move(payment);
 }
 
 Money open_of_document(Store& store, std::int64_t document_id, std::optional<Date> as_of)

@@ -30,6 +30,7 @@ struct Payment {
 
 /// Throws not_found.
 Payment payment_by_id(Store& store, std::int64_t id);
+std::optional<Payment> find_payment(Store& store, std::string_view number);
 /// By number, its case ignored; throws not_found.
 Payment payment_by_number(Store& store, std::string_view number);
 
@@ -77,6 +78,10 @@ PaymentResult pay(Store& store, const Payer& payer);
 /// reversal.
 Payment reverse_payment(Store& store, std::int64_t payment_id, Date date,
                         std::optional<std::int64_t> bank_line_id = std::nullopt);
+
+/// Takes back what a credit note settled, or that a document was given up; returns how much.
+/// Rejected: nothing of that kind; a day before it, or in a closed period.
+Money reverse_settlements(Store& store, std::int64_t document_id, Date date);
 
 /// Settles documents with a credit note, an opening credit or an over-payment, in that order, with
 /// `amount` at most. Rejected: other contact, side or currency; nothing left.

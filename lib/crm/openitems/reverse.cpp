@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "crm/base/error.hpp"
+#include "crm/base/text.hpp"
 #include "crm/openitems/allocation.hpp"
 #include "crm/openitems/payment_post.hpp"
 #include "crm/openitems/skonto.hpp"
@@ -78,8 +79,30 @@ Payment reverse_payment(Store& store, std::int64_t payment_id, Date date,
     return counter;
 }
 
+Money reverse_settlements(Store& store, std::int64_t document_id, Date date)
+{
+    const auto document = open_document(store, document_id, date);
+    auto settled = settlements_of_document(store, document_id);
+    if (settled.empty())
+        throw error(ErrorKind::rejected, "{} has settled nothing and was not given up",
+                    document.number)
+            .with_hint("a payment is taken back by its own number");
+    Money sum;
+    std::ranges::reverse(settled);
+    for (const auto& allocation : settled) {
+        if (date < allocation.date)
+            throw error(ErrorKind::rejected, "that of {} is dated {}, after {}", document.number,
+                        to_string(allocation.date), to_string(date));
+        take_back(store, allocation, date);
+        sum += allocation.amount;
+    }
+    return sum;
+}
+
 Money write_off(Store& store, std::int64_t document_id, const std::string& reason, Date date)
 {
+    if (trim(reason).empty())
+        throw error(ErrorKind::rejected, "a write-off needs a reason");
     const auto document = open_document(store, document_id, date);
     const auto open = open_of_document(store, document_id);
     if (open <= Money{})
@@ -89,7 +112,7 @@ Money write_off(Store& store, std::int64_t document_id, const std::string& reaso
     given_up.kind = AllocationKind::write_off;
     given_up.document_id = document_id;
     given_up.amount = open;
-    given_up.reason = reason;
+    given_up.reason = trim(reason);
     given_up.taxes = split_by_rate(open, SkontoBase(store, date, std::nullopt).taxes_of(document));
     post_allocation(store, given_up);
     return open;

@@ -67,9 +67,10 @@ std::vector<Document> documents_of(Store& store, std::int64_t order_id)
     return found;
 }
 
-Chain chain_of_document(Store& store, std::string_view number)
+Chain chain_of_document(Store& store, std::string_view number,
+                        std::optional<std::int64_t> contact_id)
 try {
-    auto document = document_by_number(store, number);
+    auto document = document_by_id(store, document_id_by_number(store, number, contact_id));
     if (document.order_id)
         return chain_of(store, order_by_id(store, *document.order_id));
     Chain chain;
@@ -86,13 +87,15 @@ try {
 
 } // namespace
 
-Chain chain_of(Store& store, std::string_view number)
+Chain chain_of(Store& store, std::string_view number, std::optional<std::int64_t> contact_id)
 {
+    if (contact_id)
+        return chain_of_document(store, number, contact_id);
     if (const auto id = find_order(store, number))
         return chain_of(store, order_by_id(store, *id));
     if (const auto id = order_of_delivery(store, number))
         return chain_of(store, order_by_id(store, *id));
-    return chain_of_document(store, number);
+    return chain_of_document(store, number, std::nullopt);
 }
 
 Chain chain_of(Store& store, Order order)

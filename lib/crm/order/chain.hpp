@@ -43,8 +43,9 @@ struct Chain {
 };
 
 /// The chain of which an order, a delivery or a document is a link; of equal numbers the first of
-/// these counts. Throws not_found.
-Chain chain_of(Store& store, std::string_view number);
+/// these counts, for a contact that is given its document. Throws not_found.
+Chain chain_of(Store& store, std::string_view number,
+               std::optional<std::int64_t> contact_id = std::nullopt);
 Chain chain_of(Store& store, Order order);
 
 } // namespace crm

@@ -85,6 +85,9 @@ void check(const Document& invoice, const CreditRequest& request)
 {
     if (invoice.kind == DocumentKind::credit)
         throw error(ErrorKind::rejected, "{} is a credit note itself", invoice.number);
+    if (invoice.kind != DocumentKind::invoice)
+        throw error(ErrorKind::rejected, "{} is no invoice", invoice.number)
+            .with_hint("`crm openitems write-off` gives up what is open of it");
     check_quantities(request.lines);
     for (const auto& line : request.lines)
         if (line.position < 1 || line.position > static_cast<int>(invoice.lines.size()))
@@ -124,16 +127,30 @@ void count(Order& order, const Document& credit, bool with_goods)
     }
 }
 
+/// What was invoiced, less what was credited until a day with other credit notes.
+Money invoiced_until(Store& store, const Document& invoice, const Document& credit, Date day)
+{
+    auto query = store.prepare(R"sql(
+        SELECT coalesce(sum(gross), 0) FROM document
+         WHERE corrects_id = :invoice AND id <> :credit AND date <= :day)sql");
+    query.bind(":invoice", invoice.id).bind(":credit", credit.id).bind(":day", day).step();
+    return invoice.gross() - query.money(0);
+}
+
 /// Who paid less a discount is credited the whole price: the discount's share of it was never paid,
 /// and its tax is corrected already.
 void warn_of_skonto(Store& store, const Document& invoice, Posted& posted)
 {
     const auto taken = skonto_taken(store, invoice.id);
-    if (taken == Money{})
+    if (!taken)
         return;
     const auto& credit = posted.document;
-    const Money twice{
-        round_half_away(Int128{taken.cents} * credit.gross().cents, Int128{invoice.gross().cents})};
+    const auto base = invoiced_until(store, invoice, credit, taken->date);
+    if (base <= Money{})
+        return;
+    const Money part{
+        round_half_away(Int128{taken->amount.cents} * credit.gross().cents, base.cents)};
+    const auto twice = std::min(taken->amount, part);
     posted.warnings.push_back(
         format("{} was paid less a discount, of which {} credits {} once more: take the payment "
                "back, record it without the discount, settle what is then open with {}",

@@ -191,6 +191,9 @@ void check_compulsory(Store& store, const Document& document)
 
 Paper paper_of_document(Store& store, const Document& document, Date today)
 {
+    if (document.kind != DocumentKind::invoice && document.kind != DocumentKind::credit)
+        throw error(ErrorKind::rejected, "{} is no invoice or credit note", document.number)
+            .with_hint("claims for late payment stand in the letters of `crm openitems remind`");
     check_compulsory(store, document);
     std::optional<Order> order;
     if (document.order_id)

@@ -63,6 +63,9 @@ TEST_CASE("what is read is what was posted")
     REQUIRE(read.taxes.size() == 2);
     CHECK(read.taxes[1].tax == Money{140});
     CHECK(throws(ErrorKind::not_found, [&] { document_by_number(store, "RE2026-00009"); }));
+    CHECK(document_id_by_number(store, "re2026-00001", 3) == read.id);
+    CHECK(throws(ErrorKind::not_found,
+                 [&] { static_cast<void>(document_id_by_number(store, "RE2026-00001", 4)); }));
 }
 
 TEST_CASE("a document is never changed")

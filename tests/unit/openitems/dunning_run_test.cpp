@@ -121,6 +121,17 @@ TEST_CASE("an undone run takes its claims back and its levels, and deletes nothi
     CHECK(dunning_breaches(store).empty());
 }
 
+TEST_CASE("a refund that was too much is nothing that a letter can ask for")
+{
+    auto store = with_item();
+    auto refund = payer("2026-05-01", 5'000);
+    refund.refund = true;
+    CHECK(paid(store, refund).left == Money{5'000});
+    CHECK(levels(store, "2026-06-30") == "R1:1");
+    remind(store, "2026-06-30");
+    CHECK(dunning_breaches(store).empty());
+}
+
 TEST_CASE("no run before one that is posted, and no claims in a closed period")
 {
     auto store = with_runs();
@@ -153,22 +164,21 @@ TEST_CASE("a document or a contact that is blocked is not reminded of, until the
     unblock(store, "müller gmbh", "2026-06-20");
     CHECK(levels(store, "2026-06-19").empty());
     CHECK(levels(store, "2026-06-20") == "R1:1 R2:1");
-    CHECK(refusal([&] { unblock(store, "10002", "2026-06-20"); }) ==
-          "reminders of 10002 are not blocked");
+    CHECK(refusal([&] { unblock(store, "10002", "2026-06-20"); }) == "10002 is not blocked");
 }
 
 TEST_CASE("what cannot be blocked")
 {
     auto store = with_item();
     auto bill = invoice("2026-06-01", {line(10'000)});
-    bill.side = Side::payable;
+    bill.kind = DocumentKind::credit;
     posted(store, bill);
     CHECK(refusal([&] { block(store, "R1", "2026-06-05", on("2026-06-04")); }) ==
           "2026-06-04 has passed: a block until then blocks nothing");
     CHECK(refusal([&] { block(store, "R1", "2026-06-05", std::nullopt, " "); }) ==
           "a block needs a reason");
-    CHECK(refusal([&] { block(store, "ER2026-00001", "2026-06-05"); }) ==
-          "ER2026-00001 is nothing that a customer owes");
+    CHECK(refusal([&] { block(store, "GU2026-00001", "2026-06-05"); }) ==
+          "GU2026-00001 is nothing that anybody owes");
     CHECK(throws(ErrorKind::not_found, [&] { block(store, "Mül", "2026-06-05"); }));
     owed(store, "10002", "2026-05-31", 100'000); // a document that is called like the contact
     const auto both = thrown([&] { block(store, "10002", "2026-06-05"); });

@@ -205,6 +205,32 @@ TEST_CASE("money given back before it came settles it on the day on which it cam
     CHECK(balance_of(store, 3, Side::receivable, today).open == Money{-30'000});
 }
 
+TEST_CASE("what was settled by mistake, or given up, is taken back")
+{
+    auto store = small_company();
+    posted(store, invoice("2026-06-01", {line(10'000)}));
+    posted(store, credit("2026-06-02", 2'000));
+    const auto back = [&](std::int64_t id, const char* day) {
+        return done(store, [&] { return reverse_settlements(store, id, on(day)); });
+    };
+    done(store, [&] { return settle(store, "GU2026-00001", 3, {1}, {}, on("2026-06-05")); });
+    CHECK(refused([&] { back(2, "2026-06-04"); }));
+    CHECK(back(2, "2026-06-10") == Money{2'380});
+    CHECK(open(store, 1, "2026-06-09") == Money{9'520});
+    CHECK(open(store, 1) == Money{11'900});
+    CHECK(open(store, 2) == Money{-2'380});
+    CHECK(refused([&] { back(2, "2026-06-10"); }));
+    CHECK(
+        refused([&] { done(store, [&] { return write_off(store, 1, " ", on("2026-06-20")); }); }));
+    done(store, [&] { return write_off(store, 1, "Insolvenz", on("2026-06-20")); });
+    CHECK(skonto_tax(store) == Money{1'900});
+    CHECK(back(1, "2026-06-25") == Money{11'900});
+    CHECK(skonto_tax(store) == Money{});
+    CHECK(open(store, 1) == Money{11'900});
+    CHECK(refused([&] { back(1, "2026-06-25"); }));
+    CHECK(ledger_breaches(store).empty());
+}
+
 TEST_CASE("a write-off gives up the rest, tax corrected per rate")
 {
     auto store = small_company();

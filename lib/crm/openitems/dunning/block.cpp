@@ -32,6 +32,14 @@ Contact contact_of(Store& store, std::string_view who)
     }
 }
 
+/// What a customer owes is not reminded of, what we owe a supplier is not paid.
+void refuse_credit(Store& store, std::int64_t document_id)
+{
+    const auto document = document_by_id(store, document_id);
+    if (document.opens() <= Money{})
+        throw error(ErrorKind::rejected, "{} is nothing that anybody owes", document.number);
+}
+
 /// A document of a customer; ours are not reminded of.
 Document receivable(Store& store, std::int64_t document_id)
 {
@@ -56,8 +64,14 @@ DunningTarget dunning_target(Store& store, std::string_view who)
         throw error(ErrorKind::not_found, "'{}' is a document and a contact", who)
             .with_candidates({fmt::format("{} {}", contact->number, contact->name)})
             .with_hint("name the contact instead of its number");
-    target.document_id = document_id_by_number(store, who);
-    target.number = document_by_id(store, *target.document_id).number;
+    return dunning_target(store, document_id_by_number(store, who));
+}
+
+DunningTarget dunning_target(Store& store, std::int64_t document_id)
+{
+    DunningTarget target;
+    target.document_id = document_id;
+    target.number = document_by_id(store, document_id).number;
     return target;
 }
 
@@ -70,7 +84,7 @@ std::int64_t block_reminders(Store& store, const DunningTarget& target, Date day
         throw error(ErrorKind::rejected, "{} has passed: a block until then blocks nothing",
                     to_string(*until));
     if (target.document_id)
-        static_cast<void>(receivable(store, *target.document_id));
+        refuse_credit(store, *target.document_id);
     store
         .prepare(R"sql(
             INSERT INTO dunning_block (contact_id, document_id, first_day, last_day, reason, staff_id)
@@ -98,7 +112,7 @@ void unblock_reminders(Store& store, const DunningTarget& target, Date day)
         .bind(":day", day)
         .run();
     if (store.changes() == 0)
-        throw error(ErrorKind::rejected, "reminders of {} are not blocked", target.number);
+        throw error(ErrorKind::rejected, "{} is not blocked", target.number);
 }
 
 std::int64_t record_promise(Store& store, std::int64_t document_id, Date made_on, Date date,

@@ -21,11 +21,13 @@ struct DunningTarget {
 /// By the number of a document, or number or exact name of a contact. Throws not_found, also for
 /// what may be both.
 DunningTarget dunning_target(Store& store, std::string_view who);
+/// A document that is known.
+DunningTarget dunning_target(Store& store, std::int64_t document_id);
 
 // The following work inside the caller's transaction.
 
-/// Blocks reminders from a day on; returns the id of the block. Rejected: an end before it, a
-/// document that is no customer's.
+/// Blocks reminders from a day on, and a supplier's document from being paid by file; returns the
+/// id of the block. Rejected: an end before it, a credit note.
 std::int64_t block_reminders(Store& store, const DunningTarget& target, Date day,
                              std::optional<Date> until, const std::string& reason);
 

@@ -142,7 +142,8 @@ RemindedItem Reminding::reminded(const DunningCandidate& item, const DunningAcco
 void Reminding::add_items(Reminder& reminder, const DunningAccount& account) const
 {
     for (const auto& item : account.items) {
-        if (item.open <= Money{} || item.due >= query_.key_date || item.held ||
+        const bool document = item.item_id > 0; // else a refund that was more than was owed
+        if (!document || item.open <= Money{} || item.due >= query_.key_date || item.held ||
             waits_for_its_item(item, account) || next_level(item) == 0)
             continue;
         reminder.items.push_back(reminded(item, account));
