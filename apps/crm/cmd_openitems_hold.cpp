@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "crm/base/error.hpp"
 #include "crm/cmd_openitems.hpp"
 #include "crm/context.hpp"
 #include "crm/flags.hpp"
@@ -47,13 +46,10 @@ struct BlockOptions {
 
 /// Whoever names a contact as well means a document.
 DunningTarget target_of(Store& store, const std::string& who, const Text& contact)
-try {
-    return contact ? dunning_target(store, named_document(store, who, contact))
-                   : dunning_target(store, who);
-} catch (Error& failure) {
-    if (contact || failure.candidates.empty() || !failure.hint.empty())
-        throw;
-    throw std::move(failure).with_hint("if it is a document, say whose it is with --contact");
+{
+    if (contact)
+        return dunning_target(store, named_document(store, who, contact));
+    return told_apart(contact, [&] { return dunning_target(store, who); });
 }
 
 constexpr const char* target_summary =

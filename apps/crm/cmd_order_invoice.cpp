@@ -2,6 +2,7 @@
 #include "crm/base/error.hpp"
 #include "crm/cmd_order.hpp"
 #include "crm/flags.hpp"
+#include "crm/named_document.hpp"
 #include "crm/order/invoice.hpp"
 #include "crm/order_card.hpp"
 #include "crm/order_flags.hpp"
@@ -141,7 +142,7 @@ struct CreditOptions {
     std::string invoice;
     std::vector<std::string> lines;
     bool with_goods = false;
-    Text location, date, supplier_number;
+    Text location, date, supplier_number, contact;
 };
 
 void declare_credit(CLI::App& verb, CreditOptions& o)
@@ -155,6 +156,7 @@ void declare_credit(CLI::App& verb, CreditOptions& o)
     option(verb, "--date", o.date, "DATE", "day of the credit note, today unless given");
     option(verb, "--supplier-number", o.supplier_number, "NUMBER",
            "of a purchase: the number that the supplier gave the credit note");
+    declare_whose(verb, o.contact);
 }
 
 int run_credit(Context& ctx, const CreditOptions& o)
@@ -169,7 +171,7 @@ int run_credit(Context& ctx, const CreditOptions& o)
     auto store = ctx.open_store();
     Transaction transaction(store);
     request.location_id = location_named(store, o.location);
-    const auto invoice = document_by_number(store, o.invoice);
+    const auto invoice = document_by_id(store, named_document(store, o.invoice, o.contact));
     if (o.supplier_number && invoice.side == Side::receivable)
         throw error(ErrorKind::rejected, "{} is an invoice of ours", invoice.number);
     const auto posted = credit_invoice(store, invoice, request);

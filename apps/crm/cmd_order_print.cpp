@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "crm/base/error.hpp"
 #include "crm/cmd_order.hpp"
+#include "crm/contact/resolve.hpp"
 #include "crm/context.hpp"
 #include "crm/exit_code.hpp"
 #include "crm/flags.hpp"
+#include "crm/named_document.hpp"
 #include "crm/order/paper.hpp"
 
 namespace crm
@@ -14,7 +16,7 @@ namespace
 
 struct PrintOptions {
     std::string number;
-    std::optional<std::string> as;
+    std::optional<std::string> as, contact;
 };
 
 void declare_print(CLI::App& verb, PrintOptions& o)
@@ -22,6 +24,7 @@ void declare_print(CLI::App& verb, PrintOptions& o)
     argument(verb, "number", o.number, "an order, delivery note, invoice or credit note");
     option(verb, "--as", o.as, "PAPER",
            "what to write, text unless given; html prints on sheets of A4");
+    declare_whose(verb, o.contact);
 }
 
 int run_print(Context& ctx, const PrintOptions& o)
@@ -31,7 +34,11 @@ int run_print(Context& ctx, const PrintOptions& o)
         throw error(ErrorKind::usage, "'{}' is no value for --as", as)
             .with_hint("one of: text, html");
     auto store = ctx.open_store();
-    const auto paper = paper_of(store, o.number, ctx.today());
+    std::optional<std::int64_t> contact_id;
+    if (o.contact)
+        contact_id = contact_to_read(store, *o.contact).id;
+    const auto paper =
+        told_apart(o.contact, [&] { return paper_of(store, o.number, ctx.today(), contact_id); });
     ctx.output() << (as == "html" ? paper_html(paper) : paper_text(paper));
     return done;
 }

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "crm/base/error.hpp"
 #include "crm/cmd_order.hpp"
 #include "crm/contact/resolve.hpp"
 #include "crm/day_range.hpp"
@@ -91,14 +90,10 @@ void declare_show(CLI::App& verb, ShowOptions& o)
 }
 
 Chain chain_to_show(Store& store, const ShowOptions& o)
-try {
+{
     if (o.contact)
         return chain_of(store, o.number, contact_to_read(store, *o.contact).id);
-    return chain_of(store, o.number);
-} catch (Error& failure) {
-    if (failure.candidates.empty() || o.contact)
-        throw;
-    throw std::move(failure).with_hint("say whose it is with --contact");
+    return told_apart(o.contact, [&] { return chain_of(store, o.number); });
 }
 
 int run_show(Context& ctx, const ShowOptions& o)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "crm/named_document.hpp"
 
-#include "crm/base/error.hpp"
 #include "crm/contact/resolve.hpp"
 #include "crm/flags.hpp"
 #include "crm/openitems/document.hpp"
@@ -17,14 +16,10 @@ void declare_whose(CLI::App& verb, std::optional<std::string>& contact)
 
 std::int64_t named_document(Store& store, const std::string& number,
                             const std::optional<std::string>& contact)
-try {
-    return document_id_by_number(store, number,
-                                 contact ? std::optional(contact_to_change(store, *contact).id)
-                                         : std::nullopt);
-} catch (Error& failure) {
-    if (failure.candidates.empty() || contact)
-        throw;
-    throw std::move(failure).with_hint("say whose it is with --contact");
+{
+    if (contact)
+        return document_id_by_number(store, number, contact_to_change(store, *contact).id);
+    return told_apart(contact, [&] { return document_id_by_number(store, number); });
 }
 
 } // namespace crm

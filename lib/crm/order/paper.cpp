@@ -192,8 +192,8 @@ void check_compulsory(Store& store, const Document& document)
 Paper paper_of_document(Store& store, const Document& document, Date today)
 {
     if (document.kind != DocumentKind::invoice && document.kind != DocumentKind::credit)
-        throw error(ErrorKind::rejected, "{} is no invoice or credit note", document.number)
-            .with_hint("claims for late payment stand in the letters of `crm openitems remind`");
+        throw error(ErrorKind::rejected, "{} is no invoice or credit note and has no paper",
+                    document.number);
     check_compulsory(store, document);
     std::optional<Order> order;
     if (document.order_id)
@@ -223,8 +223,12 @@ Paper paper_of_document(Store& store, const Document& document, Date today)
 
 } // namespace
 
-Paper paper_of(Store& store, std::string_view number, Date today)
+Paper paper_of(Store& store, std::string_view number, Date today,
+               std::optional<std::int64_t> contact_id)
 {
+    if (contact_id)
+        return paper_of_document(
+            store, document_by_id(store, document_id_by_number(store, number, contact_id)), today);
     auto order = store.prepare("SELECT id FROM order_head WHERE number_key = :key");
     order.bind(":key", natural_key(number));
     if (order.step())

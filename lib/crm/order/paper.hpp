@@ -90,9 +90,11 @@ struct Paper {
     }
 };
 
-/// The paper of an order, a delivery or a document, by its number. Throws not_found; rejected for
-/// an invoice or credit note of ours that lacks what § 14 (4) UStG demands.
-Paper paper_of(Store& store, std::string_view number, Date today);
+/// The paper of an order, a delivery or a document, by its number; for a contact that is given of
+/// its document. Throws not_found; rejected for an invoice or credit note of ours that lacks what §
+/// 14 (4) UStG demands.
+Paper paper_of(Store& store, std::string_view number, Date today,
+               std::optional<std::int64_t> contact_id = std::nullopt);
 
 /// For a terminal, a plain e-mail, a line printer: 78 columns.
 std::string paper_text(const Paper& paper);

@@ -149,7 +149,7 @@ Date day_to_undo(Store& store, std::int64_t run_id)
 void refuse_paid(Store& store, std::int64_t run_id)
 {
     auto query = store.prepare(R"sql(
-        SELECT d.number, sum(a.amount), coalesce(p.number, c.number), p.number IS NOT NULL
+        SELECT d.number, sum(a.amount), coalesce(p.number, c.number)
           FROM dunning_line AS l
           JOIN document AS d ON d.id IN (l.fee_id, l.interest_id, l.lumpsum_id)
           JOIN allocation AS a ON a.document_id = d.id AND a.kind IN ('payment', 'credit')
@@ -161,15 +161,11 @@ void refuse_paid(Store& store, std::int64_t run_id)
          ORDER BY d.id, p.id
          LIMIT 1)sql");
     query.bind(":run", run_id);
-    if (!query.step())
-        return;
-    auto failure = error(ErrorKind::rejected, "{} of {} is paid already, with {}",
-                         to_string(query.money(1)), query.text(0), query.text(2));
-    if (query.boolean(3))
-        throw std::move(failure).with_hint(
-            "take that back with `crm openitems reverse {}`, and record it anew afterwards",
-            query.text(2));
-    throw failure;
+    if (query.step())
+        throw error(ErrorKind::rejected, "{} of {} is paid already, with {}",
+                    to_string(query.money(1)), query.text(0), query.text(2))
+            .with_hint("take that back with `crm openitems reverse {}`, record it anew afterwards",
+                       query.text(2));
 }
 
 std::vector<std::int64_t> integers(Store& store, std::string_view sql, std::int64_t run_id)
