@@ -117,14 +117,15 @@ bool is_days(std::string_view text, int least)
     return days && *days >= least && *days <= 366;
 }
 
-/// A percentage from 0 to `most`, or nothing.
-bool is_share(std::string_view text, Rate most)
+/// A percentage within what the setting can be.
+bool is_percent(SettingCheck check, std::string_view text)
 {
-    return text.empty() || parses([&] {
-               const auto rate = parse_rate(text, Decimal::point);
-               if (rate < Rate{} || rate > most)
-                   throw error(ErrorKind::usage, "'{}' is out of range", text);
-           });
+    return parses([&] {
+        const auto rate = parse_rate(text, Decimal::point);
+        const Rate most{check == SettingCheck::share ? 1000'00 : 5'00};
+        if (check != SettingCheck::percent && (rate < Rate{} || rate > most))
+            throw error(ErrorKind::usage, "'{}' is out of range", text);
+    });
 }
 
 bool is_amount(std::string_view text)
@@ -149,6 +150,8 @@ std::vector<std::string_view> words_for(SettingCheck check)
         return {"allowed", "presumed", "required"};
     case SettingCheck::interest_start:
         return {"due", "due+30", "reminder"};
+    case SettingCheck::levels:
+        return {"1", "2", "3", "4", "5", "6", "7", "8", "9"};
     default:
         return {};
     }
@@ -171,6 +174,18 @@ bool takes_each(SettingCheck check, std::string_view value)
     });
 }
 
+/// What the tax adviser's program has to live with, or nothing.
+bool takes_of_adviser(SettingCheck check, std::string_view value)
+{
+    if (check == SettingCheck::account)
+        return value.empty() || is_account(value);
+    if (check == SettingCheck::datev_client)
+        return is_number_or_empty(value, 1, 99'999);
+    if (check == SettingCheck::datev_consultant)
+        return is_number_or_empty(value, 1001, 9'999'999);
+    return is_account_list(value);
+}
+
 } // namespace
 
 bool takes_value(const SettingInfo& info, std::string_view value)
@@ -183,13 +198,10 @@ bool takes_value(const SettingInfo& info, std::string_view value)
     case SettingCheck::creditor_id:
         return value.empty() || (valid_creditor_id(value) && value == normal_creditor_id(value));
     case SettingCheck::account:
-        return value.empty() || is_account(value);
     case SettingCheck::accounts:
-        return is_account_list(value);
     case SettingCheck::datev_client:
-        return is_number_or_empty(value, 1, 99'999);
     case SettingCheck::datev_consultant:
-        return is_number_or_empty(value, 1001, 9'999'999);
+        return takes_of_adviser(info.check, value);
     case SettingCheck::sender:
         return is_sender(value);
     case SettingCheck::links:
@@ -201,27 +213,23 @@ bool takes_value(const SettingInfo& info, std::string_view value)
     case SettingCheck::payment_order:
     case SettingCheck::consent:
     case SettingCheck::interest_start:
+    case SettingCheck::levels:
         return is_among(value, words_for(info.check));
     case SettingCheck::currency:
         return is_currency(value);
     case SettingCheck::score:
         return whole_number(value).value_or(101) <= 100;
     case SettingCheck::percent:
-        return value.empty() || parses([&] { parse_rate(value, Decimal::point); });
     case SettingCheck::share:
-        return is_share(value, Rate{100'00});
     case SettingCheck::small_share:
-        return is_share(value, Rate{5'00});
+        return value.empty() || is_percent(info.check, value);
     case SettingCheck::pattern:
         return is_number_pattern(value);
     case SettingCheck::terms:
         return parses([&] { parse_terms(value, Decimal::point); });
     case SettingCheck::amount:
-        return is_amount(value);
     case SettingCheck::amount_if_known:
-        return value.empty() || is_amount(value);
-    case SettingCheck::levels:
-        return value.size() == 1 && value >= "1" && value <= "9";
+        return is_amount(value) || (value.empty() && info.check == SettingCheck::amount_if_known);
     case SettingCheck::amount_each:
     case SettingCheck::days_each:
     case SettingCheck::gap_each:

@@ -20,7 +20,7 @@ enum class SettingCheck {
     score,            ///< a whole number from 0 to 100
     consent,          ///< allowed, presumed or required
     percent,          ///< a rate, 19 or 5.5, or nothing
-    share,            ///< the same from 0 to 100
+    share,            ///< the same from 0 to 1000
     small_share,      ///< the same from 0 to 5
     pattern,          ///< of own numbers, see number_series.hpp
     terms,            ///< of payment, as in '2% 14, 30 net'

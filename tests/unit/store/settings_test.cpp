@@ -103,7 +103,7 @@ TEST_CASE("settings that a tax adviser or a discount could not live with are ref
         CHECK(refused("datev.consultant", value));
     for (const char* value : {"-1", "5.01", "200", "x"})
         CHECK(refused("skonto.tolerance", value));
-    for (const char* value : {"-3", "100.01"})
+    for (const char* value : {"-3", "1000.01"})
         CHECK(refused("skonto.min-rate", value));
     for (const char* value : {"", "-1", "101"})
         CHECK(refused("skonto.grace", value));
