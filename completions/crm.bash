@@ -263,7 +263,7 @@ _crm_command()
             arguments='ORDER...'
             ;;
         'crm order credit')
-            options='--line=N=QTY --return --location=LOCATION --date=DATE --supplier-number=NUMBER -n --dry-run'
+            options='--line=N=QTY --return --location=LOCATION --date=DATE --supplier-number=NUMBER --contact=CONTACT -n --dry-run'
             arguments='INVOICE'
             ;;
         'crm order list')
@@ -275,10 +275,11 @@ _crm_command()
             arguments='CONTACT'
             ;;
         'crm order show')
+            options='--contact=CONTACT'
             arguments='NUMBER'
             ;;
         'crm order print')
-            options='--as=PAPER'
+            options='--as=PAPER --contact=CONTACT'
             arguments='NUMBER'
             ;;
         'crm order import')
@@ -424,11 +425,11 @@ _crm_command()
             arguments='CONTACT CREDIT DOCUMENT...'
             ;;
         'crm openitems reverse')
-            options='--date=DATE -n --dry-run'
-            arguments='PAYMENT'
+            options='--date=DATE --contact=CONTACT -n --dry-run'
+            arguments='NUMBER'
             ;;
         'crm openitems write-off')
-            options='--reason=TEXT --date=DATE -n --dry-run'
+            options='--reason=TEXT --date=DATE --contact=CONTACT -n --dry-run'
             arguments='DOCUMENT'
             ;;
         'crm openitems payments')
@@ -491,10 +492,10 @@ _crm_command()
             commands='transfer debit list undo'
             ;;
         'crm openitems sepa transfer')
-            options='--due-until=DATE --date=DATE --document=NUMBER --account=IBAN -n --dry-run'
+            options='--due-until=DATE --date=DATE --document=NUMBER --account=IBAN --contact=CONTACT -n --dry-run'
             ;;
         'crm openitems sepa debit')
-            options='--due-until=DATE --date=DATE --document=NUMBER --account=IBAN -n --dry-run'
+            options='--due-until=DATE --date=DATE --document=NUMBER --account=IBAN --contact=CONTACT -n --dry-run'
             ;;
         'crm openitems sepa undo')
             options='-n --dry-run'
@@ -507,15 +508,15 @@ _crm_command()
             options='--as-of=DATE --level=N --contact=CONTACT --post --letters=DIR --templates=DIR --write-templates=DIR --undo=RUN -n --dry-run'
             ;;
         'crm openitems block')
-            options='--until=DATE --reason=TEXT -n --dry-run'
+            options='--until=DATE --reason=TEXT --contact=CONTACT -n --dry-run'
             arguments='TARGET'
             ;;
         'crm openitems unblock')
-            options='-n --dry-run'
+            options='--contact=CONTACT -n --dry-run'
             arguments='TARGET'
             ;;
         'crm openitems promise')
-            options='--amount=AMOUNT -n --dry-run'
+            options='--amount=AMOUNT --contact=CONTACT -n --dry-run'
             arguments='DOCUMENT DATE'
             ;;
         'crm mailing')

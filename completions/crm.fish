@@ -321,13 +321,15 @@ function __crm_value_options
         case 'crm order invoice'
             printf '%s\n' --until --date --supplier-number
         case 'crm order credit'
-            printf '%s\n' --line --location --date --supplier-number
+            printf '%s\n' --line --location --date --supplier-number --contact
         case 'crm order list'
             printf '%s\n' --kind --status --since --until
         case 'crm order lines'
             printf '%s\n' --kind --status --since --until
+        case 'crm order show'
+            printf '%s\n' --contact
         case 'crm order print'
-            printf '%s\n' --as
+            printf '%s\n' --as --contact
         case 'crm order import'
             printf '%s\n' --encoding --delimiter --map --set --rejects
         case 'crm stock product add'
@@ -375,9 +377,9 @@ function __crm_value_options
         case 'crm openitems settle'
             printf '%s\n' --amount --date
         case 'crm openitems reverse'
-            printf '%s\n' --date
+            printf '%s\n' --date --contact
         case 'crm openitems write-off'
-            printf '%s\n' --reason --date
+            printf '%s\n' --reason --date --contact
         case 'crm openitems payments import'
             printf '%s\n' --encoding --delimiter --map --set --rejects
         case 'crm openitems import'
@@ -397,17 +399,19 @@ function __crm_value_options
         case 'crm openitems forecast'
             printf '%s\n' --weeks
         case 'crm openitems sepa transfer'
-            printf '%s\n' --due-until --date --document --account
+            printf '%s\n' --due-until --date --document --account --contact
         case 'crm openitems sepa debit'
-            printf '%s\n' --due-until --date --document --account
+            printf '%s\n' --due-until --date --document --account --contact
         case 'crm openitems datev'
             printf '%s\n' --from --to
         case 'crm openitems remind'
             printf '%s\n' --as-of --level --contact --letters --templates --write-templates --undo
         case 'crm openitems block'
-            printf '%s\n' --until --reason
+            printf '%s\n' --until --reason --contact
+        case 'crm openitems unblock'
+            printf '%s\n' --contact
         case 'crm openitems promise'
-            printf '%s\n' --amount
+            printf '%s\n' --amount --contact
         case 'crm mailing recipients'
             printf '%s\n' --channel --per --segment --tag --not-tag --kind --manager --city --postcode --country --no-order-since --ordered-since --period --basis --min-revenue --max-revenue --min-order-value --top --bought --lot --bought-group --not-contacted-since --not-mailed-since --where
         case 'crm mailing segment save'
@@ -961,6 +965,7 @@ complete -c crm -n '__crm_at "crm order credit"' -l return -d 'the goods come ba
 complete -c crm -n '__crm_at "crm order credit"' -l location -x -a '(__crm_stored locations)' -d 'with --return: where the goods go, where they came from unless given'
 complete -c crm -n '__crm_at "crm order credit"' -l date -x -d 'day of the credit note, today unless given'
 complete -c crm -n '__crm_at "crm order credit"' -l supplier-number -x -d 'of a purchase: the number that the supplier gave the credit note'
+complete -c crm -n '__crm_at "crm order credit"' -l contact -x -a '(__crm_stored contacts)' -d 'whose document it is, when several contacts have one of that number'
 complete -c crm -n '__crm_at "crm order credit"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm order list" 0' -a '(__crm_stored contacts)'
 complete -c crm -n '__crm_at "crm order list"' -l kind -x -a '\'sale\' \'purchase\'' -d 'only sales, or only purchases'
@@ -974,7 +979,9 @@ complete -c crm -n '__crm_at "crm order lines"' -l status -x -a '\'draft\' \'quo
 complete -c crm -n '__crm_at "crm order lines"' -l since -x -d 'from this day on, or as long ago as 90d'
 complete -c crm -n '__crm_at "crm order lines"' -l until -x -d 'up to this day'
 complete -c crm -n '__crm_at "crm order lines"' -l open -d 'only those that bind and are not delivered and invoiced whole'
+complete -c crm -n '__crm_at "crm order show"' -l contact -x -a '(__crm_stored contacts)' -d 'whose document it is, when several contacts have one of that number'
 complete -c crm -n '__crm_at "crm order print"' -l as -x -a '\'text\' \'html\'' -d 'what to write, text unless given; html prints on sheets of A4'
+complete -c crm -n '__crm_at "crm order print"' -l contact -x -a '(__crm_stored contacts)' -d 'whose document it is, when several contacts have one of that number'
 complete -c crm -n '__crm_at "crm order import" 0' -F
 complete -c crm -n '__crm_at "crm order import"' -l encoding -x -a '\'auto\' \'utf-8\' \'utf-16\' \'windows-1252\'' -d 'how the file is encoded'
 complete -c crm -n '__crm_at "crm order import"' -l delimiter -x -a '\'auto\' \',\' \';\' \'tab\'' -d 'what separates its columns'
@@ -1144,7 +1151,7 @@ complete -c crm -n '__crm_at "crm openitems" 0' -a aging -d 'what each contact o
 complete -c crm -n '__crm_at "crm openitems" 0' -a statement -d 'all postings of a contact with its balance'
 complete -c crm -n '__crm_at "crm openitems" 0' -a pay -d 'record a payment and what it settles'
 complete -c crm -n '__crm_at "crm openitems" 0' -a settle -d 'settle documents with a credit note or an over-payment'
-complete -c crm -n '__crm_at "crm openitems" 0' -a reverse -d 'take a payment back'
+complete -c crm -n '__crm_at "crm openitems" 0' -a reverse -d 'take a payment, a settlement or a write-off back'
 complete -c crm -n '__crm_at "crm openitems" 0' -a write-off -d 'give up what is open'
 complete -c crm -n '__crm_at "crm openitems" 0' -a payments -d 'what was paid'
 complete -c crm -n '__crm_at "crm openitems" 0' -a import -d 'import open items of a former system from a CSV file'
@@ -1156,8 +1163,8 @@ complete -c crm -n '__crm_at "crm openitems" 0' -a sepa -d 'files for the bank: 
 complete -c crm -n '__crm_at "crm openitems" 0' -a datev -d 'hand postings of a period to the tax adviser, once'
 complete -c crm -n '__crm_at "crm openitems" 0' -a datev-accounts -d 'hand the accounts of customers and suppliers over'
 complete -c crm -n '__crm_at "crm openitems" 0' -a remind -d 'preview, post or undo reminders of what is overdue'
-complete -c crm -n '__crm_at "crm openitems" 0' -a block -d 'send no reminders of a document or to a contact'
-complete -c crm -n '__crm_at "crm openitems" 0' -a unblock -d 'lift a block of reminders'
+complete -c crm -n '__crm_at "crm openitems" 0' -a block -d 'hold back reminders of a document or to a contact, or a transfer'
+complete -c crm -n '__crm_at "crm openitems" 0' -a unblock -d 'lift a block'
 complete -c crm -n '__crm_at "crm openitems" 0' -a promise -d 'record a promise to pay; no reminder before its day'
 complete -c crm -n '__crm_at "crm openitems list" 0' -a '(__crm_stored contacts)'
 complete -c crm -n '__crm_at "crm openitems list"' -l side -x -a '\'receivable\' \'payable\'' -d 'what customers owe, or what we do; both unless given'
@@ -1188,11 +1195,12 @@ complete -c crm -n '__crm_at "crm openitems settle" 0' -a '(__crm_stored contact
 complete -c crm -n '__crm_at "crm openitems settle"' -l amount -x -d 'with so much of it, all unless given'
 complete -c crm -n '__crm_at "crm openitems settle"' -l date -x -d 'from this day on, today unless given'
 complete -c crm -n '__crm_at "crm openitems settle"' -s n -l dry-run -d 'do everything, show it, and undo it'
-complete -c crm -n '__crm_at "crm openitems reverse" 0' -a '\'transfer\' \'debit\' \'prepaid\''
 complete -c crm -n '__crm_at "crm openitems reverse"' -l date -x -d 'from this day on, today unless given'
+complete -c crm -n '__crm_at "crm openitems reverse"' -l contact -x -a '(__crm_stored contacts)' -d 'whose document it is, when several contacts have one of that number'
 complete -c crm -n '__crm_at "crm openitems reverse"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm openitems write-off"' -l reason -x -d 'why it is given up'
 complete -c crm -n '__crm_at "crm openitems write-off"' -l date -x -d 'from this day on, today unless given'
+complete -c crm -n '__crm_at "crm openitems write-off"' -l contact -x -a '(__crm_stored contacts)' -d 'whose document it is, when several contacts have one of that number'
 complete -c crm -n '__crm_at "crm openitems write-off"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm openitems payments" 0' -a list -d 'payments and what of each settled something'
 complete -c crm -n '__crm_at "crm openitems payments" 0' -a import -d 'import payments from a CSV file'
@@ -1249,11 +1257,13 @@ complete -c crm -n '__crm_at "crm openitems sepa transfer"' -l due-until -x -d '
 complete -c crm -n '__crm_at "crm openitems sepa transfer"' -l date -x -d 'day of execution, today unless given'
 complete -c crm -n '__crm_at "crm openitems sepa transfer"' -l document -x -d 'only this document, whenever it is due unless --due-until is given'
 complete -c crm -n '__crm_at "crm openitems sepa transfer"' -l account -x -d 'which account of ours; that of the own company unless given'
+complete -c crm -n '__crm_at "crm openitems sepa transfer"' -l contact -x -a '(__crm_stored contacts)' -d 'whose document it is, when several contacts have one of that number'
 complete -c crm -n '__crm_at "crm openitems sepa transfer"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm openitems sepa debit"' -l due-until -x -d 'what is due until that day, today or --date unless given'
 complete -c crm -n '__crm_at "crm openitems sepa debit"' -l date -x -d 'earliest day of collection; as soon as debtors can be told unless given'
 complete -c crm -n '__crm_at "crm openitems sepa debit"' -l document -x -d 'only this document, whenever it is due unless --due-until is given'
 complete -c crm -n '__crm_at "crm openitems sepa debit"' -l account -x -d 'which account of ours; that of the own company unless given'
+complete -c crm -n '__crm_at "crm openitems sepa debit"' -l contact -x -a '(__crm_stored contacts)' -d 'whose document it is, when several contacts have one of that number'
 complete -c crm -n '__crm_at "crm openitems sepa debit"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm openitems sepa undo"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm openitems datev"' -l from -x -d 'first day'
@@ -1270,9 +1280,12 @@ complete -c crm -n '__crm_at "crm openitems remind"' -l undo -x -d 'take a poste
 complete -c crm -n '__crm_at "crm openitems remind"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm openitems block"' -l until -x -d 'last day of it; until it is lifted unless given'
 complete -c crm -n '__crm_at "crm openitems block"' -l reason -x -d 'why; it stays on record'
+complete -c crm -n '__crm_at "crm openitems block"' -l contact -x -a '(__crm_stored contacts)' -d 'whose document it is, when several contacts have one of that number'
 complete -c crm -n '__crm_at "crm openitems block"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm openitems unblock"' -l contact -x -a '(__crm_stored contacts)' -d 'whose document it is, when several contacts have one of that number'
 complete -c crm -n '__crm_at "crm openitems unblock"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm openitems promise"' -l amount -x -d 'so much of it, all unless given'
+complete -c crm -n '__crm_at "crm openitems promise"' -l contact -x -a '(__crm_stored contacts)' -d 'whose document it is, when several contacts have one of that number'
 complete -c crm -n '__crm_at "crm openitems promise"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm mailing" 0' -a recipients -d 'whom to write to or call, and on what ground'
 complete -c crm -n '__crm_at "crm mailing" 0' -a segment -d 'filters of recipients that have a name'
