@@ -9,34 +9,26 @@ namespace crm
 namespace
 {
 
-/// What a unit costs: the net price of a purchase, the moving average of goods in stock, else what
-/// it usually costs; nothing if that is not known.
-std::optional<UnitPrice> unit_cost(StockBook& stock, const Order& order, const OrderLine& line)
-{
-    if (order.historical)
-        return std::nullopt;
-    if (order.kind == OrderKind::purchase) {
-        constexpr std::int64_t whole = 100'00;
-        return UnitPrice{round_half_away(
-            Int128{line.price.ten_thousandths} * (whole - line.discount.hundredths), whole)};
-    }
-    return line.product_id ? stock.unit_cost(*line.product_id) : std::nullopt;
-}
-
-void move(StockBook& stock, const Order& order, const Delivery& delivery, const DeliveredLine& line,
-          std::int64_t product_id, std::optional<UnitPrice> unit_cost, const DeliveryPlace& place)
+/// The movement of goods that a delivery makes.
+Booking booking_of(const Order& order, const OrderLine& line, const Delivery& delivery,
+                   Quantity quantity, const DeliveryPlace& place)
 {
     Booking booking;
-    booking.product_id = product_id;
+    booking.product_id = line.product_id.value();
     booking.location_id = place.location_id;
-    booking.quantity = order.kind == OrderKind::sale ? -line.quantity : line.quantity;
-    booking.unit_cost = unit_cost;
+    booking.quantity = order.kind == OrderKind::sale ? -quantity : quantity;
     booking.kind = MovementKind::delivery;
     booking.at = delivery.at;
     booking.lot = place.lot;
     booking.best_before = place.best_before;
-    booking.delivery_line_id = line.id;
-    stock.book(booking);
+    return booking;
+}
+
+/// What a service costs: as usual; nothing if that is not known.
+std::optional<Money> usual_cost(StockBook& stock, const OrderLine& line, Quantity quantity)
+{
+    const auto unit = line.product_id ? stock.usual_cost(*line.product_id) : std::nullopt;
+    return unit ? std::optional(line_net(quantity, *unit, {})) : std::nullopt;
 }
 
 } // namespace
@@ -49,12 +41,22 @@ DeliveredLine deliver_line(Store& store, StockBook& stock, const Order& order,
     made.order_line_id = line.id;
     made.day = delivery.at.day;
     made.quantity = quantity;
-    const auto unit = unit_cost(stock, order, line);
-    if (unit)
-        made.cost = line_net(quantity, *unit, {});
-    made.id = insert_delivery_line(store, delivery, line.id, quantity, made.cost);
+    std::optional<Booking> booking;
     if (line.product_id && !order.historical && stock.stocked(*line.product_id))
-        move(stock, order, delivery, made, *line.product_id, unit, place);
+        booking = booking_of(order, line, delivery, quantity, place);
+    if (order.historical)
+        made.cost.reset(); // nobody knows
+    else if (order.kind == OrderKind::purchase)
+        made.cost = line_net(quantity, line.price, line.discount);
+    else
+        made.cost = booking ? stock.price_out(*booking) : usual_cost(stock, line, quantity);
+    made.id = insert_delivery_line(store, delivery, line.id, quantity, made.cost);
+    if (!booking)
+        return made;
+    if (order.kind == OrderKind::purchase)
+        booking->worth = worth_of(quantity, line.price, line.discount);
+    booking->delivery_line_id = made.id;
+    stock.book(*booking);
     return made;
 }
 

@@ -2,6 +2,7 @@
 #include "crm/stock/average.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace crm
 {
@@ -9,38 +10,93 @@ namespace crm
 namespace
 {
 
-Int128 worth(Quantity quantity, UnitPrice unit_cost)
-{
-    return Int128{quantity.thousandths} * unit_cost.ten_thousandths;
-}
+constexpr Quantity none;
 
-/// Of stock that stays above 0 before and after the movement.
-std::optional<UnitPrice> averaged(const AverageStock& stock, Quantity quantity,
-                                  std::optional<UnitPrice> cost)
+Worth at_least_nothing(Worth worth)
 {
-    if (!stock.unit_cost || !cost || *stock.unit_cost == *cost)
-        return cost ? stock.unit_cost : std::nullopt;
-    const auto total = worth(stock.on_hand, *stock.unit_cost) + worth(quantity, *cost);
-    const auto average = round_half_away(total, (stock.on_hand + quantity).thousandths);
-    return UnitPrice{std::max<std::int64_t>(average, 0)};
+    return std::max(worth, Worth{});
 }
 
 } // namespace
 
-void AverageStock::move(Quantity quantity, std::optional<UnitPrice> cost)
+void AverageStock::move(Quantity quantity, std::optional<Worth> moved, Worth correction)
 {
-    const auto after = on_hand + quantity;
-    if (quantity > Quantity{} && on_hand <= Quantity{})
-        unit_cost = cost;
-    else if (quantity > Quantity{} || (cost && after > Quantity{}))
-        unit_cost = averaged(*this, quantity, cost);
-    on_hand = after;
+    const bool fills = quantity > none && on_hand <= none;
+    const bool anew = fills || on_hand == none;
+    const bool known = moved && (anew || unit_cost);
+    if (anew && !unit_cost)
+        worth = {}; // of what is used up nobody asks any more
+    worth += moved.value_or(Worth{}) + correction;
+    on_hand += quantity;
+    unknown += moved ? 0 : 1;
+    if (!known)
+        unit_cost.reset();
+    else if (on_hand > none)
+        unit_cost = average_of(*this);
+    else if (fills || !unit_cost)
+        unit_cost = unit_cost_of(*moved, quantity);
 }
 
-Money value_of(Quantity quantity, UnitPrice unit_cost)
+std::optional<Money> AverageStock::value() const
 {
-    constexpr int to_cents = 100'000; // of thousandths times ten-thousandths
-    return {round_half_away(worth(quantity, unit_cost), to_cents)};
+    if (on_hand == none)
+        return Money{};
+    if (!unit_cost)
+        return std::nullopt;
+    return to_money(on_hand > none ? at_least_nothing(worth) : worth);
+}
+
+std::optional<Money> ValueParts::next(Quantity quantity)
+{
+    if (quantity == none)
+        return Money{};
+    if (!stock_.unit_cost)
+        return std::nullopt;
+    if (stock_.on_hand == none)
+        return to_money(worth_of(quantity, *stock_.unit_cost));
+    until_ += quantity;
+    const auto all = stock_.on_hand > none ? at_least_nothing(stock_.worth) : stock_.worth;
+    const auto value = to_money(share_of(all, until_, stock_.on_hand));
+    return value - std::exchange(used_, value);
+}
+
+std::optional<Worth> AverageStock::share(Quantity quantity) const
+{
+    if (!unit_cost)
+        return std::nullopt;
+    if (on_hand <= none)
+        return worth_of(quantity, *unit_cost);
+    const auto all = at_least_nothing(worth);
+    return quantity <= on_hand ? share_of(all, quantity, on_hand)
+                               : all + worth_of(quantity - on_hand, *unit_cost);
+}
+
+UnitPrice average_of(const AverageStock& stock)
+{
+    return unit_cost_of(at_least_nothing(stock.worth), stock.on_hand);
+}
+
+std::optional<Worth> worth_out(const AverageStock& books, const AverageStock& on_day,
+                               Quantity quantity, std::optional<Worth> own)
+{
+    const auto wanted = own ? own : on_day.share(quantity);
+    if (!wanted || !books.unit_cost || books.on_hand < quantity)
+        return wanted;
+    const auto most = at_least_nothing(books.worth);
+    return books.on_hand == quantity ? most : std::min(*wanted, most);
+}
+
+Worth correction_of(const AverageStock& books, Quantity quantity, std::optional<Worth> cost)
+{
+    if (!cost || books.on_hand >= none)
+        return {};
+    const auto before = books.unit_cost ? books.worth : Worth{};
+    return share_of(*cost, books.on_hand + quantity, quantity) - before - *cost;
+}
+
+Money cost_out(const AverageStock& books, Worth out)
+{
+    return to_money(books.worth) - to_money(books.worth - out);
 }
 
 } // namespace crm

@@ -1,28 +1,72 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "crm/base/money.hpp"
+#include "crm/stock/worth.hpp"
 
 #include <optional>
 
 namespace crm
 {
 
-/// What lies of a product in all places, and what a unit of it costs on average: the moving average
-/// of § 240 (4) HGB (german-practice.md 3.16), to the ten-thousandth after every movement.
+// The rule of the moving average (§ 240 (4) HGB, german-practice.md 3.16), in one place.
+//
+// Beside the quantity the books of a product carry what it is worth, exactly. What comes in adds
+// what it cost. What goes out takes its share as of its day: what is dated later does not count. It
+// never takes more than the books have, and what leaves last takes all that is left. So what is on
+// hand and what left always cost what came, and in which order movements are added up makes no
+// difference. The average, worth ÷ quantity, is only shown.
+//
+// Two things that books may not know: goods of unknown cost make the worth unknown until the stock
+// is used up; and goods that left before they were there left at the average of before, so that the
+// receipt that fills the gap carries the correction: the average is then what it cost.
+
+/// What lies of a product in all places, and what it is worth.
 struct AverageStock {
     Quantity on_hand;
-    std::optional<UnitPrice> unit_cost; ///< nothing: not known
+    Worth worth;                        ///< means something where unit_cost is known
+    std::optional<UnitPrice> unit_cost; ///< the average, of nothing on hand the last; or not known
+    std::int64_t unknown = 0;           ///< movements whose worth is not known
 
-    /// Takes the next movement in the order of recording.
-    ///
-    /// What comes in at a known cost is averaged with what is there, or makes the average alone if
-    /// nothing is there. Goods of unknown cost make it unknown until the stock is used up. What
-    /// goes out changes it only by a cost of its own; the average never falls below 0.
-    void move(Quantity quantity, std::optional<UnitPrice> cost);
+    bool operator==(const AverageStock&) const = default;
+
+    /// Takes the next movement in the order of days, then of recording.
+    void move(Quantity quantity, std::optional<Worth> moved, Worth correction);
+
+    /// Whether movements that were added up in some other order come to the same.
+    [[nodiscard]] bool adds_up() const { return unknown == 0 && on_hand > Quantity{}; }
+    /// What is on hand is worth, to the cent; nothing: not known.
+    [[nodiscard]] std::optional<Money> value() const;
+    /// The share of so much of it; beyond what is on hand at the average. Nothing: not known.
+    [[nodiscard]] std::optional<Worth> share(Quantity quantity) const;
 };
 
-/// What that many units are worth, to the cent.
-Money value_of(Quantity quantity, UnitPrice unit_cost);
+/// The value of one part after the other, each to the cent: together they are the value of all.
+class ValueParts
+{
+  public:
+    explicit ValueParts(const AverageStock& stock) : stock_(stock) {}
+    /// Nothing: not known.
+    std::optional<Money> next(Quantity quantity);
+
+  private:
+    AverageStock stock_;
+    Quantity until_;
+    Money used_;
+};
+
+/// What a unit of goods on hand (above 0) is worth.
+UnitPrice average_of(const AverageStock& stock);
+
+/// What goes out (above 0) is worth: a cost of its own, else its share `on_day`, within what the
+/// books have. Nothing: not known.
+std::optional<Worth> worth_out(const AverageStock& books, const AverageStock& on_day,
+                               Quantity quantity, std::optional<Worth> own);
+
+/// By how much goods that come in correct what left too cheap or too dear before they were there.
+Worth correction_of(const AverageStock& books, Quantity quantity, std::optional<Worth> cost);
+
+/// What the books fall by when so much goes out, to the cent: cents of many deliveries and of what
+/// is left always add up.
+Money cost_out(const AverageStock& books, Worth out);
 
 } // namespace crm

@@ -12,7 +12,7 @@ Goods goods_of(Store& store, std::int64_t product_id)
 {
     auto query = store.prepare(R"sql(
         SELECT p.sku, p.group_key, p.stock, p.archived_on IS NOT NULL, p.allow_negative,
-               p.cost, i.on_hand, i.unit_cost
+               p.cost, i.on_hand, i.worth, i.unit_cost, i.unknown
           FROM product AS p
           LEFT JOIN product_stock_index AS i ON i.product_id = p.id
          WHERE p.id = :id)sql");
@@ -25,7 +25,8 @@ Goods goods_of(Store& store, std::int64_t product_id)
             query.boolean(3),
             query.boolean(4),
             stored_price(query, 5),
-            {Quantity{query.integer(6)}, stored_price(query, 7)}};
+            {Quantity{query.integer(6)}, Worth{query.integer(7)}, stored_price(query, 8),
+             query.integer(9)}};
 }
 
 void check_goods(const Goods& goods, const Booking& booking)
@@ -40,21 +41,50 @@ void check_goods(const Goods& goods, const Booking& booking)
             .with_hint("crm stock product unarchive {}", goods.sku);
 }
 
-std::int64_t insert_movement(Store& store, const Booking& booking, const LotPart& part,
-                             std::optional<UnitPrice> unit_cost)
+MovedWorth moved_worth(const Booking& booking, const AverageStock& books,
+                       const AverageStock& on_day)
 {
+    const bool goes_out = booking.quantity < Quantity{};
+    const auto units = goes_out ? -booking.quantity : booking.quantity;
+    auto worth = booking.worth;
+    if (!worth && booking.unit_cost)
+        worth = worth_of(units, *booking.unit_cost);
+    if (goes_out)
+        worth = worth_out(books, on_day, units, worth);
+    if (!worth)
+        return {};
+    stored(*worth); // refuses what does not fit before anything is reckoned with it
+    if (goes_out)
+        return {-*worth, {}};
+    // What changes its place was not missing.
+    const bool corrects = booking.kind != MovementKind::transfer;
+    return {worth, corrects ? correction_of(books, units, worth) : Worth{}};
+}
+
+std::int64_t insert_movement(Store& store, const Booking& booking, const LotPart& part,
+                             const MovedWorth& moved)
+{
+    std::optional<std::int64_t> worth;
+    std::optional<std::int64_t> unit_cost;
+    if (moved.worth) {
+        worth = stored(*moved.worth);
+        unit_cost = unit_cost_of(*moved.worth, part.quantity).ten_thousandths;
+    }
     auto insert = store.prepare_insert(R"sql(
-        INSERT INTO movement (at, product_id, location_id, lot, best_before, quantity, unit_cost,
-                              kind, reason, delivery_line_id, count_line_id, returns_id, staff_id)
-        VALUES (:at, :product, :location, :lot, :best_before, :quantity, :cost, :kind, :reason,
-                :delivery, :count, :returns, :staff))sql");
+        INSERT INTO movement (at, product_id, location_id, lot, best_before, quantity, worth,
+                              correction, unit_cost, kind, reason, delivery_line_id, count_line_id,
+                              returns_id, staff_id)
+        VALUES (:at, :product, :location, :lot, :best_before, :quantity, :worth, :correction, :cost,
+                :kind, :reason, :delivery, :count, :returns, :staff))sql");
     insert.bind(":at", to_string(booking.at))
         .bind(":product", booking.product_id)
         .bind(":location", booking.location_id)
         .bind(":lot", part.lot)
         .bind(":best_before", part.best_before)
         .bind(":quantity", part.quantity.thousandths)
-        .bind(":cost", stored(unit_cost))
+        .bind(":worth", worth)
+        .bind(":correction", stored(moved.correction))
+        .bind(":cost", unit_cost)
         .bind(":kind", to_string(booking.kind))
         .bind_or_null(":reason", booking.reason)
         .bind(":delivery", booking.delivery_line_id)
@@ -88,13 +118,16 @@ void keep_sums(Store& store, std::int64_t product_id, const AverageStock& sums)
 {
     store
         .prepare(R"sql(
-            INSERT INTO product_stock_index (product_id, on_hand, unit_cost)
-            VALUES (:product, :on_hand, :cost)
+            INSERT INTO product_stock_index (product_id, on_hand, worth, unit_cost, unknown)
+            VALUES (:product, :on_hand, :worth, :cost, :unknown)
             ON CONFLICT (product_id) DO UPDATE
-               SET on_hand = excluded.on_hand, unit_cost = excluded.unit_cost)sql")
+               SET on_hand = excluded.on_hand, worth = excluded.worth,
+                   unit_cost = excluded.unit_cost, unknown = excluded.unknown)sql")
         .bind(":product", product_id)
         .bind(":on_hand", sums.on_hand.thousandths)
+        .bind(":worth", stored(sums.worth))
         .bind(":cost", stored(sums.unit_cost))
+        .bind(":unknown", sums.unknown)
         .run();
 }
 

@@ -25,9 +25,19 @@ Goods goods_of(Store& store, std::int64_t product_id);
 /// Rejected: nothing to move, a product without stock, a receipt of an archived one.
 void check_goods(const Goods& goods, const Booking& booking);
 
+/// What a movement is worth, below 0 if it goes out, and what it corrects of the books.
+struct MovedWorth {
+    std::optional<Worth> worth; ///< nothing: not known
+    Worth correction;
+};
+
+/// That of a booking: the cost that it says, else for goods that go out their share `on_day`.
+MovedWorth moved_worth(const Booking& booking, const AverageStock& books,
+                       const AverageStock& on_day);
+
 /// Records the movement of one part and returns its id.
 std::int64_t insert_movement(Store& store, const Booking& booking, const LotPart& part,
-                             std::optional<UnitPrice> unit_cost);
+                             const MovedWorth& moved);
 
 /// Adds the part to what lies there.
 void keep_level(Store& store, const Booking& booking, const LotPart& part);

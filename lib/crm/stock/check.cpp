@@ -111,14 +111,14 @@ void check_kept(Store& store, const Report& report)
     const StockReplay replay(store, std::nullopt);
     for (const auto id : products_with_stock(store, replay)) {
         const auto& wanted = replay.state(id);
-        const auto kept = product_stock(store, id);
+        const auto kept = kept_sums(store, id);
         if (kept.on_hand != wanted.sums.on_hand)
             report(format("the stock of '{}' is kept as {}, but its movements make {}",
                           sku_of(store, id), to_string(kept.on_hand),
                           to_string(wanted.sums.on_hand)));
-        if (kept.unit_cost != wanted.sums.unit_cost)
-            report(
-                format("the average cost of '{}' is not that of its movements", sku_of(store, id)));
+        else if (kept != wanted.sums)
+            report(format("what the stock of '{}' is worth is not what its movements say",
+                          sku_of(store, id)));
         if (kept_levels(store, id) != wanted.levels)
             report(format("where '{}' lies is not what its movements say", sku_of(store, id)));
     }

@@ -4,6 +4,7 @@
 #include "crm/base/error.hpp"
 #include "crm/base/text.hpp"
 #include "crm/contact/staff.hpp"
+#include "crm/stock/count_freeze.hpp"
 
 #include <array>
 #include <vector>
@@ -40,40 +41,37 @@ void refuse_second_count(Store& store, const CountScope& scope)
 /// A line for each lot that was there, one for each place where nothing is any more, and one for
 /// goods that never were anywhere. Where the books stand now, less what moved on later days, is
 /// where they stood then.
-constexpr std::string_view freeze_sql = R"sql(
+constexpr std::string_view frozen_sql = R"sql(
     WITH later AS (
         SELECT product_id, location_id, lot, sum(quantity) AS quantity
           FROM movement
          WHERE at >= :after
          GROUP BY product_id, location_id, lot),
     goods AS (
-        SELECT p.id, p.archived_on IS NOT NULL AS archived,
-               CASE WHEN coalesce(i.on_hand, 0) <= 0 THEN coalesce(i.unit_cost, p.cost)
-                    ELSE i.unit_cost END AS unit_cost
+        SELECT p.id, p.archived_on IS NOT NULL AS archived
           FROM product AS p
-          LEFT JOIN product_stock_index AS i ON i.product_id = p.id
          WHERE p.stock = 1 AND (:group IS NULL OR p.group_key = :group)),
     level AS (
-        SELECT g.id AS product_id, l.location_id, l.lot, g.archived, g.unit_cost,
+        SELECT g.id AS product_id, l.location_id, l.lot, g.archived,
                l.on_hand - coalesce(t.quantity, 0) AS book
           FROM goods AS g
           JOIN stock_level_index AS l ON l.product_id = g.id
           LEFT JOIN later AS t ON t.product_id = l.product_id AND t.location_id = l.location_id
                               AND t.lot = l.lot
          WHERE :location IS NULL OR l.location_id = :location)
-    INSERT INTO count_line (count_id, product_id, location_id, lot, book, unit_cost)
-    SELECT :count, product_id, location_id, lot, book, unit_cost FROM level WHERE book <> 0
+    SELECT product_id, location_id, lot, book FROM level WHERE book <> 0
     UNION ALL
-    SELECT :count, product_id, location_id, '', 0, unit_cost
+    SELECT product_id, location_id, '', 0
       FROM level
      WHERE NOT archived
      GROUP BY product_id, location_id
     HAVING max(book <> 0) = 0
     UNION ALL
-    SELECT :count, g.id, coalesce(:location, :main), '', 0, g.unit_cost
+    SELECT g.id, coalesce(:location, :main), '', 0
       FROM goods AS g
      WHERE NOT g.archived
-       AND NOT EXISTS (SELECT 1 FROM stock_level_index AS l WHERE l.product_id = g.id))sql";
+       AND NOT EXISTS (SELECT 1 FROM stock_level_index AS l WHERE l.product_id = g.id)
+     ORDER BY 1, 2, 3)sql";
 
 std::optional<std::int64_t> location_id(const CountScope& scope)
 {
@@ -82,15 +80,18 @@ std::optional<std::int64_t> location_id(const CountScope& scope)
 
 void freeze(Store& store, std::int64_t count_id, const CountScope& scope, LocalTime at)
 {
-    auto insert = store.prepare(freeze_sql);
-    insert.bind(":count", count_id)
-        .bind(":after", after_day(at))
+    auto query = store.prepare(frozen_sql);
+    query.bind(":after", after_day(at))
         .bind(":location", location_id(scope))
         .bind(":main", find_location(store, main_location).id);
     if (scope.group)
-        insert.bind(":group", scope.group->key);
-    insert.run();
-    if (store.changes() == 0)
+        query.bind(":group", scope.group->key);
+    CountFreezer freezer(store, count_id, at.day);
+    bool any = false;
+    for (; query.step(); any = true)
+        freezer.add(
+            {query.integer(0), query.integer(1), query.string(2), Quantity{query.integer(3)}});
+    if (!any)
         throw error(ErrorKind::rejected, "there are no such goods to be counted");
 }
 
@@ -207,27 +208,19 @@ void close_count(Store& store, std::int64_t id, std::string_view status, LocalTi
 std::int64_t add_count_line(Store& store, const Count& count, std::int64_t product_id,
                             std::int64_t location_id, std::string_view lot)
 {
-    store
-        .prepare(R"sql(
-            INSERT INTO count_line (count_id, product_id, location_id, lot, book, unit_cost)
-            SELECT :count, p.id, :location, :lot,
-                   (SELECT coalesce(sum(quantity), 0)
-                      FROM movement
-                     WHERE product_id = p.id AND location_id = :location AND lot = :lot
-                       AND id <= :last AND at < :after),
-                   CASE WHEN coalesce(i.on_hand, 0) <= 0 THEN coalesce(i.unit_cost, p.cost)
-                        ELSE i.unit_cost END
-              FROM product AS p
-              LEFT JOIN product_stock_index AS i ON i.product_id = p.id
-             WHERE p.id = :product)sql")
-        .bind(":count", count.id)
-        .bind(":product", product_id)
+    auto query = store.prepare(R"sql(
+        SELECT coalesce(sum(quantity), 0)
+          FROM movement
+         WHERE product_id = :product AND location_id = :location AND lot = :lot
+           AND id <= :last AND at < :after)sql");
+    query.bind(":product", product_id)
         .bind(":location", location_id)
         .bind(":lot", lot)
         .bind(":last", count.last_movement)
-        .bind(":after", after_day(count.at))
-        .run();
-    return store.last_id();
+        .bind(":after", after_day(count.at));
+    query.step();
+    return CountFreezer(store, count.id, count.at.day)
+        .add({product_id, location_id, std::string(lot), Quantity{query.integer(0)}});
 }
 
 Quantity moved_since_freeze(Store& store, const Count& count, std::int64_t line_id, LocalTime until)

@@ -105,7 +105,8 @@ void book_difference(Store& store, const CountLine& line, Quantity difference)
     booking.location_id = line.location_id;
     booking.lot = line.lot;
     booking.quantity = difference;
-    booking.unit_cost = line.unit_cost;
+    if (const auto worth = line.worth_difference())
+        booking.worth = *worth < Worth{} ? -*worth : *worth;
     booking.at = parse_time(line.at, Date{});
     booking.count_line_id = line.id;
     book(store, booking);

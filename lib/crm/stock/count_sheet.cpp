@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "crm/stock/count_sheet.hpp"
 
-#include "crm/stock/average.hpp"
 #include "crm/stock/count.hpp"
 #include "crm/stock/stored.hpp"
 
@@ -15,7 +14,7 @@ namespace
 
 constexpr std::string_view select_lines = R"sql(
     SELECT l.id, l.product_id, l.location_id, p.sku, p.name, p.unit, o.name, l.lot,
-           coalesce(e.book, l.book), e.quantity, e.at, e.counter, e.remark, l.unit_cost,
+           coalesce(e.book, l.book), e.quantity, e.at, e.counter, e.remark, l.unit_cost, l.on_hand, l.worth,
            EXISTS (SELECT 1 FROM count_entry AS s WHERE s.count_line_id = l.id AND s.second = 1)
       FROM count_line AS l
       JOIN product AS p ON p.id = l.product_id
@@ -41,7 +40,9 @@ void read_line(const Statement& query, CountLine& line)
     line.counter = query.text(11);
     line.remark = query.text(12);
     line.unit_cost = stored_price(query, 13);
-    line.counted_twice = query.boolean(14);
+    line.on_hand = Quantity{query.integer(14)};
+    line.worth = stored_worth(query, 15);
+    line.counted_twice = query.boolean(16);
 }
 
 using Row = CountLine;
@@ -92,14 +93,20 @@ std::optional<Quantity> CountLine::difference() const
     return counted ? std::optional(*counted - book) : std::nullopt;
 }
 
-std::optional<Money> CountLine::value_difference() const
+std::optional<Worth> CountLine::worth_difference() const
 {
     const auto units = difference();
     if (units == Quantity{})
-        return Money{};
+        return Worth{};
     if (!units || !unit_cost)
         return std::nullopt;
-    return value_of(*units, *unit_cost);
+    return worth ? share_of(*worth, *units, on_hand) : worth_of(*units, *unit_cost);
+}
+
+std::optional<Money> CountLine::value_difference() const
+{
+    const auto difference = worth_difference();
+    return difference ? std::optional(to_money(*difference)) : std::nullopt;
 }
 
 void list_count_lines(Store& store, std::int64_t count_id,

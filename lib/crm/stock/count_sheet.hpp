@@ -3,6 +3,7 @@
 
 #include "crm/base/money.hpp"
 #include "crm/format/cell.hpp"
+#include "crm/stock/worth.hpp"
 #include "crm/store/store.hpp"
 
 #include <cstdint>
@@ -29,11 +30,14 @@ struct CountLine {
     std::string at;                  ///< of the entry
     std::string counter;
     std::string remark;
-    bool counted_twice = false; ///< there is an entry of a second count
-    std::optional<UnitPrice> unit_cost;
+    bool counted_twice = false;         ///< there is an entry of a second count
+    std::optional<UnitPrice> unit_cost; ///< at the freeze, as the following; nothing: not known
+    Quantity on_hand;                   ///< of the product in all places
+    std::optional<Worth> worth;         ///< of that, if something was there
 
     [[nodiscard]] std::optional<Quantity> difference() const;
     /// What the difference is worth; nothing if the cost is not known.
+    [[nodiscard]] std::optional<Worth> worth_difference() const;
     [[nodiscard]] std::optional<Money> value_difference() const;
 };
 

@@ -13,6 +13,17 @@ constexpr Quantity none;
 
 } // namespace
 
+std::optional<Worth> FifoLayers::Layer::take(Quantity part)
+{
+    std::optional<Worth> taken;
+    if (worth) {
+        taken = share_of(*worth, part, left);
+        *worth -= *taken;
+    }
+    left -= part;
+    return taken;
+}
+
 void FifoLayers::move(const LayerMove& movement)
 {
     if (movement.quantity > none)
@@ -27,9 +38,9 @@ void FifoLayers::come_in(const LayerMove& movement)
 {
     auto quantity = movement.quantity;
     for (auto place = oldest_; place < layers_.size() && quantity > none; ++place)
-        if (auto& owed = layers_[place].left; owed < none) {
-            const auto settled = std::min(-owed, quantity);
-            owed += settled;
+        if (auto& owed = layers_[place]; owed.left < none) {
+            const auto settled = std::min(-owed.left, quantity);
+            owed.take(-settled);
             quantity -= settled;
         }
     if (movement.returns_id)
@@ -46,12 +57,15 @@ Quantity FifoLayers::put_back(std::int64_t movement, Quantity quantity)
         return quantity;
     for (auto& taken = found->second; !taken.empty() && quantity > none;) {
         auto& last = taken.back();
-        const auto part = std::min(last.quantity, quantity);
-        layers_[last.layer].left += part;
+        auto& layer = layers_[last.layer];
+        const auto part = std::min(last.part.left, quantity);
+        const auto worth = last.part.take(part);
+        layer.left += part;
+        if (worth)
+            *layer.worth += *worth;
         oldest_ = std::min(oldest_, last.layer);
-        last.quantity -= part;
         quantity -= part;
-        if (last.quantity == none)
+        if (last.part.left == none)
             taken.pop_back();
     }
     return quantity;
@@ -74,17 +88,20 @@ void FifoLayers::take(const LayerMove& movement, std::size_t layer, Quantity& wa
     const auto part = std::min(layers_[layer].left, wanted);
     if (part <= none)
         return;
-    layers_[layer].left -= part;
+    const auto worth = layers_[layer].take(part);
     wanted -= part;
     if (movement.returned)
-        taken_by_[movement.id].push_back({layer, part});
+        taken_by_[movement.id].push_back({layer, {part, worth}});
 }
 
 void FifoLayers::add_layer(const LayerMove& movement, Quantity quantity)
 {
     if (quantity > none && movement.returned)
         layer_of_[movement.id] = layers_.size();
-    layers_.push_back({quantity, movement.unit_cost});
+    const auto all = movement.quantity < none ? -movement.quantity : movement.quantity;
+    layers_.push_back({quantity, movement.worth
+                                     ? std::optional(share_of(*movement.worth, quantity, all))
+                                     : std::nullopt});
 }
 
 Quantity FifoLayers::on_hand() const
@@ -95,35 +112,33 @@ Quantity FifoLayers::on_hand() const
     return sum;
 }
 
-std::optional<Int128> FifoLayers::worth() const
+std::optional<Worth> FifoLayers::worth() const
 {
-    Int128 sum = 0;
+    Worth sum;
     for (auto place = oldest_; place < layers_.size(); ++place) {
         const auto& layer = layers_[place];
         if (layer.left == none)
             continue;
-        if (!layer.unit_cost)
+        if (!layer.worth)
             return std::nullopt;
-        sum += Int128{layer.left.thousandths} * layer.unit_cost->ten_thousandths;
+        sum += *layer.worth;
     }
     return sum;
 }
 
 std::optional<Money> FifoLayers::value() const
 {
-    constexpr int to_cents = 100'000; // of thousandths times ten-thousandths
     const auto sum = worth();
-    return sum ? std::optional(Money{round_half_away(*sum, to_cents)}) : std::nullopt;
+    return sum ? std::optional(to_money(*sum)) : std::nullopt;
 }
 
 std::optional<UnitPrice> FifoLayers::unit_cost() const
 {
     const auto sum = worth();
-    const auto quantity = on_hand().thousandths;
-    if (!sum || quantity == 0)
+    const auto quantity = on_hand();
+    if (!sum || quantity == none)
         return std::nullopt;
-    const auto sign = quantity < 0 ? -1 : 1;
-    return UnitPrice{round_half_away(*sum * sign, Int128{quantity} * sign)};
+    return unit_cost_of(*sum, quantity);
 }
 
 } // namespace crm

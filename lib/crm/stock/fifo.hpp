@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "crm/base/money.hpp"
+#include "crm/stock/worth.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -16,7 +16,7 @@ namespace crm
 struct LayerMove {
     std::int64_t id = 0;
     Quantity quantity;
-    std::optional<UnitPrice> unit_cost;
+    std::optional<Worth> worth; ///< of all, above 0 either way; nothing: not known
     std::optional<std::int64_t> returns_id;
     bool returned = true; ///< something of it may come back: its layers are remembered
 };
@@ -25,6 +25,7 @@ struct LayerMove {
 /// german-practice.md 3.16). Goods that come back lie in the layers that they were taken from,
 /// goods sent back are taken from the layer that they came in. Where a product may fall below 0,
 /// what is owed is a layer below 0 at the cost of its issue, and what comes in settles it first.
+/// What is taken of a layer is worth its share, and what is taken last all that is left.
 class FifoLayers
 {
   public:
@@ -40,11 +41,14 @@ class FifoLayers
   private:
     struct Layer {
         Quantity left; ///< below 0: owed
-        std::optional<UnitPrice> unit_cost;
+        std::optional<Worth> worth;
+
+        /// Takes a part away, 0 < part ÷ left ≤ 1; returns what it was worth.
+        std::optional<Worth> take(Quantity part);
     };
     struct Taken {
         std::size_t layer;
-        Quantity quantity;
+        Layer part;
     };
 
     void come_in(const LayerMove& movement);
@@ -52,7 +56,7 @@ class FifoLayers
     void take(const LayerMove& movement, std::size_t layer, Quantity& wanted);
     Quantity put_back(std::int64_t movement, Quantity quantity);
     void add_layer(const LayerMove& movement, Quantity quantity);
-    [[nodiscard]] std::optional<Int128> worth() const;
+    [[nodiscard]] std::optional<Worth> worth() const;
 
     std::vector<Layer> layers_;
     std::size_t oldest_ = 0; ///< before it nothing is left

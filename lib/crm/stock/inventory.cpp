@@ -44,16 +44,16 @@ void list_inventory(Store& store, Date as_of, const std::function<bool(const Inv
         row.name = product.name;
         row.group = product.group;
         row.unit = product.unit;
-        row.unit_cost = stock.sums(product).unit_cost;
+        const auto sums = stock.sums(product);
+        row.unit_cost = sums.unit_cost;
+        ValueParts parts(sums);
         return std::ranges::all_of(stock.levels(product), [&](const StockLevel& level) {
             if (level.on_hand == Quantity{})
                 return true;
             row.location = names.at(level.location_id);
             row.lot = level.lot;
             row.on_hand = level.on_hand;
-            row.value.reset();
-            if (row.unit_cost)
-                row.value = value_of(row.on_hand, *row.unit_cost);
+            row.value = parts.next(level.on_hand);
             return use(row);
         });
     });

@@ -70,9 +70,10 @@ class RowMaker
         const auto sums = stock_.sums(product);
         start_row(product, sums);
         if (filter_.by_lot)
-            return lots(stock_.levels(product));
+            return lots(stock_.levels(product), ValueParts(sums));
         if (filter_.location)
-            return at_location(product, stock_.levels(product));
+            return at_location(product, stock_.levels(product), ValueParts(sums));
+        row_.value = sums.value();
         return whole(product, sums.on_hand, true);
     }
 
@@ -89,9 +90,10 @@ class RowMaker
             row_.location = filter_.location->name;
     }
 
-    bool lots(const std::vector<StockLevel>& levels)
+    bool lots(const std::vector<StockLevel>& levels, ValueParts parts)
     {
         for (const auto& level : levels) {
+            row_.value = parts.next(level.on_hand);
             const bool elsewhere = filter_.location && filter_.location->id != level.location_id;
             if (elsewhere || level.on_hand == Quantity{})
                 continue;
@@ -104,15 +106,20 @@ class RowMaker
         return true;
     }
 
-    bool at_location(const StockedProduct& product, const std::vector<StockLevel>& levels)
+    bool at_location(const StockedProduct& product, const std::vector<StockLevel>& levels,
+                     ValueParts parts)
     {
         bool ever = false;
         Quantity on_hand;
-        for (const auto& level : levels)
-            if (level.location_id == filter_.location->id) {
-                ever = true;
-                on_hand += level.on_hand;
-            }
+        row_.value = Money{};
+        for (const auto& level : levels) {
+            const auto value = parts.next(level.on_hand);
+            if (level.location_id != filter_.location->id)
+                continue;
+            ever = true;
+            on_hand += level.on_hand;
+            row_.value = value && row_.value ? std::optional(*value + *row_.value) : std::nullopt;
+        }
         const bool ordered = filter_.location->name == main_location;
         const bool demanded = ordered && orders_known_ &&
                               (product.reserved != Quantity{} || product.on_order != Quantity{});
@@ -137,11 +144,6 @@ class RowMaker
         if (filter_.below_reorder && !(row_.reorder_at && on_hand < *row_.reorder_at))
             return true;
         row_.on_hand = on_hand;
-        row_.value.reset();
-        if (on_hand == Quantity{})
-            row_.value = Money{};
-        else if (row_.unit_cost)
-            row_.value = value_of(on_hand, *row_.unit_cost);
         return use_(row_);
     }
 

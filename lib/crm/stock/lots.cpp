@@ -13,15 +13,6 @@ namespace
 
 using std::chrono::days;
 
-/// Whether anything of a product is booked for a later day: one look into an index, which is all
-/// that goods cost that go out today.
-bool moves_later(Store& store, const Booking& booking)
-{
-    auto query = store.prepare("SELECT max(at) FROM movement WHERE product_id = :product");
-    query.bind(":product", booking.product_id);
-    return query.step() && query.text(0) >= to_string(booking.at.day + days(1));
-}
-
 /// The least that there is of a lot at the end of the booking's day and of every later one, counted
 /// back from `now`.
 Quantity least_later(Store& store, const Booking& booking, std::string_view lot, Quantity now)
@@ -138,10 +129,17 @@ std::string elsewhere(Store& store, const Booking& booking)
 
 } // namespace
 
+bool moves_later(Store& store, std::int64_t product_id, Date day)
+{
+    auto query = store.prepare("SELECT max(at) FROM movement WHERE product_id = :product");
+    query.bind(":product", product_id);
+    return query.step() && query.text(0) >= to_string(day + days(1));
+}
+
 std::vector<LotPart> lots_to_take(Store& store, const Booking& booking, bool lot_matters,
                                   bool allow_negative)
 {
-    const bool later = moves_later(store, booking);
+    const bool later = moves_later(store, booking.product_id, booking.at.day);
     auto lots = lots_there(store, booking, lot_matters);
     if (lots.empty() && !booking.lot.empty() && !allow_negative)
         refuse_lot(store, booking);

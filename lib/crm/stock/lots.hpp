@@ -17,6 +17,10 @@ struct LotPart {
     Quantity quantity; ///< below 0: goes out
 };
 
+/// Whether anything of a product is booked for a later day: one look into an index, which is all
+/// that goods cost that move today.
+bool moves_later(Store& store, std::int64_t product_id, Date day);
+
 /// From which lots goods go out of a location: `booking` says how many, when and, if it matters, of
 /// which lot; otherwise what expires first goes first and goods without a lot last. As much may go
 /// as is there at the end of its day and of every later one; if `allow_negative`, the rest goes

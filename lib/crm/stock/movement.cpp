@@ -4,7 +4,9 @@
 #include "crm/base/error.hpp"
 #include "crm/base/text.hpp"
 #include "crm/stock/booking_steps.hpp"
+#include "crm/stock/day_sums.hpp"
 #include "crm/stock/stored.hpp"
+#include "crm/store/bulk_rows.hpp"
 #include "crm/store/closed_period.hpp"
 
 #include <array>
@@ -36,12 +38,18 @@ void check_counts(Store& store, const Goods& goods, const Booking& booking)
                 .with_hint("post or cancel count {} first", query.integer(0));
 }
 
-/// Goods that come back are of the lot and cost that they had.
+/// Goods that come back are of the lot that they had, and cost their share of what is still out.
 void complete_return(Store& store, Booking& booking)
 {
     if (!booking.returns_id)
         return;
-    auto query = store.prepare("SELECT lot, best_before, unit_cost FROM movement WHERE id = :id");
+    auto query = store.prepare(R"sql(
+        SELECT m.lot, m.best_before, m.worth + coalesce(sum(r.worth), 0),
+               m.quantity + coalesce(sum(r.quantity), 0)
+          FROM movement AS m
+          LEFT JOIN movement AS r ON r.returns_id = m.id
+         WHERE m.id = :id
+         GROUP BY m.id)sql");
     query.bind(":id", *booking.returns_id);
     if (!query.step())
         throw error(ErrorKind::not_found, "there is no movement {}", *booking.returns_id);
@@ -49,8 +57,37 @@ void complete_return(Store& store, Booking& booking)
         booking.lot = query.text(0);
         booking.best_before = query.date(1);
     }
-    if (!booking.unit_cost)
-        booking.unit_cost = stored_price(query, 2);
+    const Quantity out{query.integer(3)};
+    const auto of_out = stored_worth(query, 2);
+    if (!booking.unit_cost && !booking.worth && of_out && out != Quantity{}) {
+        const auto worth = share_of(*of_out, booking.quantity, out);
+        booking.worth = worth < Worth{} ? -worth : worth;
+    }
+}
+
+/// Books the parts of a booking. What the whole is worth is theirs in proportion, the last takes
+/// the rest.
+std::vector<Booked> book_parts(Store& store, const Booking& booking,
+                               const std::vector<LotPart>& parts, const MovedWorth& moved,
+                               AverageStock& books)
+{
+    std::vector<Booked> booked;
+    Quantity until;
+    Worth used;
+    for (const auto& part : parts) {
+        auto of_part = moved;
+        until += part.quantity;
+        if (moved.worth) {
+            const auto worth = share_of(*moved.worth, until, booking.quantity);
+            of_part.worth = worth - used;
+            used = worth;
+        }
+        const auto id = insert_movement(store, booking, part, of_part);
+        keep_level(store, booking, part);
+        books.move(part.quantity, of_part.worth, of_part.correction);
+        booked.push_back({id, part.quantity, of_part.worth, part.lot, part.best_before});
+    }
+    return booked;
 }
 
 } // namespace
@@ -76,15 +113,11 @@ std::vector<Booked> book(Store& store, const Booking& wanted)
         parts = lots_to_take(store, booking, lot_matters, goods.allow_negative);
     else
         parts.push_back({booking.lot, booking.best_before, booking.quantity});
-    std::vector<Booked> booked;
-    for (const auto& part : parts) {
-        const auto cost = booking.unit_cost || !goes_out ? booking.unit_cost : goods.sums.unit_cost;
-        const auto id = insert_movement(store, booking, part, cost);
-        keep_level(store, booking, part);
-        goods.sums.move(part.quantity, cost);
-        booked.push_back({id, part.quantity, cost, part.lot, part.best_before});
-    }
-    keep_sums(store, booking.product_id, goods.sums);
+    const DaySums sums(store, booking.product_id, booking.at.day);
+    const auto moved = moved_worth(booking, goods.sums, sums.on_day(goods.sums));
+    auto booked = book_parts(store, booking, parts, moved, goods.sums);
+    write_queued(store); // the sums may ask for them
+    keep_sums(store, booking.product_id, sums.after(goods.sums));
     return booked;
 }
 

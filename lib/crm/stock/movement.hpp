@@ -4,6 +4,7 @@
 #include "crm/base/date.hpp"
 #include "crm/base/money.hpp"
 #include "crm/stock/product.hpp"
+#include "crm/stock/worth.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -15,7 +16,7 @@ namespace crm
 {
 
 // Stock is the sum of movements, never a number that someone edits. Each movement keeps its cost:
-// receipts what was paid, issues the moving average of their moment (german-practice.md 3.16).
+// receipts what was paid, issues the moving average of their day (average.hpp).
 
 enum class MovementKind { opening, receipt, issue, transfer, delivery, return_, count };
 
@@ -27,8 +28,9 @@ struct Booking {
     std::int64_t product_id = 0;
     std::int64_t location_id = 0;
     Quantity quantity; ///< above 0 comes in, below 0 goes out
-    /// What a unit cost. Without it goods that come in have no known cost, goods that go out the
-    /// moving average.
+    /// What all of it cost, above 0 either way, or what a unit did. Without both goods that come in
+    /// have no known cost, goods that go out the moving average.
+    std::optional<Worth> worth;
     std::optional<UnitPrice> unit_cost;
     MovementKind kind = MovementKind::receipt;
     LocalTime at;
@@ -44,7 +46,7 @@ struct Booking {
 struct Booked {
     std::int64_t id = 0;
     Quantity quantity;
-    std::optional<UnitPrice> unit_cost;
+    std::optional<Worth> worth; ///< below 0: went out; nothing: not known
     std::string lot;
     std::optional<Date> best_before;
 };
@@ -53,8 +55,8 @@ struct Booked {
 
 /// Books a movement. Rejected: a product without stock, a receipt of an archived one, less than
 /// there is on that or any later day unless the product allows it, a time before the freeze of an
-/// open count of those goods. Goods that come back have the lot and the cost of what they return,
-/// unless others are given.
+/// open count of those goods, a worth that cannot be stored. Goods that come back have the lot and
+/// the cost of what they return, unless others are given.
 std::vector<Booked> book(Store& store, const Booking& booking);
 
 /// What open orders of a product promise has changed.

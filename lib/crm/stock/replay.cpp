@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "crm/stock/replay.hpp"
 
+#include "crm/stock/day_sums.hpp"
 #include "crm/stock/stored.hpp"
 
 #include <algorithm>
@@ -29,6 +30,31 @@ StockLevel& level_of(StockState& state, std::int64_t location_id, std::string_vi
     return *state.levels.insert(place, {location_id, std::string(lot), std::nullopt, {}});
 }
 
+/// Whether the movements of a product were recorded in the order of days.
+struct LastDay {
+    std::string day;
+    bool disordered = false;
+
+    void see(std::string_view next)
+    {
+        if (next < day)
+            disordered = true;
+        else if (next != day)
+            day = next;
+    }
+};
+
+void add(StockState& state, const Statement& query)
+{
+    const Quantity quantity{query.integer(1)};
+    state.sums.move(quantity, stored_worth(query, 2), Worth{query.integer(3)});
+    auto& level = level_of(state, query.integer(4), query.text(5));
+    level.on_hand += quantity;
+    const auto best_before = query.date(6);
+    if (best_before && (!level.best_before || *best_before < *level.best_before))
+        level.best_before = best_before;
+}
+
 /// Movements of which something came back: only of these the layers have to be remembered.
 std::unordered_set<std::int64_t> returned_movements(Store& store)
 {
@@ -44,23 +70,24 @@ std::unordered_set<std::int64_t> returned_movements(Store& store)
 StockReplay::StockReplay(Store& store, std::optional<Date> until)
 {
     auto query = store.prepare(R"sql(
-        SELECT product_id, quantity, unit_cost, location_id, lot, best_before
+        SELECT product_id, quantity, worth, correction, location_id, lot, best_before,
+               substr(at, 1, 10)
           FROM movement
          WHERE :every OR at < :after
          ORDER BY id)sql");
     query.bind(":every", !until);
     if (until)
         query.bind(":after", *until + days(1));
+    std::unordered_map<std::int64_t, LastDay> last_days;
     while (query.step()) {
-        const Quantity quantity{query.integer(1)};
-        auto& state = states_[query.integer(0)];
-        state.sums.move(quantity, stored_price(query, 2));
-        auto& level = level_of(state, query.integer(3), query.text(4));
-        level.on_hand += quantity;
-        const auto best_before = query.date(5);
-        if (best_before && (!level.best_before || *best_before < *level.best_before))
-            level.best_before = best_before;
+        const auto product_id = query.integer(0);
+        auto& state = states_[product_id];
+        add(state, query);
+        last_days[product_id].see(query.text(7));
     }
+    for (auto& [product_id, last] : last_days)
+        if (auto& sums = states_[product_id].sums; last.disordered && !sums.adds_up())
+            sums = sums_of_movements(store, product_id, until);
 }
 
 const StockState& StockReplay::state(std::int64_t product_id) const
@@ -74,14 +101,14 @@ LayerReplay::LayerReplay(Store& store, Date until)
 {
     const auto returned = returned_movements(store);
     auto query = store.prepare(R"sql(
-        SELECT product_id, id, quantity, unit_cost, returns_id
+        SELECT product_id, id, quantity, abs(worth), returns_id
           FROM movement
          WHERE +at < :after AND kind <> 'transfer' -- a pass over the table, not over an index
          ORDER BY id)sql");
     query.bind(":after", until + days(1));
     while (query.step()) {
         const auto id = query.integer(1);
-        layers_[query.integer(0)].move({id, Quantity{query.integer(2)}, stored_price(query, 3),
+        layers_[query.integer(0)].move({id, Quantity{query.integer(2)}, stored_worth(query, 3),
                                         query.optional_integer(4), returned.contains(id)});
     }
 }

@@ -31,8 +31,8 @@ struct StockState {
     std::vector<StockLevel> levels;
 };
 
-/// Movements gone through once more, in the order of recording and in one pass over the table. What
-/// it keeps grows with products and lots, not with movements.
+/// Movements gone through once more, in one pass over the table. What it keeps grows with products
+/// and lots, not with movements.
 class StockReplay
 {
   public:

@@ -75,8 +75,7 @@ void list_slow(Store& store, Date not_moved_since, Date today,
                 out,
                 {}};
         row.unit_cost = product.sums.unit_cost;
-        if (row.unit_cost)
-            row.value = value_of(row.on_hand, *row.unit_cost);
+        row.value = product.sums.value();
         if (out)
             row.days_since = (today - *out).count();
         return use(row);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "crm/stock/stock_book.hpp"
 
+#include "crm/stock/day_sums.hpp"
 #include "crm/store/bulk_rows.hpp"
 #include "crm/store/closed_period.hpp"
 
@@ -56,14 +57,34 @@ void StockBook::look_where(std::int64_t product_id, Kept& kept)
     kept.last_at = last_movement(store_, product_id);
 }
 
-std::optional<UnitPrice> StockBook::unit_cost(std::int64_t product_id)
+std::optional<UnitPrice> StockBook::usual_cost(std::int64_t product_id)
 {
-    const auto& goods = kept(product_id).goods;
-    return goods.stock ? goods.sums.unit_cost : goods.usual_cost;
+    return kept(product_id).goods.usual_cost;
+}
+
+/// Nothing of the product is booked for a later day.
+bool StockBook::in_order(const Kept& kept, const Booking& booking)
+{
+    return kept.last_at < to_string(booking.at.day + std::chrono::days(1));
+}
+
+std::optional<Money> StockBook::price_out(Booking& booking)
+{
+    auto& kept = this->kept(booking.product_id);
+    const auto& books = kept.goods.sums;
+    auto on_day = books;
+    if (!in_order(kept, booking)) {
+        write_queued(store_);
+        on_day = DaySums(store_, booking.product_id, booking.at.day).on_day(books);
+    }
+    booking.worth = worth_out(books, on_day, -booking.quantity, booking.worth);
+    if (!booking.worth)
+        return std::nullopt;
+    return books.unit_cost ? cost_out(books, *booking.worth) : to_money(*booking.worth);
 }
 
 /// Whether a booking of such goods needs to know nothing else. What goes out before a later day is
-/// weighed against that day, unless there may be less than nothing.
+/// weighed against that day.
 bool StockBook::is_plain(const Kept& kept, const Booking& booking) const
 {
     if (counting_ || !kept.plain || !booking.lot.empty() || booking.best_before ||
@@ -71,10 +92,11 @@ bool StockBook::is_plain(const Kept& kept, const Booking& booking) const
         (closed_until_ && booking.at.day <= *closed_until_) ||
         (kept.location_id != 0 && kept.location_id != booking.location_id))
         return false;
-    if (booking.quantity > Quantity{} || kept.goods.allow_negative)
-        return true;
-    return kept.there + booking.quantity >= Quantity{} &&
-           kept.last_at < to_string(booking.at.day + std::chrono::days(1));
+    const auto after = kept.there + booking.quantity;
+    if (in_order(kept, booking))
+        return booking.quantity > Quantity{} || kept.goods.allow_negative || after >= Quantity{};
+    return booking.quantity > Quantity{} && after > Quantity{} && kept.goods.sums.unknown == 0 &&
+           (booking.worth || booking.unit_cost);
 }
 
 void StockBook::book(const Booking& booking)
@@ -85,19 +107,17 @@ void StockBook::book(const Booking& booking)
         write(booking.product_id, kept);
         kept_.erase(booking.product_id);
         crm::book(store_, booking);
-        write_queued(store_); // as the next booking does
         return;
     }
     check_goods(kept.goods, booking);
-    const bool goes_out = booking.quantity < Quantity{};
-    const auto cost =
-        booking.unit_cost || !goes_out ? booking.unit_cost : kept.goods.sums.unit_cost;
-    insert_movement(store_, booking, {"", {}, booking.quantity}, cost);
+    auto& books = kept.goods.sums;
+    const auto moved = moved_worth(booking, books, books);
+    insert_movement(store_, booking, {"", {}, booking.quantity}, moved);
     kept.location_id = booking.location_id;
     kept.there += booking.quantity;
     kept.moved += booking.quantity;
     kept.last_at = std::max(kept.last_at, to_string(booking.at));
-    kept.goods.sums.move(booking.quantity, cost);
+    books.move(booking.quantity, moved.worth, moved.correction);
     kept.changed = true;
 }
 

@@ -19,8 +19,11 @@ class StockBook
 
     /// Whether the product lies in stock.
     [[nodiscard]] bool stocked(std::int64_t product_id) { return kept(product_id).goods.stock; }
-    /// The moving average of goods in stock, what a service usually costs; nothing: not known.
-    [[nodiscard]] std::optional<UnitPrice> unit_cost(std::int64_t product_id);
+    /// What a unit of the product usually costs, if that is said.
+    [[nodiscard]] std::optional<UnitPrice> usual_cost(std::int64_t product_id);
+    /// Fills in what goods that go out are worth, and says what they cost to the cent; nothing: not
+    /// known.
+    std::optional<Money> price_out(Booking& booking);
     /// As crm::book().
     void book(const Booking& booking);
     /// Writes the sums.
@@ -41,6 +44,7 @@ class StockBook
     };
 
     Kept& kept(std::int64_t product_id);
+    [[nodiscard]] static bool in_order(const Kept& kept, const Booking& booking);
     void look_where(std::int64_t product_id, Kept& kept);
     [[nodiscard]] bool is_plain(const Kept& kept, const Booking& booking) const;
     void write(std::int64_t product_id, Kept& kept);

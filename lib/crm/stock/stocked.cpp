@@ -21,9 +21,9 @@ void read_stocked(const Statement& query, StockedProduct& product)
     product.reorder_at = stored_quantity(query, 5);
     product.market = stored_price(query, 6);
     product.archived = query.boolean(7);
-    product.sums = {Quantity{query.integer(8)}, stored_price(query, 9)};
-    product.reserved = Quantity{query.integer(10)};
-    product.on_order = Quantity{query.integer(11)};
+    product.sums = {Quantity{query.integer(8)}, Worth{query.integer(9)}, stored_price(query, 10)};
+    product.reserved = Quantity{query.integer(11)};
+    product.on_order = Quantity{query.integer(12)};
 }
 
 } // namespace
@@ -34,7 +34,7 @@ void for_each_stocked(Store& store, const std::optional<std::string>& group_key,
     auto query = store.prepare(R"sql(
         SELECT p.id, p.sku, p.name, p.product_group, p.unit, p.reorder_at,
                coalesce(s.price, p.cost), p.archived_on IS NOT NULL,
-               i.on_hand, i.unit_cost, i.reserved, i.on_order
+               i.on_hand, i.worth, i.unit_cost, i.reserved, i.on_order
           FROM product AS p
           LEFT JOIN product_stock_index AS i ON i.product_id = p.id
           LEFT JOIN product_supplier AS s ON s.product_id = p.id AND s.main = 1
@@ -47,6 +47,18 @@ void for_each_stocked(Store& store, const std::optional<std::string>& group_key,
         if (!use(product))
             return;
     }
+}
+
+AverageStock kept_sums(Store& store, std::int64_t product_id)
+{
+    auto query = store.prepare(R"sql(
+        SELECT on_hand, worth, unit_cost, unknown
+          FROM product_stock_index WHERE product_id = :product)sql");
+    query.bind(":product", product_id);
+    if (!query.step())
+        return {};
+    return {Quantity{query.integer(0)}, Worth{query.integer(1)}, stored_price(query, 2),
+            query.integer(3)};
 }
 
 std::vector<StockLevel> kept_levels(Store& store, std::int64_t product_id)

@@ -37,6 +37,9 @@ struct StockedProduct {
 void for_each_stocked(Store& store, const std::optional<std::string>& group_key,
                       const std::function<bool(const StockedProduct&)>& use);
 
+/// The sums of a product as they are kept.
+AverageStock kept_sums(Store& store, std::int64_t product_id);
+
 /// What lies of a product where now.
 std::vector<StockLevel> kept_levels(Store& store, std::int64_t product_id);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "crm/base/money.hpp"
+#include "crm/stock/worth.hpp"
 #include "crm/store/statement.hpp"
 
 #include <cstdint>
@@ -27,6 +27,13 @@ inline std::optional<UnitPrice> stored_price(const Statement& query, int column)
     if (query.is_null(column))
         return std::nullopt;
     return UnitPrice{query.integer(column)};
+}
+
+inline std::optional<Worth> stored_worth(const Statement& query, int column)
+{
+    if (query.is_null(column))
+        return std::nullopt;
+    return Worth{query.integer(column)};
 }
 
 inline std::optional<Quantity> stored_quantity(const Statement& query, int column)

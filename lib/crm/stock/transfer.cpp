@@ -23,7 +23,7 @@ std::vector<Booked> book_transfer(Store& store, const Transfer& transfer)
         auto in = out;
         in.location_id = transfer.to_id;
         in.quantity = -part.quantity;
-        in.unit_cost = part.unit_cost;
+        in.worth = part.worth ? std::optional(-*part.worth) : std::nullopt;
         in.lot = part.lot;
         in.best_before = part.best_before;
         booked.push_back(part);

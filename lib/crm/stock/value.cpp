@@ -27,9 +27,7 @@ void put_average(const AverageStock& sums, Row& row)
 {
     row.on_hand = sums.on_hand;
     row.unit_cost = sums.unit_cost;
-    row.value.reset();
-    if (sums.unit_cost)
-        row.value = value_of(sums.on_hand, *sums.unit_cost);
+    row.value = sums.value();
 }
 
 void put_layers(const FifoLayers& layers, Row& row)
@@ -43,7 +41,7 @@ void put_layers(const FifoLayers& layers, Row& row)
 void lower_to_market(Row& row)
 {
     if (row.value && row.market && row.on_hand > Quantity{})
-        row.value = std::min(*row.value, value_of(row.on_hand, *row.market));
+        row.value = std::min(*row.value, to_money(worth_of(row.on_hand, *row.market)));
 }
 
 } // namespace

@@ -81,7 +81,7 @@ TEST_CASE("exports and intra-community supplies are not taxed")
 TEST_CASE("what came back is not invoiced; what a part cost adds up")
 {
     auto store = trading_company();
-    change(store, "UPDATE product_stock_index SET unit_cost = 33333 WHERE product_id = 1");
+    change(store, "UPDATE product_stock_index SET worth = on_hand * 33333 WHERE product_id = 1");
     auto order = sold(store, 3); // three of 3.3333 are 10.00
     delivered(store, order);
     returned(store, order, {{1, pieces(1)}});

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "crm/stock/movement.hpp"
+#include "crm/stock/replay.hpp"
+#include "crm/stock/stocked.hpp"
 #include "crm/stock/transfer.hpp"
 #include "tests/unit/stock/stocking.hpp"
 
@@ -84,9 +86,16 @@ TEST_CASE("movement: a product may be allowed to fall below 0")
     CHECK(average(store, sand) == "-");
     booked(store, bought(sand, shop, "3", "7"));
     CHECK(average(store, sand) == "7.00");
+    CHECK(to_string(kept_sums(store, sand).value().value()) == "-7.00");
     booked(store, bought(sand, shop, "3", "8"));
     CHECK(average(store, sand) == "8.00"); // there was nothing to average it with
     CHECK(level(store, sand, shop) == "2");
+    CHECK(to_string(kept_sums(store, sand).value().value()) == "16.00");
+    // What left before it was there left at 8: two at 9 make up for one of them.
+    booked(store, moving(sand, shop, "-3"));
+    booked(store, bought(sand, shop, "2", "9"));
+    CHECK(to_string(kept_sums(store, sand).value().value()) == "9.00");
+    CHECK(value(store, "SELECT correction FROM movement ORDER BY id DESC LIMIT 1") == "-10000000");
     CHECK(stock_breaches(store) == "");
 }
 
@@ -100,18 +109,97 @@ TEST_CASE("movement: the moving average")
     CHECK(average(store, bolt) == "11.00");
     const auto out = booked(store, moving(bolt, shop, "-60"));
     REQUIRE(out.size() == 1);
-    CHECK(to_string(*out.front().unit_cost) == "11.00");
+    CHECK(out.front().worth == -worth_of(units("60"), price("11")));
     CHECK(average(store, bolt) == "11.00");
     booked(store, bought(bolt, shop, "30", "12.3456"));
     CHECK(average(store, bolt) == "11.3364"); // (90 × 11 + 30 × 12.3456) ÷ 120
     booked(store, moving(bolt, shop, "1"));
     CHECK(average(store, bolt) == "-"); // of unknown cost
-    CHECK_FALSE(booked(store, moving(bolt, shop, "-21")).front().unit_cost);
+    CHECK_FALSE(booked(store, moving(bolt, shop, "-21")).front().worth);
     booked(store, bought(bolt, shop, "1", "5"));
     CHECK(average(store, bolt) == "-");
     booked(store, moving(bolt, shop, "-101"));
     booked(store, bought(bolt, shop, "1", "5"));
     CHECK(average(store, bolt) == "5.00"); // used up, and known again
+    CHECK(stock_breaches(store) == "");
+}
+
+TEST_CASE("movement: nothing that was paid is lost, however little a unit costs")
+{
+    auto store = Store::in_memory(acting());
+    const auto shop = add_place(store, "main");
+    const auto worth = [&](std::int64_t product) {
+        return to_string(kept_sums(store, product).value().value());
+    };
+    const auto bolt = add_goods(store, "M8");
+    booked(store, bought(bolt, shop, "100000", "0.0045"));
+    booked(store, bought(bolt, shop, "100000", "0.0046"));
+    CHECK(worth(bolt) == "910.00");
+    CHECK(average(store, bolt) == "0.0046"); // shown, but not reckoned with
+    booked(store, moving(bolt, shop, "-100000"));
+    CHECK(worth(bolt) == "455.00");
+    const auto nut = add_goods(store, "N8");
+    booked(store, bought(nut, shop, "10000", "0.0101"));
+    for (int i = 0; i < 20; ++i)
+        booked(store, bought(nut, shop, "100", "0.0199"));
+    CHECK(worth(nut) == "140.80");
+    const auto dust = add_goods(store, "DUST");
+    booked(store, bought(dust, shop, "1000000", "0.0001"));
+    booked(store, bought(dust, shop, "2000000", "0"));
+    CHECK(worth(dust) == "100.00");
+    // What leaves last takes the rest.
+    booked(store, moving(dust, shop, "-2999999"));
+    const auto last = booked(store, moving(dust, shop, "-1")).front();
+    CHECK(stored(*last.worth) == -333);
+    CHECK(kept_sums(store, dust).worth == Worth{});
+    CHECK(stock_breaches(store) == "");
+}
+
+TEST_CASE("movement: a worth that cannot be stored is refused")
+{
+    auto store = Store::in_memory(acting());
+    const auto shop = add_place(store, "main");
+    const auto bolt = add_goods(store, "M8");
+    const auto receive = [&](const char* quantity, const char* cost) {
+        return throws(ErrorKind::rejected,
+                      [&] { booked(store, bought(bolt, shop, quantity, cost)); });
+    };
+    CHECK(receive("999999999999", "999999999999"));
+    CHECK_FALSE(receive("1000000000", "900"));
+    CHECK(receive("1000000000", "900")); // together too much
+    CHECK(level(store, bolt, shop) == "1000000000");
+    booked(store, moving(bolt, shop, "-999999999"));
+    CHECK(to_string(kept_sums(store, bolt).value().value()) == "900.00");
+}
+
+TEST_CASE("movement: the average is that of the day; what is dated later does not count")
+{
+    auto store = Store::in_memory(acting());
+    const auto shop = add_place(store, "main");
+    const auto worth = [&](std::int64_t product, const char* iso_day) {
+        const StockReplay replay(store, day(iso_day));
+        return to_string(replay.state(product).sums.value().value());
+    };
+    const auto bolt = add_goods(store, "M8");
+    booked(store, bought(bolt, shop, "100", "9", "2026-03-01"));
+    booked(store, bought(bolt, shop, "100", "1", "2026-02-01"));
+    booked(store, moving(bolt, shop, "-20", "2026-02-15"));
+    CHECK(worth(bolt, "2026-02-20") == "80.00");
+    CHECK(worth(bolt, "2026-06-30") == "980.00");
+    const auto nut = add_goods(store, "N8");
+    booked(store, bought(nut, shop, "10", "5", "2026-01-02"));
+    booked(store, bought(nut, shop, "10", "100", "2026-12-01"));
+    const auto out = booked(store, moving(nut, shop, "-1")).front();
+    CHECK(out.worth == -worth_of(units("1"), price("5")));
+    CHECK(worth(nut, "2026-06-30") == "45.00");
+    CHECK(worth(nut, "2026-12-31") == "1045.00");
+    // What left keeps its cost; so what comes to light later is worth what was paid less that.
+    booked(store, moving(nut, shop, "-9", "2026-12-10"));
+    booked(store, moving(nut, shop, "-9", "2026-07-01"));
+    CHECK(worth(nut, "2026-07-31") == "0.00");
+    CHECK(to_string(product_stock(store, nut).on_hand) == "1");
+    booked(store, moving(nut, shop, "-1", "2026-12-10"));
+    CHECK(value(store, "SELECT sum(worth) FROM movement WHERE product_id = 2") == "0");
     CHECK(stock_breaches(store) == "");
 }
 
@@ -165,7 +253,7 @@ TEST_CASE("movement: what comes back has the lot and the cost that it had")
     back.returns_id = out.id;
     const auto returned = booked(store, back).front();
     CHECK(returned.lot == "A");
-    CHECK(to_string(*returned.unit_cost) == "1.00");
+    CHECK(returned.worth == worth_of(units("2"), price("1")));
     CHECK(average(store, milk) == "2.00"); // (3 × 1 + 5 × 3 + 2 × 1) ÷ 10
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "crm/stock/stock_book.hpp"
+#include "crm/stock/stocked.hpp"
 #include "crm/store/bulk_rows.hpp"
 #include "tests/unit/stock/stocking.hpp"
 
@@ -25,11 +26,13 @@ struct Warehouse {
     {
         return value(store, R"sql(
             SELECT (SELECT group_concat(product_id || ' ' || location_id || ' ' || at || ' ' || lot ||
-                                        ' ' || quantity || ' ' || coalesce(unit_cost, '?'), '; ')
+                                        ' ' || quantity || ' ' || coalesce(worth, '?') || ' ' ||
+                                        correction || ' ' || coalesce(unit_cost, '?'), '; ')
                       FROM movement) || ' | ' ||
                    (SELECT group_concat(product_id || ' ' || location_id || ' ' || lot || ' ' ||
                                         on_hand, '; ') FROM stock_level_index) || ' | ' ||
-                   (SELECT group_concat(product_id || ' ' || on_hand || ' ' ||
+                   (SELECT group_concat(product_id || ' ' || on_hand || ' ' || worth || ' ' ||
+                                        unknown || ' ' ||
                                         coalesce(unit_cost, '?'), '; ') FROM product_stock_index))sql");
     }
 };
@@ -71,8 +74,6 @@ TEST_CASE("stock book: many movements at once are booked as one by one")
             REQUIRE(alone.has_value() == among.has_value());
             if (alone)
                 CHECK(std::string(alone->what()) == among->what());
-            CHECK(book.unit_cost(booking.product_id) ==
-                  product_stock(one.store, booking.product_id).unit_cost);
             if (random() % 30 == 0) {
                 write_queued(many.store);
                 book.flush();
@@ -93,9 +94,41 @@ TEST_CASE("stock book: what is forgotten is read again")
     StockBook book(warehouse.store);
     CHECK(book.stocked(warehouse.bolt));
     crm::book(warehouse.store, bought(warehouse.bolt, warehouse.shop, "5", "4"));
-    CHECK(to_string(book.unit_cost(warehouse.bolt).value()) == "2.00");
+    auto one = moving(warehouse.bolt, warehouse.shop, "-1");
+    auto other = one;
+    CHECK(book.price_out(one) == Money{200});
     book.forget();
-    CHECK(to_string(book.unit_cost(warehouse.bolt).value()) == "3.00");
+    CHECK(book.price_out(other) == Money{300});
+}
+
+TEST_CASE("stock book: cents of what goes out and of what is left add up to what was paid")
+{
+    Warehouse warehouse;
+    Transaction transaction(warehouse.store);
+    StockBook book(warehouse.store);
+    const auto sell = [&](const char* quantity, const char* iso_day = "2026-06-30") {
+        auto booking = moving(warehouse.bolt, warehouse.shop, quantity, iso_day);
+        const auto cost = book.price_out(booking).value();
+        book.book(booking);
+        return cost;
+    };
+    book.book(bought(warehouse.bolt, warehouse.shop, "1000", "0.0045"));
+    book.book(bought(warehouse.bolt, warehouse.shop, "1000", "0.0046"));
+    Money sold;
+    for (int i = 0; i < 1500; ++i)
+        sold += sell("-1"); // each is worth half a cent
+    CHECK(to_string(sold) == "6.82");
+    book.flush();
+    CHECK(to_string(kept_sums(warehouse.store, warehouse.bolt).value().value()) == "2.28");
+    CHECK(to_string(sold + sell("-500")) == "9.10");
+    // Also when something is dated later.
+    book.book(bought(warehouse.bolt, warehouse.shop, "3", "0.335", "2026-06-01"));
+    book.book(bought(warehouse.bolt, warehouse.shop, "10", "100", "2026-08-01"));
+    CHECK(to_string(sell("-1")) == "0.34");
+    CHECK(to_string(sell("-2", "2026-06-20")) == "0.67");
+    CHECK(to_string(sell("-10", "2026-08-01")) == "1000.00");
+    book.flush();
+    CHECK(stock_breaches(warehouse.store) == "");
 }
 
 TEST_CASE("stock book: closed books and open counts refuse as ever")

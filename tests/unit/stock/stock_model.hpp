@@ -22,9 +22,31 @@ struct ModelMove {
     std::string lot;
     int day = 0;
     int quantity = 0;
-    std::optional<std::int64_t> cost; ///< ten-thousandths
+    std::optional<std::int64_t> worth; ///< of all, ten-millionths, below 0: went out
     bool transfer = false;
     std::int64_t returns = 0;
+
+    /// Of a unit, in ten-thousandths.
+    std::optional<std::int64_t> cost() const
+    {
+        return worth ? std::optional(rounded(*worth, quantity * 1000)) : std::nullopt;
+    }
+
+    static std::int64_t rounded(std::int64_t sum, std::int64_t units)
+    {
+        if (units < 0)
+            return rounded(-sum, -units);
+        return sum < 0 ? -((-2 * sum + units) / (2 * units)) : (2 * sum + units) / (2 * units);
+    }
+};
+
+/// What there was at the end of a day.
+struct ModelSums {
+    int stock = 0;
+    std::int64_t worth = 0;
+    std::optional<std::int64_t> average; ///< ten-thousandths; nothing: not known
+
+    std::int64_t positive() const { return std::max<std::int64_t>(worth, 0); }
 };
 
 /// Stock as simple as can be: a list of movements from which everything is counted anew.
@@ -57,29 +79,50 @@ struct StockModel {
         return std::max(least, 0);
     }
 
-    /// The moving average in ten-thousandths, in the order of recording.
-    std::optional<std::int64_t> average(int day) const
+    /// In the order of days, then of recording.
+    ModelSums sums(int day) const
     {
-        std::int64_t stock = 0;
-        std::optional<std::int64_t> average;
-        for (const auto& m : moves) {
-            if (m.day > day)
-                continue;
-            if (m.quantity > 0 && stock <= 0)
-                average = m.cost;
-            else if (m.quantity > 0 && (!average || !m.cost))
-                average.reset();
-            else if (average && m.cost && stock + m.quantity > 0) {
-                const auto worth = stock * *average + m.quantity * *m.cost;
-                const auto units = stock + m.quantity;
-                average = worth < 0 ? 0 : (2 * worth + units) / (2 * units);
-            }
-            stock += m.quantity;
-        }
-        return average;
+        auto ordered = moves;
+        std::ranges::stable_sort(ordered, {}, &ModelMove::day);
+        ModelSums sums;
+        for (const auto& m : ordered)
+            if (m.day <= day)
+                add(sums, m);
+        return sums;
     }
 
-    /// First in, first out, piece by piece: the sum of the costs of what is left.
+    /// What units are worth that go out: a cost of their own, else their share as of the day, not
+    /// more than the books have, and if nothing is left then all of it.
+    std::optional<std::int64_t> worth_out(int day, int last_day, int units,
+                                          std::optional<std::int64_t> own) const
+    {
+        const auto then = sums(day);
+        const auto books = sums(last_day);
+        if (!own && then.average)
+            own = ModelMove::rounded(then.positive() * units, then.stock);
+        if (!own || !books.average)
+            return own;
+        return books.stock == units ? books.positive() : std::min(*own, books.positive());
+    }
+
+    /// What units are worth that come back of a movement: their share of what did not yet.
+    std::optional<std::int64_t> worth_back(const ModelMove& original, int units) const
+    {
+        auto worth = original.worth;
+        int left = original.quantity;
+        for (const auto& m : moves)
+            if (m.returns == original.id) {
+                left += m.quantity;
+                if (worth)
+                    *worth += m.worth.value_or(0);
+            }
+        return worth ? std::optional(ModelMove::rounded(*worth * units, left)) : std::nullopt;
+    }
+
+    /// So many parts a ten-millionth has, for pieces of movements of up to ten units.
+    static constexpr std::int64_t parts = 2520;
+
+    /// First in, first out, piece by piece: the sum of the costs of what is left, in such parts.
     std::optional<std::int64_t> fifo(int day) const
     {
         std::vector<Piece> pieces; // in the order in which they came
@@ -105,8 +148,27 @@ struct StockModel {
         int taken_as = 0;
     };
 
+    static void add(ModelSums& sums, const ModelMove& m)
+    {
+        const bool fills = m.quantity > 0 && sums.stock <= 0;
+        if (fills && !sums.average)
+            sums.worth = 0;
+        const bool known = m.worth && (sums.average || fills);
+        sums.worth += m.worth.value_or(0);
+        sums.stock += m.quantity;
+        if (!known)
+            sums.average.reset();
+        else if (sums.stock > 0)
+            sums.average = ModelMove::rounded(sums.positive(), sums.stock * 1000);
+        else if (fills)
+            sums.average = m.cost();
+    }
+
     static void move_pieces(std::vector<Piece>& pieces, const ModelMove& m)
     {
+        std::optional<std::int64_t> piece_worth;
+        if (m.worth)
+            piece_worth = *m.worth * parts / m.quantity;
         for (int left = m.quantity; left > 0; --left) {
             Piece* own = nullptr;
             for (auto& piece : pieces)
@@ -116,7 +178,7 @@ struct StockModel {
             if (own != nullptr)
                 own->taken_by = 0;
             else
-                pieces.push_back({m.id, m.cost, 0, 0});
+                pieces.push_back({m.id, piece_worth, 0, 0});
         }
         for (int left = -m.quantity; left > 0; --left) {
             const auto there = [](const Piece& piece) { return piece.taken_by == 0; };

@@ -180,7 +180,9 @@ CREATE TABLE count_line (
     location_id INTEGER NOT NULL REFERENCES location (id),
     lot         TEXT NOT NULL DEFAULT '',
     book        INTEGER NOT NULL,
-    unit_cost   INTEGER, -- at the freeze
+    on_hand     INTEGER NOT NULL DEFAULT 0, -- of the product at the freeze, in all places
+    worth       INTEGER, -- of that; NULL: nothing is there, or it is not known
+    unit_cost   INTEGER, -- of that, rounded
     UNIQUE (count_id, product_id, location_id, lot)
 ) STRICT;
 CREATE INDEX count_line_by_product ON count_line (product_id);
@@ -209,7 +211,9 @@ CREATE TABLE movement (
     lot              TEXT NOT NULL DEFAULT '',
     best_before      TEXT,
     quantity         INTEGER NOT NULL CHECK (quantity <> 0),
-    unit_cost        INTEGER CHECK (unit_cost >= 0), -- NULL: not known
+    worth            INTEGER CHECK (worth = 0 OR (worth > 0) = (quantity > 0)), -- ten-millionths, below 0: went out; NULL: not known
+    correction       INTEGER NOT NULL DEFAULT 0, -- of what left before it was there
+    unit_cost        INTEGER CHECK (unit_cost >= 0), -- worth of a unit, rounded
     kind             TEXT NOT NULL CHECK (kind IN ('opening', 'receipt', 'issue', 'transfer', 'delivery', 'return', 'count')),
     reason           TEXT,
     delivery_line_id INTEGER REFERENCES delivery_line (id),
@@ -217,7 +221,8 @@ CREATE TABLE movement (
     returns_id       INTEGER REFERENCES movement (id), -- whose goods came back
     staff_id         INTEGER REFERENCES staff (contact_id),
     CHECK ((kind IN ('delivery', 'return')) = (delivery_line_id IS NOT NULL)),
-    CHECK ((kind = 'count') = (count_line_id IS NOT NULL))
+    CHECK ((kind = 'count') = (count_line_id IS NOT NULL)),
+    CHECK ((worth IS NULL) = (unit_cost IS NULL))
 ) STRICT;
 CREATE INDEX movement_by_product ON movement (product_id, at);
 CREATE INDEX movement_by_at ON movement (at);
@@ -241,7 +246,9 @@ CREATE TABLE product_stock_index (
     on_hand    INTEGER NOT NULL DEFAULT 0,
     reserved   INTEGER NOT NULL DEFAULT 0, -- open lines of confirmed sales
     on_order   INTEGER NOT NULL DEFAULT 0, -- open lines of confirmed purchases
-    unit_cost  INTEGER                     -- moving average; NULL: not known
+    worth      INTEGER NOT NULL DEFAULT 0, -- of what is on hand, ten-millionths
+    unit_cost  INTEGER,                    -- moving average, rounded; NULL: not known
+    unknown    INTEGER NOT NULL DEFAULT 0  -- movements whose worth is not known
 ) STRICT;
 
 -- Inventory lists handed out, so that one can be told to be the one it was.

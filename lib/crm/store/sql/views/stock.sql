@@ -13,7 +13,7 @@ SELECT s.product_id, p.sku, s.contact_id, c.number AS contact_number, s.sku AS s
   JOIN contact AS c ON c.id = s.contact_id;
 
 CREATE VIEW movements AS
-SELECT m.id, m.at, m.product_id, p.sku, l.name AS location, m.lot, m.best_before, m.quantity, m.unit_cost, m.kind, m.reason,
+SELECT m.id, m.at, m.product_id, p.sku, l.name AS location, m.lot, m.best_before, m.quantity, m.worth, m.correction, m.unit_cost, m.kind, m.reason,
        m.delivery_line_id, m.count_line_id, s.code AS staff
   FROM movement AS m
   JOIN product AS p ON p.id = m.product_id
@@ -27,7 +27,7 @@ SELECT i.product_id, p.sku, l.name AS location, i.lot, i.best_before, i.on_hand
   JOIN location AS l ON l.id = i.location_id;
 
 CREATE VIEW product_stock AS
-SELECT i.product_id, p.sku, i.on_hand, i.reserved, i.on_order, i.unit_cost
+SELECT i.product_id, p.sku, i.on_hand, i.reserved, i.on_order, i.worth, i.unit_cost
   FROM product_stock_index AS i
   JOIN product AS p ON p.id = i.product_id;
 

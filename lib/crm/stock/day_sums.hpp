@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "crm/base/date.hpp"
+#include "crm/stock/average.hpp"
+#include "crm/store/store.hpp"
+
+#include <cstdint>
+#include <optional>
+
+namespace crm
+{
+
+/// The sums of a product from its movements, in the order of days, then of recording; those of the
+/// end of a day or all.
+AverageStock sums_of_movements(Store& store, std::int64_t product_id, std::optional<Date> until);
+
+/// The sums of a product when something is booked for a day, before or after what is there. Looks
+/// at no more than the later movements where that is enough.
+class DaySums
+{
+  public:
+    DaySums(Store& store, std::int64_t product_id, Date day);
+
+    /// At the end of the day, where `books` are those of all movements.
+    [[nodiscard]] AverageStock on_day(const AverageStock& books) const;
+    /// Of all, in the order of days: `books` are those of before to which the day's was added.
+    [[nodiscard]] AverageStock after(const AverageStock& books) const;
+
+  private:
+    Store& store_;
+    std::int64_t product_id_;
+    Date day_;
+    bool last_; ///< nothing is booked for a later day
+};
+
+} // namespace crm
