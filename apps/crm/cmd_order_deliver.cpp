@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "crm/base/error.hpp"
 #include "crm/cmd_order.hpp"
+#include "crm/expired_deliveries.hpp"
 #include "crm/flags.hpp"
 #include "crm/order_card.hpp"
 #include "crm/order_flags.hpp"
@@ -46,7 +47,9 @@ int run_deliver(Context& ctx, const DeliverOptions& o)
     if (o.best_before && order.kind == OrderKind::sale)
         throw error(ErrorKind::usage, "--best-before belongs to what comes in, {} is a sale",
                     order.number);
+    const ExpiredDeliveries expired(store);
     const auto delivery = deliver(store, order, request);
+    expired.warn(ctx);
     transaction.commit();
     return print_link(ctx, store, delivery.number);
 }

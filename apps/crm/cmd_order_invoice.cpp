@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "crm/base/error.hpp"
 #include "crm/cmd_order.hpp"
+#include "crm/expired_deliveries.hpp"
 #include "crm/flags.hpp"
 #include "crm/named_document.hpp"
 #include "crm/order/invoice.hpp"
@@ -123,7 +124,9 @@ int run_invoice(Context& ctx, const InvoiceOptions& o)
     const auto at = time_on(ctx, o.date);
     auto store = ctx.open_store();
     Transaction transaction(store);
+    const ExpiredDeliveries expired(store);
     const auto made = make(ctx, store, o, at);
+    expired.warn(ctx);
     transaction.commit();
     for (const auto& each : made)
         warn_of(ctx, each.posted);

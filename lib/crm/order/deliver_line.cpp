@@ -44,12 +44,12 @@ DeliveredLine deliver_line(Store& store, StockBook& stock, const Order& order,
     std::optional<Booking> booking;
     if (line.product_id && !order.historical && stock.stocked(*line.product_id))
         booking = booking_of(order, line, delivery, quantity, place);
-    if (order.historical)
-        made.cost.reset(); // nobody knows
-    else if (order.kind == OrderKind::purchase)
-        made.cost = line_net(quantity, line.price, line.discount);
-    else
-        made.cost = booking ? stock.price_out(*booking) : usual_cost(stock, line, quantity);
+    if (!order.historical) {
+        if (order.kind == OrderKind::purchase)
+            made.cost = line_net(quantity, line.price, line.discount);
+        else
+            made.cost = booking ? stock.price_out(*booking) : usual_cost(stock, line, quantity);
+    }
     made.id = insert_delivery_line(store, delivery, line.id, quantity, made.cost);
     if (!booking)
         return made;

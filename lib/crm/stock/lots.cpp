@@ -129,6 +129,27 @@ std::string elsewhere(Store& store, const Booking& booking)
 
 } // namespace
 
+void complete_lot(Store& store, Booking& booking)
+{
+    if (!booking.best_before)
+        return;
+    if (booking.lot.empty() && booking.quantity > Quantity{})
+        booking.lot = to_string(*booking.best_before);
+    auto query = store.prepare(R"sql(
+        SELECT best_before
+          FROM stock_level_index
+         WHERE product_id = :product AND lot = :lot AND lot <> '' AND best_before <> :day
+         LIMIT 1)sql");
+    query.bind(":product", booking.product_id)
+        .bind(":lot", booking.lot)
+        .bind(":day", *booking.best_before);
+    if (query.step())
+        throw error(ErrorKind::rejected, "lot '{}' of '{}' is best before {}, not {}", booking.lot,
+                    product_by_id(store, booking.product_id).sku, query.text(0),
+                    to_string(*booking.best_before))
+            .with_hint("goods of another day are another lot");
+}
+
 bool moves_later(Store& store, std::int64_t product_id, Date day)
 {
     auto query = store.prepare("SELECT max(at) FROM movement WHERE product_id = :product");

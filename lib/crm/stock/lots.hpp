@@ -17,6 +17,10 @@ struct LotPart {
     Quantity quantity; ///< below 0: goes out
 };
 
+/// Goods of which only the day until which they keep is said are a lot of their own, named after
+/// it. Rejected: a lot of the product that keeps until another day.
+void complete_lot(Store& store, Booking& booking);
+
 /// Whether anything of a product is booked for a later day: one look into an index, which is all
 /// that goods cost that move today.
 bool moves_later(Store& store, std::int64_t product_id, Date day);

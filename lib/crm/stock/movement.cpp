@@ -105,6 +105,7 @@ std::vector<Booked> book(Store& store, const Booking& wanted)
     require_open_period(store, booking.at.day);
     check_counts(store, goods, booking);
     complete_return(store, booking);
+    complete_lot(store, booking);
     const bool goes_out = booking.quantity < Quantity{};
     // A count and a return are of just one lot, also if that is the goods without any.
     const bool lot_matters = !booking.lot.empty() || booking.count_line_id || booking.returns_id;

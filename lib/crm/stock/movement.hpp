@@ -35,7 +35,7 @@ struct Booking {
     MovementKind kind = MovementKind::receipt;
     LocalTime at;
     std::string lot;                 ///< none: goods that go out are taken from what expires first
-    std::optional<Date> best_before; ///< without a lot, goods that go out are those of this day
+    std::optional<Date> best_before; ///< without a lot, the goods are those of this day
     std::string reason;
     std::optional<std::int64_t> delivery_line_id;
     std::optional<std::int64_t> count_line_id;
@@ -55,8 +55,8 @@ struct Booked {
 
 /// Books a movement. Rejected: a product without stock, a receipt of an archived one, less than
 /// there is on that or any later day unless the product allows it, a time before the freeze of an
-/// open count of those goods, a worth that cannot be stored. Goods that come back have the lot and
-/// the cost of what they return, unless others are given.
+/// open count of those goods, a lot that keeps until another day, a worth that cannot be stored.
+/// Goods that come back have the lot and the cost of what they return, unless others are given.
 std::vector<Booked> book(Store& store, const Booking& booking);
 
 /// What open orders of a product promise has changed.

@@ -237,6 +237,41 @@ TEST_CASE("movement: what expires first goes out first, goods without a lot last
     CHECK(stock_breaches(store) == "");
 }
 
+TEST_CASE("movement: a lot keeps until one day, and goods of a day are a lot of their own")
+{
+    auto store = Store::in_memory(acting());
+    const auto shop = add_place(store, "main");
+    const auto hall = add_place(store, "Halle 2");
+    const auto milk = add_goods(store, "MILK");
+    const auto of = [&](const char* quantity, const char* lot, const char* iso_day) {
+        auto booking = moving(milk, shop, quantity);
+        booking.lot = lot;
+        booking.best_before = parse_iso_date(iso_day);
+        return booking;
+    };
+    booked(store, of("10", "", ""));
+    CHECK(booked(store, of("1", "", "2027-01-01")).front().lot == "2027-01-01");
+    booked(store, of("1", "", "2026-08-01"));
+    CHECK(throws(ErrorKind::rejected, [&] { booked(store, of("-2", "", "2026-08-01")); }));
+    booked(store, of("-1", "", "2027-01-01"));
+    CHECK(throws(ErrorKind::rejected, [&] { booked(store, of("-1", "", "2027-01-01")); }));
+
+    booked(store, of("5", "A", "2027-03-01"));
+    booked(store, of("5", "A", ""));
+    auto elsewhere = of("5", "A", "2027-04-01");
+    elsewhere.location_id = hall;
+    const auto refused = thrown([&] { booked(store, elsewhere); });
+    REQUIRE(refused);
+    CHECK(refused->kind == ErrorKind::rejected);
+    CHECK(std::string(refused->what()) ==
+          "lot 'A' of 'MILK' is best before 2027-03-01, not 2027-04-01");
+    CHECK(throws(ErrorKind::rejected, [&] { booked(store, of("-1", "A", "2027-04-01")); }));
+    CHECK(value(store, "SELECT group_concat(lot || ' ' || coalesce(best_before, '') || ' ' ||"
+                       " (on_hand / 1000), '; ') FROM stock_level_index") ==
+          "  10; 2026-08-01 2026-08-01 1; 2027-01-01 2027-01-01 0; A 2027-03-01 10");
+    CHECK(stock_breaches(store) == "");
+}
+
 TEST_CASE("movement: what comes back has the lot and the cost that it had")
 {
     auto store = Store::in_memory(acting());
