@@ -20,6 +20,14 @@ void check_values(const Product& product)
         if (amount && *amount < UnitPrice{})
             throw error(ErrorKind::rejected, "a price or cost of {} is below 0",
                         to_string(*amount));
+    for (const auto& level : {product.reorder_at, product.order_up_to}) {
+        if (level > Quantity{} && !product.stock)
+            throw error(ErrorKind::rejected, "'{}' does not lie in stock: it is not reordered",
+                        product.sku);
+        if (level && *level < Quantity{})
+            throw error(ErrorKind::rejected, "a stock of {} to reorder at or up to is below 0",
+                        to_string(*level));
+    }
     if (product.reorder_at && product.order_up_to && *product.order_up_to < *product.reorder_at)
         throw error(ErrorKind::rejected,
                     "'{}' would be filled up to {}, less than what it is reordered at ({})",
@@ -37,9 +45,26 @@ void check_ean(Store& store, const Product& product)
                     query.text(0));
 }
 
+/// Open orders have goods reserved, or on order, and services not.
+void check_orders(Store& store, const Product& product)
+{
+    auto query = store.prepare(R"sql(
+        SELECT o.number
+          FROM product AS p
+          JOIN order_lines AS l ON l.product_id = p.id
+          JOIN orders AS o ON o.id = l.order_id
+         WHERE p.id = :id AND p.stock <> :stock AND o.status = 'confirmed' AND o.historical = 0
+         ORDER BY o.id LIMIT 1)sql");
+    query.bind(":id", product.id).bind(":stock", product.stock);
+    if (query.step())
+        throw error(ErrorKind::rejected, "order {} of '{}' is open", query.text(0), product.sku)
+            .with_hint("deliver or cancel it first");
+}
+
 /// What is in the books of a product must fit what it becomes.
 void check_stock(Store& store, const Product& product)
 {
+    check_orders(store, product);
     if (!product.stock) {
         auto query = store.prepare("SELECT 1 FROM movement WHERE product_id = :id LIMIT 1");
         query.bind(":id", product.id);

@@ -129,6 +129,12 @@ TEST_CASE("what breaks a rule is refused")
     other.order_up_to = Quantity{1'999};
     CHECK(throws(ErrorKind::rejected, [&] { make(store, other); }));
     other.order_up_to = Quantity{2'000};
+    other.reorder_at = Quantity{-1'000};
+    CHECK(throws(ErrorKind::rejected, [&] { add_product(store, other); }));
+    other.reorder_at = Quantity{2'000};
+    other.stock = false;
+    CHECK(throws(ErrorKind::rejected, [&] { add_product(store, other); }));
+    other.stock = true;
     other.id = make(store, other);
     other.name.clear();
     CHECK(throws(ErrorKind::rejected, [&] { alter(store, other); }));
