@@ -29,6 +29,7 @@ int run_reorder(Context& ctx, const ReorderOptions& o)
     if (o.create_orders)
         transaction.emplace(store);
     auto proposed = reorder_proposal(store);
+    price_proposed(store, proposed, ctx.today());
     if (o.create_orders)
         order_proposed(store, proposed, log_now(ctx));
     for (const auto& row : proposed)

@@ -71,10 +71,10 @@ std::vector<ReorderRow> reorder_proposal(Store& store)
         row.order_up_to = stored_quantity(query, 10);
         row.unit_cost = stored_price(query, 11);
         const auto expected = row.on_hand - row.reserved + row.on_order;
-        const auto missing = row.order_up_to.value_or(row.reorder_at) - expected;
-        const auto least =
-            stored_quantity(query, 12).value_or(missing > Quantity{} ? missing : one_unit);
-        row.quantity = std::max(missing, least);
+        const auto enough = row.reorder_at + one_unit;
+        row.quantity = std::max({row.order_up_to.value_or(enough), enough,
+                                 expected + stored_quantity(query, 12).value_or(Quantity{})}) -
+                       expected;
         rows.push_back(std::move(row));
     }
     return rows;
