@@ -45,6 +45,7 @@ struct EnterOptions {
     std::optional<std::string> location;
     std::optional<std::string> lot;
     std::optional<std::string> counter;
+    std::vector<std::string> maps;
     bool skip_errors = false;
 };
 
@@ -58,6 +59,7 @@ void declare_enter(CLI::App& verb, EnterOptions& o)
     option(verb, "--location", o.location, "LOCATION", "where it lies; only for SKU=QUANTITY");
     option(verb, "--lot", o.lot, "LOT", "of which lot it is; only for SKU=QUANTITY");
     option(verb, "--counter", o.counter, "NAME", "who counted; only for SKU=QUANTITY");
+    repeatable(verb, "--map", o.maps, "COLUMN=KEY", "what columns of a file with other names mean");
     flag(verb, "--skip-errors", o.skip_errors, "leave bad rows of a file out");
 }
 
@@ -79,6 +81,7 @@ int enter_file(Context& ctx, std::int64_t id, const EnterOptions& o)
         throw error(ErrorKind::usage, "--location, --lot and --counter are columns of a file");
     TableImportFlags flags;
     flags.file = o.entries.front();
+    flags.maps = o.maps;
     flags.skip_errors = o.skip_errors;
     return run_keyed_import(ctx, flags, count_entry_keys(),
                             [&](Store& store, KeyedTable& table, const ImportEvents& events) {

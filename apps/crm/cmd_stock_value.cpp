@@ -47,6 +47,8 @@ int run_value(Context& ctx, const ValueOptions& o)
     wanted.method = parse_method(o.method.value_or("average"));
     wanted.lower_of_market = o.lower_of_market;
     auto store = ctx.open_store();
+    if (wanted.lower_of_market && wanted.as_of < ctx.today())
+        ctx.warn(format("market prices are those of today, not of {}", to_string(wanted.as_of)));
     UnknownCosts unknown;
     Money total;
     const auto code = ctx.print_listing(value_columns(), [&](const auto& use) {

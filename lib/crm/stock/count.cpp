@@ -5,6 +5,7 @@
 #include "crm/base/text.hpp"
 #include "crm/contact/staff.hpp"
 #include "crm/stock/count_freeze.hpp"
+#include "crm/store/closed_period.hpp"
 
 #include <array>
 #include <vector>
@@ -180,6 +181,7 @@ Count open_count(Store& store, std::int64_t id)
 
 std::int64_t start_count(Store& store, const CountScope& scope, LocalTime at)
 {
+    require_open_period(store, at.day); // nothing could be posted for it
     refuse_second_count(store, scope);
     const auto id = insert_count(store, scope, at);
     freeze(store, id, scope, at);

@@ -42,7 +42,7 @@ Count open_count(Store& store, std::int64_t id);
 /// Freezes the books at the end of the day of `at`: a line for each lot that is there, and for
 /// goods of which nothing is there one at every place where they once were, or where they would be.
 /// Their costs are the averages of that day. Returns the number of the count. Rejected: an open
-/// count of the same goods, nothing to count.
+/// count of the same goods, nothing to count, a day for which the books are closed.
 std::int64_t start_count(Store& store, const CountScope& scope, LocalTime at);
 /// Ends an open count without any movement. Rejected if it is not open.
 void cancel_count(Store& store, std::int64_t id, LocalTime now);

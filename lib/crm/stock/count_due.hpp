@@ -13,21 +13,23 @@
 namespace crm
 {
 
-/// One line of `count due`.
+/// One line of `count due`: a product at a location.
 struct DueRow {
     std::string sku;
     std::string name;
     std::string group;
     std::string unit;
+    std::string location;
     Quantity on_hand; ///< now
     std::optional<Date> last_counted;
 };
 
 std::span<const Column<DueRow>> count_due_columns();
 
-/// Permanent stocktaking (R 5.3 EStR): what must be counted once in a year. Those products of which
-/// there was stock at the end of the year, or that moved in it, and that no posted count has an
-/// entry of that year for.
+/// Permanent stocktaking (§ 241 (2) HGB, R 5.3 EStR): what must be counted once in a year. Those
+/// products of which there was stock at a location at the end of the year and that no posted count
+/// has an entry of that year and location for; and those that only moved there in the year, if they
+/// were counted nowhere. By SKU and location.
 void list_count_due(Store& store, int year, const std::function<bool(const DueRow&)>& use);
 
 } // namespace crm

@@ -202,17 +202,34 @@ TEST_CASE("count: what has to be counted yet in a year")
     Warehouse w;
     add_goods(w.store, "NEU");
     CHECK(w.due(2025).empty());
-    CHECK(w.due(2026) == Lines{"M8", "N8"});
+    const Lines all = {"M8 main", "M8 Halle 2", "N8 main"};
+    CHECK(w.due(2026) == all);
     const auto count = w.start();
     w.enter(count, counted("N8", "50"));
-    CHECK(w.due(2026) == Lines{"M8", "N8"}); // not posted yet
+    w.enter(count, counted("M8", "100", "main"));
+    CHECK(w.due(2026) == all); // not posted yet
     w.post(count, true);
-    CHECK(w.due(2026) == Lines{"M8"});
-    CHECK(w.due(2027) == Lines{"M8", "N8"});
+    CHECK(w.due(2026) == Lines{"M8 Halle 2"}); // nobody was there
+    CHECK(w.due(2027) == all);
     booked(w.store, moving(w.bolt, w.shop, "-100"));
     booked(w.store, moving(w.bolt, w.hall, "-20"));
-    CHECK(w.due(2026) == Lines{"M8"}); // it moved in the year
-    CHECK(w.due(2027) == Lines{"N8"});
+    CHECK(w.due(2026).empty()); // nothing is left there, and some was counted
+    CHECK(w.due(2027) == Lines{"N8 main"});
+    const auto screw = add_goods(w.store, "S8");
+    booked(w.store, bought(screw, w.shop, "5", "1"));
+    booked(w.store, moving(screw, w.shop, "-5"));
+    CHECK(w.due(2026) == Lines{"S8 main"}); // counted nowhere, though it moved in the year
+}
+
+TEST_CASE("count: none of a day for which the books are closed")
+{
+    Warehouse w;
+    change(w.store, R"sql(
+        INSERT INTO period_close (action, until, closed_until, at)
+        VALUES ('close', '2026-06-28', '2026-06-28', '2026-06-30T10:00'))sql");
+    CHECK(throws(ErrorKind::rejected, [&] { w.start(); }));
+    w.noon.day = day("2026-06-29");
+    CHECK(w.start() == 1);
 }
 
 TEST_CASE("count: the checks find what was booked otherwise")

@@ -83,14 +83,15 @@ struct Warehouse {
         return all;
     }
 
+    /// "M8 Halle 2", a line each.
     Lines due(int year)
     {
-        Lines skus;
+        Lines goods;
         list_count_due(store, year, [&](const DueRow& row) {
-            skus.push_back(row.sku);
+            goods.push_back(row.sku + " " + row.location);
             return true;
         });
-        return skus;
+        return goods;
     }
 
     std::string breaches()
