@@ -92,10 +92,25 @@ Paper paper_of_order(Store& store, const Order& order, Date today)
     return paper;
 }
 
+/// The lots of a line of a delivery; goods without one are none.
+std::vector<PaperLot> lots_of(Store& store, std::int64_t delivery_line_id)
+{
+    auto query = store.prepare(R"sql(
+        SELECT lot, best_before, abs(quantity)
+          FROM movements
+         WHERE delivery_line_id = :line AND lot <> ''
+         ORDER BY id)sql");
+    query.bind(":line", delivery_line_id);
+    std::vector<PaperLot> lots;
+    while (query.step())
+        lots.push_back({query.string(0), query.date(1), {query.integer(2)}});
+    return lots;
+}
+
 void add_lines(Store& store, Paper& paper, std::int64_t delivery_id)
 {
     auto query = store.prepare(R"sql(
-        SELECT o.position, p.sku, o.text, o.unit, l.quantity
+        SELECT o.position, p.sku, o.text, o.unit, l.quantity, l.id
           FROM delivery_line AS l
           JOIN order_line AS o ON o.id = l.order_line_id
           LEFT JOIN products AS p ON p.id = o.product_id
@@ -109,6 +124,7 @@ void add_lines(Store& store, Paper& paper, std::int64_t delivery_id)
         line.text = query.string(2);
         line.unit = query.string(3);
         line.quantity = {std::abs(query.integer(4))};
+        line.lots = lots_of(store, query.integer(5));
         paper.lines.push_back(std::move(line));
     }
 }

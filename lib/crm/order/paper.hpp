@@ -33,6 +33,13 @@ enum class PaperKind {
     supplier_credit,
 };
 
+/// Goods of one lot.
+struct PaperLot {
+    std::string lot;
+    std::optional<Date> best_before;
+    Quantity quantity;
+};
+
 struct PaperLine {
     int position = 0;
     std::string sku;
@@ -45,6 +52,7 @@ struct PaperLine {
     Rate tax_rate;
     std::optional<Date> delivered_on; ///< on an invoice: the day of the supply (§ 14 UStG)
     std::string delivery;             ///< and its note
+    std::vector<PaperLot> lots;       ///< on the note of a delivery: of which the goods are
 };
 
 struct PaperTax {

@@ -185,8 +185,36 @@ std::vector<std::string> paper_sentences(const Paper& paper)
     return sentences;
 }
 
+namespace
+{
+
+/// "Charge A7, mindestens haltbar bis 01.03.2027: 5 Stück".
+std::string lot_words(const Paper& paper, const PaperLine& line, const PaperLot& lot)
+{
+    const auto language = paper.language;
+    std::string words;
+    if (!lot.best_before || lot.lot != to_string(*lot.best_before)) // else it has no other name
+        words = filled(choose(language, "Charge {}", "lot {}"), lot.lot);
+    if (lot.best_before)
+        words.append(words.empty() ? "" : ", ")
+            .append(filled(choose(language, "mindestens haltbar bis {}", "best before {}"),
+                           written(language, *lot.best_before)));
+    if (lot.quantity != line.quantity)
+        words.append(": ").append(written(language, lot.quantity));
+    if (lot.quantity != line.quantity && !line.unit.empty())
+        words.append(" ").append(line.unit);
+    return words;
+}
+
+} // namespace
+
 std::string delivery_of(const Paper& paper, const PaperLine& line)
 {
+    std::string lots;
+    for (const auto& lot : line.lots)
+        lots.append(lots.empty() ? "" : "; ").append(lot_words(paper, line, lot));
+    if (!lots.empty())
+        return lots;
     if (!line.delivered_on || one_delivery(paper))
         return "";
     const auto day = written(paper.language, *line.delivered_on);

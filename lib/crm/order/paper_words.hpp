@@ -33,7 +33,8 @@ std::string paper_title(const Paper& paper);
 LetterFrame paper_frame(const Paper& paper);
 /// The sentences below the lines: tax exemption, terms of payment, validity.
 std::vector<std::string> paper_sentences(const Paper& paper);
-/// Of a line of an invoice: "Lieferschein LS2026-00001 vom 30.06.2026"; else nothing.
+/// Of a line of an invoice: "Lieferschein LS2026-00001 vom 30.06.2026"; of a delivery note the
+/// lots: "Charge A7, mindestens haltbar bis 01.03.2027"; else nothing.
 std::string delivery_of(const Paper& paper, const PaperLine& line);
 
 } // namespace crm
