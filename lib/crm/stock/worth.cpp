@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "crm/stock/worth.hpp"
 
+#include "crm/base/error.hpp"
+
+#include <limits>
+
 namespace crm
 {
 
@@ -18,7 +22,11 @@ std::int64_t quotient(Int128 numerator, Int128 denominator)
 
 std::int64_t stored(Worth worth)
 {
-    return round_half_away(worth.ten_millionths, 1);
+    constexpr Int128 most = std::numeric_limits<std::int64_t>::max();
+    if (worth.ten_millionths > most || worth.ten_millionths < -most)
+        throw error(ErrorKind::rejected, "goods of one product cannot be worth more than {}",
+                    to_string(to_money({most})));
+    return static_cast<std::int64_t>(worth.ten_millionths);
 }
 
 Worth worth_of(Quantity quantity, UnitPrice unit_cost)
