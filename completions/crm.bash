@@ -372,7 +372,7 @@ _crm_command()
             arguments='ID'
             ;;
         'crm stock count enter')
-            options='--at=TIME --second --location=LOCATION --lot=LOT --counter=NAME --skip-errors -n --dry-run'
+            options='--at=TIME --second --location=LOCATION --lot=LOT --counter=NAME --map=COLUMN=KEY --skip-errors -n --dry-run'
             arguments='ID ENTRY...'
             ;;
         'crm stock count diff')

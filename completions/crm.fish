@@ -357,7 +357,7 @@ function __crm_value_options
         case 'crm stock count start'
             printf '%s\n' --location --group --date
         case 'crm stock count enter'
-            printf '%s\n' --at --location --lot --counter
+            printf '%s\n' --at --location --lot --counter --map
         case 'crm stock count due'
             printf '%s\n' --year
         case 'crm stock value'
@@ -1130,6 +1130,7 @@ complete -c crm -n '__crm_at "crm stock count enter"' -l second -d 'a second cou
 complete -c crm -n '__crm_at "crm stock count enter"' -l location -x -a '(__crm_stored locations)' -d 'where it lies; only for SKU=QUANTITY'
 complete -c crm -n '__crm_at "crm stock count enter"' -l lot -x -d 'of which lot it is; only for SKU=QUANTITY'
 complete -c crm -n '__crm_at "crm stock count enter"' -l counter -x -d 'who counted; only for SKU=QUANTITY'
+complete -c crm -n '__crm_at "crm stock count enter"' -l map -x -d 'what columns of a file with other names mean'
 complete -c crm -n '__crm_at "crm stock count enter"' -l skip-errors -d 'leave bad rows of a file out'
 complete -c crm -n '__crm_at "crm stock count enter"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm stock count diff"' -l by-lot -d 'with a column for the lot'
