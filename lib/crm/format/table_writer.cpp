@@ -70,6 +70,8 @@ void TableWriter::finish()
 /// Says which columns with values the terminal has no room for.
 void TableWriter::name_left_out(std::span<const int> widths)
 {
+    if (!terminal_width_ || fields_.size() == shown_.size())
+        return;
     std::string keys;
     for (std::size_t place = 0; place < shown_.size(); ++place)
         if (widths[place] == 0 && !is_empty(place))

@@ -77,9 +77,9 @@ TEST_CASE("a narrow terminal gets fewer columns that can be read, unless they we
     options.terminal_width = 44;
     CHECK(print(infos, rows, options).find("no room") == std::string::npos);
     options.terminal_width = 30; // the detail goes, though it stands before the tags
-    CHECK(print(infos, rows, options) == "NUMBER  NAME            TAGS\n"
-                                         "10042   Müller          a, b\n"
-                                         "7       東京\\n工業\\x…\n"
+    CHECK(print(infos, rows, options) == "NUMBER  NAME              TAGS\n"
+                                         "10042   Müller            a, b\n"
+                                         "7       東京\\n工業\\x1b[…\n"
                                          "no room for open (-c chooses)\n");
     options.terminal_width = 22;
     CHECK(print(infos, rows, options).find("TAGS") == std::string::npos);

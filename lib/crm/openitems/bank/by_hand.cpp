@@ -9,6 +9,7 @@
 #include "crm/openitems/open_index.hpp"
 #include "crm/openitems/pay_day.hpp"
 #include "crm/openitems/payable_item.hpp"
+#include "crm/openitems/skonto_base.hpp"
 #include "crm/store/settings.hpp"
 
 #include <algorithm>
@@ -19,17 +20,13 @@ namespace crm
 namespace
 {
 
-/// The discount that can be taken from a document on a day: of what is paid, so not of what was
-/// given back; once.
+/// The discount that can be taken from a document on a day.
 Money skonto_on_day(Store& store, const PayableItem& item, Date day)
 {
-    auto query = store.prepare(R"sql(
-        SELECT coalesce(sum(amount), 0) FROM allocation
-         WHERE document_id = :document AND kind = 'credit')sql");
-    query.bind(":document", item.id).step();
-    if (has_skonto(store, item.id))
+    const auto base = SkontoBase(store, day, std::nullopt).of(item.id, item.gross, item.open);
+    if (base == Money{})
         return {};
-    const auto steps = skonto_steps_of(item.terms, item.date, item.gross - query.money(0));
+    const auto steps = skonto_steps_of(item.terms, item.date, base);
     const auto step = skonto_on(steps, day, setting_number(store, "skonto.grace"));
     return step ? step->amount : Money{};
 }

@@ -4,6 +4,7 @@
 #include "crm/base/checks.hpp"
 #include "crm/base/text.hpp"
 #include "crm/base/translate.hpp"
+#include "crm/openitems/skonto_base.hpp"
 #include "crm/store/settings.hpp"
 
 #include <algorithm>
@@ -63,10 +64,6 @@ void Candidates::load(Store& store)
     auto query = store.prepare(R"sql(
         SELECT d.id, d.number, d.reference, c.id, c.number, c.name, d.side, d.date, d.due, d.kind,
                d.gross, i.open, d.terms,
-               (SELECT coalesce(sum(amount), 0) FROM allocation
-                 WHERE document_id = d.id AND kind = 'skonto'),
-               (SELECT coalesce(sum(amount), 0) FROM allocation
-                 WHERE document_id = d.id AND kind = 'credit'),
                coalesce(c.merged_into_id, c.id)
           FROM open_item_index AS i
           JOIN document AS d ON d.id = i.item_id
@@ -74,6 +71,7 @@ void Candidates::load(Store& store)
          WHERE i.currency = :currency
          ORDER BY d.id)sql");
     query.bind(":currency", setting(store, "currency"));
+    SkontoBase bases(store, std::nullopt, std::nullopt);
     while (query.step()) {
         auto& item = all_.emplace_back();
         item.document_id = query.integer(0);
@@ -83,16 +81,16 @@ void Candidates::load(Store& store)
         item.number = compressed(query.text(supplier ? 2 : 1));
         if (supplier)
             item.ours = compressed(query.text(1));
-        item.contact_id = query.integer(15);
+        item.contact_id = query.integer(13);
         item.contact_number = compressed(query.text(4));
         item.name = fold(query.text(5));
         item.date = query.date(7).value_or(Date{});
         item.due = query.date(8).value_or(item.date);
         item.amount = query.text(9) == "credit" ? -query.money(10) : query.money(10);
         item.open = query.money(11);
-        // The discount is of what is paid: not of what was given back.
-        const auto base = item.amount - query.money(14);
-        if (base > Money{} && query.money(13) == Money{})
+        if (query.is_null(12))
+            continue;
+        if (const auto base = bases.of(item.document_id, item.amount, item.open); base > Money{})
             item.skonto = skonto_steps(terms_of(query.text(12)), item.date, base);
     }
 }
