@@ -215,6 +215,7 @@ void list_open_items(Store& store, const OpenItemFilter& filter,
     Details details(store);
     KnownTerms terms;
     SkontoBase base(store, filter.key_date, filter.key_date);
+    base.expect_many();
     OpenItem row; // one for all, so that its strings keep their room
     for (const auto& contact : contacts_of(store, items)) {
         row.who = contacts.of(contact.looked_after_as);

@@ -40,9 +40,14 @@ SkontoBase::SkontoBase(Store& store, std::optional<Date> credits_until,
     credited_.bind(":credits", day_or_end(credits_until));
     credited_.bind(":settled", day_or_end(settled_until));
     taken_.bind(":settled", day_or_end(settled_until));
-    auto query = store.prepare("SELECT corrects_id FROM document WHERE corrects_id IS NOT NULL");
+}
+
+void SkontoBase::expect_many()
+{
+    auto& corrected = corrected_.emplace();
+    auto query = store_.prepare("SELECT corrects_id FROM document WHERE corrects_id IS NOT NULL");
     while (query.step())
-        corrected_.insert(query.integer(0));
+        corrected.insert(query.integer(0));
 }
 
 std::vector<SkontoBase::Part> SkontoBase::credited(std::int64_t document_id)
@@ -68,7 +73,7 @@ Money SkontoBase::of(std::int64_t document_id, Money gross, Money open)
     const bool untouched = open == gross; // nothing ever settled a part of it
     if (gross <= Money{} || (!untouched && is_taken(document_id)))
         return {};
-    if (untouched && !corrected_.contains(document_id))
+    if (untouched && corrected_ && !corrected_->contains(document_id))
         return gross;
     auto base = gross;
     for (const auto& part : credited(document_id))

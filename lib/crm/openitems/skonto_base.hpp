@@ -21,6 +21,8 @@ class SkontoBase
     /// given.
     SkontoBase(Store& store, std::optional<Date> credits_until, std::optional<Date> settled_until);
 
+    /// To be called before very many documents are asked for: reads once which were ever corrected.
+    void expect_many();
     /// Of a document with that gross amount and so much open; nothing if its discount was taken.
     Money of(std::int64_t document_id, Money gross, Money open);
     /// What is still invoiced per rate; what was invoiced if that is nothing.
@@ -37,7 +39,7 @@ class SkontoBase
     Store& store_;
     Statement credited_;
     Statement taken_;
-    std::unordered_set<std::int64_t> corrected_;
+    std::optional<std::unordered_set<std::int64_t>> corrected_;
 };
 
 } // namespace crm

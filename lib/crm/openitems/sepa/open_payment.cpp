@@ -72,6 +72,7 @@ void for_each_open_payment(Store& store, Side side,
                            const std::function<void(OpenPayment)>& use)
 {
     SkontoBase base(store, std::nullopt, std::nullopt);
+    base.expect_many();
     auto query = store.prepare(select_open);
     query.bind(":side", to_string(side));
     while (query.step()) {
