@@ -7,6 +7,8 @@
 #include "crm/contact/permission.hpp"
 #include "crm/contact/postal_address.hpp"
 #include "crm/mailing/candidates.hpp"
+#include "crm/mailing/letter_box.hpp"
+#include "crm/mailing/objections.hpp"
 #include "crm/mailing/people.hpp"
 #include "crm/mailing/person_filter.hpp"
 #include "crm/store/snapshot.hpp"
@@ -33,8 +35,9 @@ class Walk
     Walk(Store& store, const RecipientQuery& wanted, UseRecipient recipient, UseExclusion exclusion)
         : store_(store), wanted_(wanted), home_(own_country(store)), candidates_(store, wanted),
           permissions_(store, wanted.channel, wanted.today, Permissions::Words::all),
-          person_filter_(store, wanted), people_(store, wanted.today),
-          use_recipient_(std::move(recipient)), use_exclusion_(std::move(exclusion)),
+          objections_(store, wanted.channel, home_, wanted.today), person_filter_(store, wanted),
+          people_(store, wanted.today), use_recipient_(std::move(recipient)),
+          use_exclusion_(std::move(exclusion)),
           by_email_(wanted.channel == "email" || wanted.channel == "newsletter"),
           by_post_(wanted.channel == "post")
     {
@@ -70,7 +73,10 @@ class Walk
                       std::string_view language);
     /// What is missing for the channel; empty if nothing is.
     [[nodiscard]] std::string missing() const;
+    /// Hands over who may be approached, or leaves them out.
     void output(const Permission& permission);
+    /// The same of one against whom nobody objected.
+    void reach(const Permission& permission);
     /// Who was there with the same letter box or mail box; empty if nobody was.
     std::string same_as();
     void leave_out(std::string_view kind, std::string reason);
@@ -82,6 +88,7 @@ class Walk
     std::string home_;
     RecipientCandidates candidates_;
     Permissions permissions_;
+    Objections objections_;
     PersonFilter person_filter_;
     People people_;
     UseRecipient use_recipient_;
@@ -202,6 +209,7 @@ void Walk::take_company()
     if (company.blocked)
         return leave_out_forbidden(company);
     bool mailbox_missing = false;
+    std::string objection;
     for (const auto& employee : people_.at(c.id)) {
         if (!employee.archived_on.empty())
             continue;
@@ -209,11 +217,16 @@ void Walk::take_company()
         if (!permission.allowed)
             continue;
         address_to(employee);
-        if (!by_email_ || !row_.email.empty())
-            return output(permission);
-        mailbox_missing = true;
+        if (by_email_ && row_.email.empty())
+            mailbox_missing = true;
+        else if (auto found = objections_.against(row_); !found.empty())
+            objection = std::move(found);
+        else
+            return reach(permission);
     }
     address_to_nobody();
+    if (!objection.empty() && (!company.allowed || !missing().empty()))
+        return leave_out("blocked", std::move(objection));
     if (mailbox_missing && !company.allowed)
         return leave_out("not reachable", tr("no e-mail address"));
     output(company);
@@ -263,10 +276,8 @@ std::string Walk::same_as()
     std::string box = lower(row_.email);
     if (by_post_) {
         const auto kind = wanted_.per == Per::company ? candidate_.kind : ContactKind::person;
-        box = contact_name_key(kind, row_.name);
-        for (const auto& part : {row_.street, row_.postcode, row_.city})
-            box.append("\n").append(fold(part));
-        box.append("\n").append(row_.country);
+        box = letter_box(kind, row_.name,
+                         letter_place(row_.street, row_.postcode, row_.city, row_.country));
     }
     const auto [former, added] = reached_.try_emplace(std::move(box), row_.number);
     if (added)
@@ -279,6 +290,14 @@ void Walk::output(const Permission& permission)
 {
     if (!permission.allowed)
         return leave_out_forbidden(permission);
+    if (missing().empty())
+        if (auto objection = objections_.against(row_); !objection.empty())
+            return leave_out("blocked", std::move(objection));
+    reach(permission);
+}
+
+void Walk::reach(const Permission& permission)
+{
     if (auto lack = missing(); !lack.empty())
         return leave_out("not reachable", std::move(lack));
     if (auto former = same_as(); !former.empty())

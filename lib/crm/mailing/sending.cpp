@@ -6,6 +6,7 @@
 #include "crm/contact/staff.hpp"
 #include "crm/log/entry.hpp"
 #include "crm/mailing/control_group.hpp"
+#include "crm/mailing/objections.hpp"
 
 #include <unordered_set>
 
@@ -21,7 +22,7 @@ class Presence
   public:
     Presence(Store& store, const Mailing& mailing, Date day)
         : permissions_(store, mailing.channel, day, Permissions::Words::all),
-          query_(store.prepare(R"sql(
+          objections_(store, mailing.channel, own_country(store), day), query_(store.prepare(R"sql(
               SELECT c.archived_on, k.archived_on, k.name,
                      c.id = k.id OR k.id IS NULL OR EXISTS (
                          SELECT 1 FROM employment
@@ -50,11 +51,12 @@ class Presence
         if (!query_.boolean(3))
             return format("left {}", query_.text(2));
         const auto permission = permissions_.of(contact, company == contact ? 0 : company);
-        return permission.allowed ? std::string() : permission.basis;
+        return permission.allowed ? objections_.against(recipient) : permission.basis;
     }
 
   private:
     Permissions permissions_;
+    Objections objections_;
     Statement query_;
 };
 
