@@ -19,8 +19,9 @@ namespace
 class Reader
 {
   public:
-    Reader(std::string_view text, TemplateKind kind, std::span<const std::string_view> keys)
-        : text_(text), kind_(kind), keys_(keys)
+    Reader(std::string_view text, TemplateKind kind, std::span<const std::string_view> keys,
+           int first_line)
+        : text_(text), kind_(kind), keys_(keys), first_line_(first_line)
     {
     }
 
@@ -86,13 +87,14 @@ class Reader
 
     Error failure(const std::string& what) const
     {
-        const auto line = std::ranges::count(text_.substr(0, place_), '\n') + 1;
+        const auto line = first_line_ + std::ranges::count(text_.substr(0, place_), '\n');
         return error(ErrorKind::rejected, "line {} of the template: {}", line, what);
     }
 
     std::string_view text_;
     TemplateKind kind_;
     std::span<const std::string_view> keys_;
+    int first_line_;
     std::size_t place_ = 0;
     std::vector<std::string_view> sections_;
     std::string out_;
@@ -143,8 +145,9 @@ TemplateValues& TemplateValues::set(std::string key, std::vector<TemplateValues>
     return *this;
 }
 
-Template::Template(std::string_view text, TemplateKind kind, std::span<const std::string_view> keys)
-    : text_(Reader(text, kind, keys).read())
+Template::Template(std::string_view text, TemplateKind kind, std::span<const std::string_view> keys,
+                   int first_line)
+    : text_(Reader(text, kind, keys, first_line).read())
 {
 }
 

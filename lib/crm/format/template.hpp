@@ -41,8 +41,10 @@ class Template
 {
   public:
     /// Throws rejected, with the line, for a name that is not among `keys`, which are listed then,
-    /// and for braces or sections that do not close.
-    Template(std::string_view text, TemplateKind kind, std::span<const std::string_view> keys);
+    /// and for braces or sections that do not close. The text may be a part of a file, in which it
+    /// begins at `first_line`.
+    Template(std::string_view text, TemplateKind kind, std::span<const std::string_view> keys,
+             int first_line = 1);
 
     [[nodiscard]] std::string render(const TemplateValues& values) const;
 

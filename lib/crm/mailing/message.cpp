@@ -35,10 +35,11 @@ std::vector<std::string_view> known_keys()
 }
 
 /// A wrong template is a wrong argument, as a wrong key on the command line is.
-Template compiled(std::string_view text, TemplateKind kind, std::span<const std::string_view> keys)
+Template compiled(std::string_view text, TemplateKind kind, std::span<const std::string_view> keys,
+                  int line = 1)
 {
     try {
-        return {text, kind, keys};
+        return {text, kind, keys, line};
     } catch (Error& failure) {
         failure.kind = ErrorKind::usage;
         throw;
@@ -104,58 +105,29 @@ std::vector<Template> link_templates(Store& store, std::string_view from)
     return templates;
 }
 
-/// Before the tag that ends the body, else the end.
-std::size_t body_end(std::string_view html)
-{
-    constexpr std::string_view tag = "</body";
-    const auto found = std::find_end(html.begin(), html.end(), tag.begin(), tag.end(),
-                                     [](char a, char b) { return ascii_lower(a) == b; });
-    return static_cast<std::size_t>(found - html.begin());
-}
-
-const Template& text_footer()
-{
-    static const Template footer("\n\n-- \n{{sender}}\n{{words}}: {{unsubscribe}}\n",
-                                 TemplateKind::plain,
-                                 std::array<std::string_view, 3>{"sender", "words", "unsubscribe"});
-    return footer;
-}
-
-const Template& html_footer()
-{
-    static const Template footer("<hr>\n<p><small>{{sender}}<br>\n"
-                                 "<a href=\"{{unsubscribe}}\">{{words}}</a></small></p>\n",
-                                 TemplateKind::html,
-                                 std::array<std::string_view, 3>{"sender", "words", "unsubscribe"});
-    return footer;
-}
-
-bool uses_unsubscribe(const MessageTemplate& parts)
-{
-    return parts.text.find("unsubscribe}}") != std::string::npos ||
-           parts.html.find("unsubscribe}}") != std::string::npos;
-}
-
 } // namespace
 
 MessageWriter::MessageWriter(Store& store, const Mailing& mailing, std::string_view template_file,
                              MailTime sent)
-    : store_(store), mailing_(mailing), sent_(sent)
+    : MessageWriter(store, mailing, parse_message_template(template_file),
+                    own_sender(store, mailing.at.day), sent)
 {
-    const auto parts = parse_message_template(template_file);
+}
+
+MessageWriter::MessageWriter(Store& store, const Mailing& mailing, const MessageTemplate& parts,
+                             const Sender& own, MailTime sent)
+    : store_(store), mailing_(mailing), sent_(sent), sender_(joined(own.address, " · ")),
+      footer_(own.address)
+{
     const auto keys = known_keys();
-    const auto own = own_sender(store, mailing.at.day);
-    sender_ = fmt::format("{}", fmt::join(own.address, " · "));
     from_ = parts.from.empty() ? default_from(store, own) : parts.from;
     reply_to_ = parts.reply_to.empty() ? setting(store, "mailing.reply_to") : parts.reply_to;
     links_ = link_templates(store, from_);
-    subject_ =
-        compiled(parts.subject.empty() ? "{{mailing}}" : parts.subject, TemplateKind::plain, keys);
+    subject_ = compiled(parts.subject, TemplateKind::plain, keys, parts.subject_line);
     if (!parts.text.empty())
-        text_ = compiled(parts.text, TemplateKind::plain, keys);
+        text_ = compiled(parts.text, TemplateKind::plain, keys, parts.text_line);
     if (!parts.html.empty())
-        html_ = compiled(parts.html, TemplateKind::html, keys);
-    says_where_ = uses_unsubscribe(parts);
+        html_ = compiled(parts.html, TemplateKind::html, keys, parts.html_line);
 }
 
 TemplateValues MessageWriter::values_of(const Recipient& recipient, Language language) const
@@ -178,15 +150,6 @@ std::vector<std::string> MessageWriter::links_of(const Recipient& recipient) con
     return links;
 }
 
-void MessageWriter::add_footers(std::string& text, std::string& html, const TemplateValues& values,
-                                Language language) const
-{
-    auto footer = values;
-    footer.set("words", language == Language::german ? "Keine Werbung mehr" : "Unsubscribe");
-    text += text_footer().render(footer);
-    html.insert(body_end(html), html_footer().render(footer));
-}
-
 std::string MessageWriter::message(const Recipient& recipient)
 {
     const auto links = links_of(recipient);
@@ -194,7 +157,8 @@ std::string MessageWriter::message(const Recipient& recipient)
         std::ranges::find_if(links, [](const auto& link) { return link.starts_with("https:"); });
     const auto language = language_of(store_, recipient.contact_id);
     auto values = values_of(recipient, language);
-    values.set("unsubscribe", page == links.end() ? links.front() : *page);
+    const auto& link = page == links.end() ? links.front() : *page;
+    values.set("unsubscribe", link);
     MailMessage mail;
     mail.from = parse_mail_address(from_);
     if (!reply_to_.empty())
@@ -203,10 +167,13 @@ std::string MessageWriter::message(const Recipient& recipient)
                                              : recipient.given_name + ' ' + recipient.family_name,
                recipient.email};
     mail.subject = subject_->render(values);
+    if (trim(mail.subject).empty())
+        throw error(ErrorKind::rejected, "the subject of the message to {} would be empty",
+                    recipient.number);
     mail.text = text_ ? text_->render(values) : html_text(html_->render(values));
     mail.html = html_ ? html_->render(values) : html_of_text(mail.text);
-    if (!says_where_)
-        add_footers(mail.text, mail.html, values, language);
+    footer_.complete_text(mail.text, link, language);
+    footer_.complete_html(mail.html, link, language);
     const auto from = writable_address(mail.from.address).value_or("");
     mail.message_id = to_hex(Sha256()
                                  .add(mailing_.name)

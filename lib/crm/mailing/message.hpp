@@ -6,6 +6,7 @@
 #include "crm/format/template.hpp"
 #include "crm/mailing/frozen.hpp"
 #include "crm/mailing/mailing.hpp"
+#include "crm/mailing/message_footer.hpp"
 #include "crm/mailing/message_template.hpp"
 
 #include <chrono>
@@ -26,9 +27,8 @@ struct MailTime {
 /// Writes the messages of a mailing from a template: one for each recipient. A template may use
 /// every key of the recipients' columns, `mailing` (its name), `sender` (name and address of the
 /// own company) and `unsubscribe` (where to unsubscribe); days and amounts are written as the
-/// language of the recipient wants. If neither part of it uses `unsubscribe`, both end with who
-/// sends this and where to unsubscribe: advertising has to say so (§ 7 UWG, GDPR 21 (4)). A part
-/// that the template lacks is made from the other one.
+/// language of the recipient wants. A part that the template lacks is made from the other one; each
+/// says who sends it and where to unsubscribe, see MessageFooter.
 class MessageWriter
 {
   public:
@@ -37,24 +37,26 @@ class MessageWriter
     MessageWriter(Store& store, const Mailing& mailing, std::string_view template_file,
                   MailTime sent);
 
-    /// The message as it is sent (RFC 5322). Throws rejected for an address that no mail can have.
+    /// The message as it is sent (RFC 5322). Throws rejected for an address that no mail can have,
+    /// and where nothing is left of the subject.
     [[nodiscard]] std::string message(const Recipient& recipient);
 
   private:
+    MessageWriter(Store& store, const Mailing& mailing, const MessageTemplate& parts,
+                  const Sender& own, MailTime sent);
+
     [[nodiscard]] TemplateValues values_of(const Recipient& recipient, Language language) const;
     [[nodiscard]] std::vector<std::string> links_of(const Recipient& recipient) const;
-    void add_footers(std::string& text, std::string& html, const TemplateValues& values,
-                     Language language) const;
 
     Store& store_;
     Mailing mailing_;
     MailTime sent_;
     std::string sender_; ///< name and address of the own company in one line
+    MessageFooter footer_;
     std::string from_;
     std::string reply_to_;
     std::vector<Template> links_;
     std::optional<Template> subject_, text_, html_;
-    bool says_where_ = false; ///< the template says where to unsubscribe
 };
 
 } // namespace crm

@@ -35,14 +35,15 @@ std::string MessageTemplate::*member_of(std::string_view name)
                                : nullptr;
 }
 
-/// The headers, up to the empty line.
-void take_headers(std::string_view& file, MessageTemplate& result)
+/// The headers, up to the empty line; returns the number of the next one.
+int take_headers(std::string_view& file, MessageTemplate& result)
 {
     std::string MessageTemplate::*last = nullptr;
-    while (!file.empty()) {
+    int number = 1;
+    for (; !file.empty(); ++number) {
         const auto line = take_line(file);
         if (trim(line).empty())
-            return;
+            return number + 1;
         if (last != nullptr && (line.front() == ' ' || line.front() == '\t')) {
             (result.*last).append(" ").append(trim(line));
             continue;
@@ -53,13 +54,36 @@ void take_headers(std::string_view& file, MessageTemplate& result)
             throw error(ErrorKind::usage, "'{}' is no header of a template", line.substr(0, colon))
                 .with_hint("one of: Subject, From, Reply-To; an empty line ends them");
         result.*last = trim(line.substr(colon + 1));
+        if (last == &MessageTemplate::subject)
+            result.subject_line = number;
     }
+    return number;
 }
 
 bool begins_html(std::string_view line)
 {
     const auto start = lower(trim(line).substr(0, 9));
     return start.starts_with("<html") || start.starts_with("<!doctype");
+}
+
+/// The text, and from its first line on the HTML.
+void take_parts(std::string_view file, int number, MessageTemplate& result)
+{
+    result.text_line = number;
+    bool html = false;
+    for (; !file.empty(); ++number) {
+        const auto line = take_line(file);
+        if (!html && begins_html(line)) {
+            html = true;
+            result.html_line = number;
+        }
+        (html ? result.html : result.text).append(line).append("\n");
+    }
+    const auto text = trim(result.text);
+    const auto skipped = std::string_view(result.text)
+                             .substr(0, static_cast<std::size_t>(text.data() - result.text.data()));
+    result.text_line += static_cast<int>(std::ranges::count(skipped, '\n'));
+    result.text = std::string(text);
 }
 
 void append_escaped(std::string& html, std::string_view text)
@@ -114,20 +138,18 @@ MessageTemplate parse_message_template(std::string_view file)
     if (!is_valid_utf8(file))
         throw error(ErrorKind::usage, "the template is not UTF-8");
     MessageTemplate result;
+    int number = 1;
     const auto first = file.substr(0, file.find('\n'));
     if (const auto colon = first.find(':');
         colon != first.npos && member_of(first.substr(0, colon)) != nullptr)
-        take_headers(file, result);
-    bool html = false;
-    while (!file.empty()) {
-        const auto line = take_line(file);
-        html |= begins_html(line);
-        (html ? result.html : result.text).append(line).append("\n");
-    }
-    result.text = trim(result.text);
+        number = take_headers(file, result);
+    take_parts(file, number, result);
     if (result.text.empty() && result.html.empty())
         throw error(ErrorKind::usage, "the template has no text")
             .with_hint("headers, an empty line, the text, and from a line '<html>' on the HTML");
+    if (result.subject.empty())
+        throw error(ErrorKind::rejected, "the template has no subject")
+            .with_hint("it begins with a line 'Subject: ...' and an empty line");
     return result;
 }
 

@@ -15,6 +15,10 @@ struct MessageTemplate {
     std::string reply_to;
     std::string text;
     std::string html;
+    // On which lines of the file they begin.
+    int subject_line = 1;
+    int text_line = 1;
+    int html_line = 1;
 };
 
 /// Reads the file of a template, UTF-8:
@@ -28,9 +32,9 @@ struct MessageTemplate {
 ///     …
 ///     </html>
 ///
-/// Headers (Subject, From, Reply-To) and an empty line if the first line is one of them; then the
-/// text; then, from a line on that begins with `<html` or `<!doctype`, the HTML. Throws usage for
-/// another header and for a file with neither text nor HTML.
+/// Headers (Subject, From, Reply-To) and an empty line; then the text; then, from a line on that
+/// begins with `<html` or `<!doctype`, the HTML. Throws usage for another header and for a file
+/// with neither text nor HTML, rejected for one without a subject.
 MessageTemplate parse_message_template(std::string_view file);
 
 /// A page of HTML that says the same as a plain text: paragraphs, lines, and web addresses that can

@@ -20,7 +20,10 @@ std::string message_from(Store& store, std::string_view file, std::int64_t conta
         created(store, mailing_of("Frühjahr"));
     const auto mailing = mailing_by_name(store, "Frühjahr");
     const auto recipients = frozen_of(store, mailing.id, contact);
-    return MessageWriter(store, mailing, file, noon_utc).message(recipients.at(0).recipient);
+    const bool headed = file.starts_with("Subject:") || file.starts_with("From:");
+    return MessageWriter(store, mailing, (headed ? "" : "Subject: Neu\n\n") + std::string(file),
+                         noon_utc)
+        .message(recipients.at(0).recipient);
 }
 
 Store sender_store()
@@ -57,10 +60,14 @@ TEST_CASE("a template is headers, a text and HTML, of which much may be missing"
     CHECK(whole.reply_to == "c@d.example");
     CHECK(whole.text == "Text\n\nmehr");
     CHECK(whole.html == "<!DOCTYPE html>\n<html>x</html>\n");
-    const auto text = parse_message_template("Hallo: so geht es, ohne Betreff");
-    CHECK(text.subject.empty());
-    CHECK(text.text == "Hallo: so geht es, ohne Betreff");
-    CHECK(parse_message_template(" <HTML>x</HTML>").text.empty());
+    CHECK(whole.subject_line == 1);
+    CHECK(whole.text_line == 6);
+    CHECK(whole.html_line == 9);
+    CHECK(parse_message_template("Subject: x\n\n <HTML>x</HTML>").text.empty());
+    CHECK(parse_message_template("From: a@b.example\nSubject: x\n\n\n\ny").text_line == 6);
+    for (const char* nameless : {"Hallo: so geht es, ohne Betreff", "Subject: \n\nText",
+                                 "From: a@b.example\n\nText", "<html>x</html>"})
+        CHECK(throws(ErrorKind::rejected, [&] { parse_message_template(nameless); }));
     CHECK(throws(ErrorKind::usage, [] { parse_message_template(""); }));
     CHECK(throws(ErrorKind::usage, [] { parse_message_template("Subject: x\n\n \n"); }));
     CHECK(throws(ErrorKind::usage, [] { parse_message_template("Subject: x\nBcc: y\n\nz"); }));
@@ -122,11 +129,80 @@ TEST_CASE("every message says who sends it and where to object, unless the templ
     CHECK_FALSE(has(plain, "One-Click"));
     change(store, "UPDATE contact SET language = 'en' WHERE id = 5");
     CHECK(has(read_mail(message_from(store, "Hello")).text, "Unsubscribe: mailto:"));
-    const auto own = message_from(store, "Weg: {{unsubscribe}}\n<html><BODY>x</BODY></html>");
-    CHECK(has(read_mail(own).text, "Weg: " + std::string(link)));
-    CHECK_FALSE(has(own, "Keine Werbung"));
     const auto page = message_from(store, "<html><BODY>x</BODY></html>");
     CHECK(page.find("<hr>") < page.find("</BODY>"));
+}
+
+TEST_CASE("each part of a message says it, whatever the other one does")
+{
+    auto store = sender_store();
+    change(store, "UPDATE contact SET street = 'Hof 1', postcode = '10115', city = 'Berlin' "
+                  "WHERE id = 1");
+    const auto said = [&](const char* file) {
+        const auto mail = message_from(store, file);
+        return std::pair(read_mail(mail).text, mail.substr(mail.find("text/html")));
+    };
+    constexpr const char* sender = "Eigene GmbH \u00B7 Hof 1 \u00B7 10115 Berlin";
+    constexpr const char* link = "mailto:buero@eigene.example?subject=";
+    SUBCASE("the link in the HTML alone")
+    {
+        const auto [text, html] = said("Nur Text\n<html><body><a href=\"{{unsubscribe}}\">weg</a>"
+                                       "</body></html>");
+        CHECK(has(text, sender));
+        CHECK(has(text, link));
+        CHECK(has(html, "<small>Eigene GmbH"));
+        CHECK_FALSE(has(html, "Keine Werbung"));
+    }
+    SUBCASE("the link in the text alone")
+    {
+        const auto [text, html] = said("Weg: {{unsubscribe}}\n<html><body>Angebot"
+                                       "<!-- <a href=\"{{unsubscribe}}\"> --></body></html>");
+        CHECK(has(text, "Weg: mailto:"));
+        CHECK(has(text, sender));
+        CHECK_FALSE(has(text, "Keine Werbung"));
+        CHECK(has(html, "<small>Eigene GmbH"));
+        CHECK(has(html, "Keine Werbung"));
+    }
+    SUBCASE("the link where the recipient has a title")
+    {
+        const auto [text, html] = said("Nur Text{{#title}} {{unsubscribe}}{{/title}}");
+        CHECK(has(text, link));
+        CHECK(has(html, "Keine Werbung"));
+    }
+    SUBCASE("the HTML alone, of which the text is made")
+    {
+        const auto [text, html] = said("<html><body>{{sender}} <a href='{{unsubscribe}}'>weg</a>"
+                                       "</body></html>");
+        CHECK(has(text, link));
+        CHECK_FALSE(has(html, "Keine Werbung"));
+    }
+    SUBCASE("a template that says all of it in its own way")
+    {
+        const auto [text, html] = said("Eigene\n GmbH, Hof 1, 10115 Berlin; weg: {{unsubscribe}}");
+        CHECK_FALSE(has(text, sender));
+        CHECK_FALSE(has(text, "--"));
+        CHECK_FALSE(has(html, "<small>"));
+        CHECK_FALSE(has(html, "Keine Werbung"));
+    }
+}
+
+TEST_CASE("a recipient of whom nothing is left in the subject gets no message")
+{
+    auto store = sender_store();
+    CHECK(throws(ErrorKind::rejected, [&] { message_from(store, "Subject: {{title}}\n\nx"); }));
+}
+
+TEST_CASE("what is wrong in a template is named with its line in the file")
+{
+    auto store = sender_store();
+    const auto fault = [&](const char* file) {
+        const auto failure = thrown([&] { message_from(store, file); });
+        return failure ? std::string(failure->what()).substr(0, 7) : std::string();
+    };
+    CHECK(fault("Subject: {{x}}\n\nText") == "line 1 ");
+    CHECK(fault("From: a@b.example\nSubject: {{x}}\n\nText") == "line 2 ");
+    CHECK(fault("Subject: x\n\n\nText\n{{x}}") == "line 5 ");
+    CHECK(fault("Subject: x\n\nText\n<html>\n{{x}}</html>") == "line 5 ");
 }
 
 TEST_CASE("with a page to unsubscribe one click does, its values coded for an address")
@@ -150,7 +226,7 @@ TEST_CASE("the sender is that of the template, of the settings, or the own compa
     const auto mail = message_from(store, "x");
     CHECK(read_mail(mail).from == std::vector<std::string>{"buero@eigene.example"});
     CHECK(has(mail, "Reply-To: antwort@eigene.example\r\n"));
-    CHECK(has(message_from(store, "From: Ich <ich@eigene.example>\n\nx"),
+    CHECK(has(message_from(store, "From: Ich <ich@eigene.example>\nSubject: x\n\nx"),
               "From: Ich <ich@eigene.example>\r\n"));
     set(store, "mailing.from", "");
     CHECK(throws(ErrorKind::rejected, [&] { message_from(store, "x"); }));
