@@ -21,16 +21,30 @@ constexpr std::string_view revenue_table = R"sql(
          WHERE {}date BETWEEN :first AND :last AND currency = :currency
          GROUP BY contact_id))sql";
 
-// Of equal ones those with the lower numbers.
+// Few orders are among them: each is looked up here, and none of the others.
+constexpr std::string_view cancelled_table = R"sql(
+    cancelled (order_id, net) AS MATERIALIZED (
+        SELECT l.order_id, sum(l.net - line_net(l.quantity - l.cancelled, l.price, l.discount))
+          FROM order_lines AS l
+         WHERE l.cancelled > 0
+         GROUP BY l.order_id))sql";
+constexpr std::string_view sales_less_cancelled = R"sql((
+    SELECT s.contact_id, s.date, s.currency, s.ordered - coalesce(k.net, 0) AS net
+      FROM ordered_sales AS s
+      LEFT JOIN cancelled AS k ON k.order_id = s.order_id))sql";
+
+// Who bought nothing, or gave more back, is not among them. Of equal ones those with the lower
+// numbers.
 constexpr std::string_view best_table = R"sql(
     best (contact_id, net, highest) AS MATERIALIZED (
         SELECT r.contact_id, r.net, r.highest
           FROM revenue AS r
           JOIN contact AS c ON c.id = r.contact_id
-         WHERE c.id <> 1
+         WHERE c.id <> 1 AND r.net > 0
          ORDER BY r.net DESC, c.number_key
          LIMIT {}))sql";
-constexpr std::string_view share_of_all = "(SELECT (count(*) * :top + 9999) / 10000 FROM revenue)";
+constexpr std::string_view share_of_all =
+    "(SELECT (count(*) * :top + 9999) / 10000 FROM revenue WHERE net > 0)";
 
 // What the index of last orders does not know if there are orders of days to come.
 constexpr std::string_view last_order_table = R"sql(
@@ -86,8 +100,10 @@ void add_tables(ConditionSql& sql, Store& store, const RecipientQuery& wanted)
     sql.revenue = needs_revenue_table(filter);
     if (!sql.revenue)
         return;
-    const auto sales =
-        filter.basis == RevenueBasis::ordered ? std::string_view("ordered_sales") : invoiced_sales;
+    const bool ordered = filter.basis == RevenueBasis::ordered;
+    if (ordered)
+        add_table(sql, cancelled_table);
+    const auto sales = ordered ? sales_less_cancelled : invoiced_sales;
     add_table(sql, fmt::format(revenue_table, sales, reads_most(filter) ? "+" : ""));
     if (filter.top)
         add_table(sql, fmt::format(best_table, filter.top->share ? share_of_all : ":top"));

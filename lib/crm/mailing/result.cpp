@@ -22,11 +22,10 @@ constexpr std::string_view revenue_sql = R"sql(
         UNION
         SELECT id, company_id, control FROM party WHERE company_id IS NOT NULL),
     bought AS (
-        SELECT b.recipient_id, b.control, o.id, o.net
+        SELECT b.recipient_id, b.control, o.order_id AS id, o.net
           FROM buyer AS b
-          JOIN orders AS o ON o.contact_id = b.contact_id
-         WHERE o.kind = 'sale' AND o.status IN ('confirmed', 'delivered', 'invoiced')
-           AND o.date BETWEEN :first AND :last AND o.currency = :currency),
+          JOIN ordered_sales AS o ON o.contact_id = b.contact_id
+         WHERE o.date BETWEEN :first AND :last AND o.currency = :currency),
     once AS (SELECT id, net, min(control) AS control FROM bought GROUP BY id),
     buying AS (
         SELECT recipient_id FROM bought WHERE control = 0

@@ -68,21 +68,31 @@ constexpr std::string_view cost_sums = R"sql(
                sum(s.currency = :currency AND s.cost IS NULL) AS unknown,
                sum(CASE WHEN s.currency = :currency AND s.cost IS NULL THEN s.net END) AS unknown_net,)sql";
 
+bool sums_lines(ReportKey key, Measure measure)
+{
+    return measure == Measure::margin || key == ReportKey::product || key == ReportKey::group;
+}
+
 constexpr std::string_view no_cost_sums = " NULL AS cost, NULL AS unknown, NULL AS unknown_net,";
 
 } // namespace
+
+bool sums_whole_orders(Basis basis, ReportKey key, Measure measure)
+{
+    return basis == Basis::ordered && !sums_lines(key, measure);
+}
 
 std::string sales_sql(Basis basis, ReportKey key, Measure measure)
 {
     const auto& sql = sql_of(key);
     const bool margin = measure == Measure::margin;
-    const bool lines = margin || key == ReportKey::product || key == ReportKey::group;
+    const bool lines = sums_lines(key, measure);
     return fmt::format(
         R"sql(
 SELECT {shown}, g.orders, g.net, g.last, g.cost, g.unknown, g.unknown_net, g.ours, g.others
   FROM (SELECT {key} AS key,
                count({distinct} CASE WHEN s.currency = :currency THEN s.counted END) AS orders,
-               sum(CASE WHEN s.currency = :currency THEN s.net END) AS net,
+               sum(CASE WHEN s.currency = :currency THEN s.{net} END) AS net,
                {last} AS last,{cost}
                sum(s.currency = :currency) AS ours, sum(s.currency <> :currency) AS others
           FROM {view} AS s{joins}
@@ -96,6 +106,7 @@ SELECT {shown}, g.orders, g.net, g.last, g.cost, g.unknown, g.unknown_net, g.our
                              : "NULL"),
         fmt::arg("cost", margin ? cost_sums : no_cost_sums),
         fmt::arg("view", fmt::format("{}_sales{}", to_string(basis), lines ? "_lines" : "")),
+        fmt::arg("net", sums_whole_orders(basis, key, measure) ? "ordered" : "net"),
         fmt::arg("joins", sql.joins), fmt::arg("outer", sql.outer));
 }
 
@@ -140,8 +151,8 @@ std::string cancelled_sql(ReportKey key)
 {
     const auto& sql = sql_of(key);
     return fmt::format(R"sql(
-SELECT {shown}, g.quantity, g.cancelled, g.price, g.discount, g.net, g.cost IS NULL
-  FROM (SELECT {key} AS key, s.quantity, s.cancelled, s.price, s.discount, s.net, s.cost
+SELECT {shown}, g.cancelled
+  FROM (SELECT {key} AS key, s.ordered - s.net AS cancelled
           FROM ordered_sales_lines AS s{joins}
          WHERE s.order_id IN (SELECT l.order_id FROM order_line AS l WHERE l.cancelled > 0)
            AND s.cancelled > 0 AND +s.date BETWEEN :first AND :last AND s.currency = :currency) AS g{outer})sql",

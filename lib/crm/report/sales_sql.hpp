@@ -21,8 +21,12 @@ std::string mailing_costs_sql(ReportKey key);
 /// took.
 std::string talk_time_sql(ReportKey key);
 
+/// Whether sales_sql() sums up orders as they were ordered, from which what was cancelled since has
+/// to be taken off; the sums of lines are without it.
+bool sums_whole_orders(Basis basis, ReportKey key, Measure measure);
+
 /// The lines of orders of which something was cancelled. The same parameters and four columns, then
-/// quantity, what is cancelled, price, discount, net, and whether the cost is not known.
+/// what their net is less by that.
 std::string cancelled_sql(ReportKey key);
 
 } // namespace crm

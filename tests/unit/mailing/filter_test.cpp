@@ -2,6 +2,7 @@
 #include "crm/mailing/typed_condition.hpp"
 #include "tests/unit/mailing/mailing.hpp"
 #include "tests/unit/order/trading.hpp"
+#include "tests/unit/report/reporting.hpp"
 #include "tests/unit/thrown.hpp"
 
 #include <doctest/doctest.h>
@@ -52,6 +53,64 @@ std::string taken(Store& store, const RecipientFilter& filter)
 }
 
 } // namespace
+
+TEST_CASE("what was cancelled of an order is no revenue")
+{
+    auto store = customers();
+    sell(store, mueller, 60, "2026-03-01");
+    sell(store, beta, 70, "2026-03-01");
+    sell(store, beta, 1, "2026-03-02");
+    change(store, "UPDATE order_line SET cancelled = 33333 "
+                  "WHERE order_id = (SELECT min(id) FROM order_head WHERE contact_id = 5)");
+    RecipientFilter filter; // 36.667 pumps of 70 are left
+    const auto of_beta = [&] {
+        auto query = by_post();
+        query.filter = filter;
+        for (const auto& each : recipients(store, query))
+            if (each.contact_id == beta)
+                return to_string(each.revenue.value());
+        return std::string();
+    };
+    CHECK(of_beta() == "376.67");
+    CHECK(
+        value(store, "SELECT net || ' ' || ordered FROM ordered_sales_lines WHERE cancelled > 0") ==
+        "36667 70000");
+    filter.min_order_value = Money{36'667};
+    CHECK(taken(store, filter) == "10002,10004");
+    CHECK(of_beta() == "376.67");
+    filter.min_order_value = Money{36'668};
+    CHECK(taken(store, filter) == "10002");
+    filter = {};
+    filter.min_revenue = Money{37'668};
+    CHECK(taken(store, filter) == "10002");
+    filter = {};
+    filter.top = Top{1, {}};
+    CHECK(taken(store, filter) == "10002");
+    filter = {};
+    filter.where = "revenue = 37667";
+    CHECK(taken(store, filter) == "10004");
+    filter.where = "revenue = 60000";
+    CHECK(taken(store, filter) == "10002");
+}
+
+TEST_CASE("the best are among those who bought in the period")
+{
+    auto store = customers();
+    sell(store, mueller, 60, "2026-03-01");
+    sold_to(store, beta, "2026-02-01", -1000);
+    sold_to(store, mueller, "2026-02-01", 5000);
+    RecipientFilter filter;
+    filter.basis = RevenueBasis::invoiced;
+    filter.top = Top{20, {}};
+    CHECK(taken(store, filter) == "10002");
+    sold_to(store, gamma_company, "2026-02-01", 4000);
+    filter.top = Top{0, Rate{5000}}; // of two, not of three
+    CHECK(taken(store, filter) == "10002");
+    filter.basis = RevenueBasis::ordered;
+    change(store, "UPDATE order_line SET cancelled = quantity");
+    filter.top = Top{20, {}};
+    CHECK(taken(store, filter).empty());
+}
 
 TEST_CASE("quotes, drafts, what was lost and purchases are no orders of a customer")
 {

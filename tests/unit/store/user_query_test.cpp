@@ -65,6 +65,9 @@ TEST_CASE("every view can be read, in any shape a SELECT can have")
                 "FROM c") == "1,2,3");
     CHECK(q.run("SELECT value FROM json_each('[1,2]')") == "1,2");
     CHECK(q.run("SELECT fold('MÜLLER')") == "muller");
+    CHECK(q.run("SELECT line_net(36667, 100003, 5)") == "36650"); // 366.4976...
+    CHECK(q.run("SELECT line_net(9000000000000, 1000000000, 0)") == "90000000000000000");
+    CHECK(q.run("SELECT line_net(NULL, 1, 0) IS NULL") == "1");
     CHECK(q.run("SELECT 1; -- and a remark\n ") == "1");
     CHECK(q.run("EXPLAIN QUERY PLAN SELECT 1") != "");
     for (const auto& view : views())

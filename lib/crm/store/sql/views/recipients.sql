@@ -11,7 +11,13 @@ SELECT c.id, c.number, c.kind, c.name, c.legal_form, c.salutation, c.title, c.gi
        (SELECT count(*) FROM order_head AS o WHERE o.contact_id = c.id AND o.kind = 'sale'
            AND o.status IN ('confirmed', 'delivered', 'invoiced')) AS orders,
        (SELECT coalesce(sum(o.net), 0) FROM order_head AS o WHERE o.contact_id = c.id AND o.kind = 'sale'
-           AND o.status IN ('confirmed', 'delivered', 'invoiced')) AS revenue
+           AND o.status IN ('confirmed', 'delivered', 'invoiced'))
+       - CASE WHEN c.id IN (SELECT o.contact_id FROM order_line AS l JOIN order_head AS o ON o.id = l.order_id WHERE l.cancelled > 0)
+              THEN (SELECT coalesce(sum(l.net - line_net(l.quantity - l.cancelled, l.price, l.discount)), 0)
+                      FROM order_head AS o JOIN order_line AS l ON l.order_id = o.id
+                     WHERE o.contact_id = c.id AND o.kind = 'sale' AND o.status IN ('confirmed', 'delivered', 'invoiced')
+                       AND l.cancelled > 0)
+              ELSE 0 END AS revenue
   FROM contact AS c
   LEFT JOIN staff AS m ON m.contact_id = c.manager_id
  WHERE c.merged_into_id IS NULL;

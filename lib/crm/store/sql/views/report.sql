@@ -17,16 +17,20 @@ SELECT d.id AS document_id, CASE d.kind WHEN 'invoice' THEN d.id END AS counted,
   JOIN document_line AS l ON l.document_id = d.id
  WHERE d.side = 'receivable' AND d.kind IN ('invoice', 'credit');
 
--- `net` is that of the lines as they were ordered; of what was cancelled later see the lines.
+-- `ordered` is net as it was ordered at first, `net` without what was cancelled since. Long sums take the first and look
+-- at the few orders of which something was cancelled apart: here each order is looked up.
 CREATE VIEW ordered_sales AS
-SELECT o.id AS order_id, o.id AS counted, o.contact_id, o.manager_id, o.date, o.currency, o.net
+SELECT o.id AS order_id, o.id AS counted, o.contact_id, o.manager_id, o.date, o.currency,
+       o.net - coalesce((SELECT sum(l.net - line_net(l.quantity - l.cancelled, l.price, l.discount)) FROM order_line AS l
+                          WHERE l.order_id = o.id AND l.cancelled > 0), 0) AS net, o.net AS ordered
   FROM order_head AS o
  WHERE o.kind = 'sale' AND o.status IN ('confirmed', 'delivered', 'invoiced');
 
 -- The cost is known when all that is still wanted was delivered and nothing came back.
 CREATE VIEW ordered_sales_lines AS
 SELECT o.id AS order_id, CASE WHEN l.cancelled < l.quantity THEN o.id END AS counted, o.contact_id, o.manager_id, o.date,
-       o.currency, l.product_id, l.quantity, l.cancelled, l.price, l.discount, l.net,
+       o.currency, l.product_id, l.quantity, l.cancelled, l.price, l.discount,
+       CASE l.cancelled WHEN 0 THEN l.net ELSE line_net(l.quantity - l.cancelled, l.price, l.discount) END AS net, l.net AS ordered,
        CASE WHEN l.product_id IS NULL OR l.cancelled = l.quantity THEN 0
             WHEN l.delivered = l.quantity - l.cancelled
             THEN (SELECT CASE count(*) WHEN count(d.cost) THEN sum(d.cost) END FROM delivery_line AS d WHERE d.order_line_id = l.id)
