@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "crm/mailing/objections.hpp"
 
-#include "crm/base/items.hpp"
 #include "crm/base/text.hpp"
 #include "crm/base/translate.hpp"
 #include "crm/contact/postal_address.hpp"
@@ -13,27 +12,26 @@ namespace crm
 namespace
 {
 
-// A contact who was merged into another speaks for that one.
+// In the order in which they were said: the last one counts.
 constexpr const char* words_sql = R"sql(
-    SELECT coalesce(k.merged_into_id, k.id), w.state, substr(w.at, 1, 10)
-      FROM consent AS w
-      JOIN contact AS k ON k.id = w.contact_id
-     WHERE w.channel = :channel
-     ORDER BY w.id)sql";
+    SELECT contact_id, state, substr(at, 1, 10) FROM consent WHERE channel = :channel ORDER BY id)sql";
 
-constexpr const char* mail_boxes_sql = R"sql(
-    SELECT email FROM contact WHERE id = :contact AND email IS NOT NULL
-    UNION ALL
-    SELECT email
-      FROM employment
-     WHERE (person_id = :contact OR company_id = :contact) AND email IS NOT NULL
-       AND coalesce(first_day, :day) <= :day AND coalesce(last_day, :day) >= :day)sql";
+constexpr const char* merged_sql = R"sql(
+    SELECT id, merged_into_id FROM contact WHERE merged_into_id IS NOT NULL)sql";
+
+/// Whose mailbox it is, and the company that gave it to them.
+constexpr const char* mail_box_sql = R"sql(
+    SELECT p.contact_id, e.company_id
+      FROM contact_point_index AS p
+      LEFT JOIN employment AS e ON e.id = p.employment_id
+     WHERE p.value = :email AND p.kind = 'email'
+       AND (e.id IS NULL OR (coalesce(e.first_day, :day) <= :day AND coalesce(e.last_day, :day) >= :day)))sql";
+
+constexpr const char* namesakes_sql =
+    "SELECT contact_id FROM contact_name_index WHERE name_key = :key";
 
 constexpr const char* contact_sql = R"sql(
-    SELECT id, street, postcode, city, country, kind,
-           coalesce(given_name || ' ', '') || coalesce(family_name, name)
-      FROM contact
-     WHERE id = :contact)sql";
+    SELECT id, street, postcode, city, country FROM contact WHERE id = :contact AND kind = :kind)sql";
 
 constexpr const char* employers_sql = R"sql(
     SELECT k.id, k.street, k.postcode, k.city, k.country
@@ -42,108 +40,140 @@ constexpr const char* employers_sql = R"sql(
      WHERE e.person_id = :contact
        AND coalesce(e.first_day, :day) <= :day AND coalesce(e.last_day, :day) >= :day)sql";
 
+constexpr const char* further_address_sql = "SELECT 1 FROM address WHERE contact_id = :contact";
+
 std::string person_name(const Recipient& recipient)
 {
     return recipient.given_name.empty() ? recipient.family_name
                                         : recipient.given_name + ' ' + recipient.family_name;
 }
 
+std::unordered_map<std::int64_t, std::int64_t> merged_contacts(Store& store)
+{
+    auto query = store.prepare(merged_sql);
+    std::unordered_map<std::int64_t, std::int64_t> merged;
+    while (query.step())
+        merged.emplace(query.integer(0), query.integer(1));
+    return merged;
+}
+
 } // namespace
 
 Objections::Objections(Store& store, std::string_view channel, std::string_view home, Date day)
-    : store_(store), home_(home), by_post_(channel == "post"),
+    : store_(store), home_(home), day_(day), by_post_(channel == "post"),
       by_email_(channel == "email" || channel == "newsletter")
 {
-    if (!by_post_ && !by_email_)
-        return;
-    read_words(channel);
-    for (std::size_t id = 0; id < objected_on_.size(); ++id)
-        if (objected_on_[id] && by_post_)
-            add_letter_boxes(static_cast<std::int64_t>(id), day);
-        else if (objected_on_[id])
-            add_mail_boxes(static_cast<std::int64_t>(id), day);
+    if (by_post_ || by_email_)
+        read_words(channel);
 }
 
+/// A contact who was merged into another speaks for that one.
 void Objections::read_words(std::string_view channel)
 {
+    const auto merged = merged_contacts(store_);
     auto words = store_.prepare(words_sql);
     words.bind(":channel", channel);
     while (words.step()) {
-        const auto id = static_cast<std::size_t>(words.integer(0));
-        if (id >= objected_on_.size())
-            objected_on_.resize(id + 1);
-        objected_on_[id] = words.text(1) == "block" ? words.date(2) : std::nullopt;
+        auto id = words.integer(0);
+        if (const auto other = merged.find(id); other != merged.end())
+            id = other->second;
+        const auto place = static_cast<std::size_t>(id);
+        const bool blocked = words.text(1) == "block";
+        if (place >= objected_on_.size())
+            objected_on_.resize(place + 1);
+        objected_on_[place] = blocked ? words.date(2) : std::nullopt;
+        any_ = any_ || blocked;
     }
 }
 
-void Objections::add_mail_boxes(std::int64_t contact_id, Date day)
+bool Objections::objects(std::int64_t contact_id) const
 {
-    auto query = store_.prepare(mail_boxes_sql);
-    query.bind(":contact", contact_id).bind(":day", day);
-    while (query.step())
-        for_each_item(query.text(0), [&](std::string_view email) {
-            boxes_.try_emplace(lower(email), contact_id);
-        });
+    const auto place = static_cast<std::size_t>(contact_id);
+    return place < objected_on_.size() && objected_on_[place].has_value();
 }
 
-void Objections::add_letter_boxes(std::int64_t contact_id, Date day)
+std::string Objections::against(const Recipient& recipient)
+{
+    if (!any_)
+        return "";
+    return by_post_ ? at_letter_box(recipient) : at_mail_box(recipient.email);
+}
+
+std::string Objections::at_mail_box(std::string_view email)
+{
+    auto holders = store_.prepare(mail_box_sql);
+    holders.bind(":email", lower(email)).bind(":day", day_);
+    while (holders.step())
+        for (const auto holder : {holders.integer(0), holders.optional_integer(1).value_or(0)})
+            if (objects(holder))
+                return format("blocked: same e-mail address as {}", objector(holder));
+    return "";
+}
+
+std::string Objections::at_letter_box(const Recipient& recipient)
+{
+    std::string place;
+    const auto at = [&](ContactKind kind, std::string_view name) -> std::string {
+        if (name.empty())
+            return "";
+        const auto& boxes = letter_boxes(kind, name);
+        if (place.empty() && !boxes.empty())
+            place = letter_place(recipient.street, recipient.postcode, recipient.city,
+                                 recipient.country);
+        for (const auto& box : boxes)
+            if (box.place == place)
+                return format("blocked: same name and address as {}", objector(box.contact_id));
+        return "";
+    };
+    auto reason = at(ContactKind::person, person_name(recipient));
+    return reason.empty() ? at(ContactKind::company, recipient.company) : reason;
+}
+
+const Objections::LetterBoxes& Objections::letter_boxes(ContactKind kind, std::string_view name)
+{
+    const auto key = contact_name_key(kind, name);
+    const auto [found, added] =
+        letter_boxes_.try_emplace(fmt::format("{} {}", to_string(kind), key));
+    if (!added)
+        return found->second;
+    auto namesakes = store_.prepare(namesakes_sql);
+    namesakes.bind(":key", key);
+    while (namesakes.step())
+        if (objects(namesakes.integer(0)))
+            add_letter_boxes(found->second, kind, namesakes.integer(0));
+    return found->second;
+}
+
+void Objections::add_letter_boxes(LetterBoxes& boxes, ContactKind kind, std::int64_t contact_id)
 {
     auto contact = store_.prepare(contact_sql);
-    contact.bind(":contact", contact_id).step();
-    add_letter_box(contact, contact, day);
-    if (contact.text(5) != "person")
+    contact.bind(":contact", contact_id).bind(":kind", to_string(kind));
+    if (!contact.step())
+        return;
+    add_letter_box(boxes, contact_id, contact);
+    if (kind != ContactKind::person)
         return;
     auto employers = store_.prepare(employers_sql);
-    employers.bind(":contact", contact_id).bind(":day", day);
+    employers.bind(":contact", contact_id).bind(":day", day_);
     while (employers.step())
-        add_letter_box(contact, employers, day);
+        add_letter_box(boxes, contact_id, employers);
 }
 
-void Objections::add_letter_box(const Statement& who, const Statement& where, Date day)
+void Objections::add_letter_box(LetterBoxes& boxes, std::int64_t contact_id, const Statement& where)
 {
     Address at;
     at.street = where.text(1);
     at.postcode = where.text(2);
     at.city = where.text(3);
     at.country = where.text(4);
-    if (at.street.empty() || at.city.empty())
-        at = chosen_address(store_, where.integer(0), "main", day);
-    if (at.street.empty() || at.city.empty())
-        return;
+    if (at.street.empty() || at.city.empty()) {
+        auto further = store_.prepare(further_address_sql);
+        if (!further.bind(":contact", where.integer(0)).step())
+            return;
+        at = chosen_address(store_, where.integer(0), "main", day_);
+    }
     const auto& country = at.country.empty() ? home_ : at.country;
-    const auto place = letter_place(at.street, at.postcode, at.city, country);
-    boxes_.try_emplace(letter_box(parse_contact_kind(who.text(5)), who.text(6), place),
-                       who.integer(0));
-    postcodes_.insert(fold(at.postcode));
-}
-
-std::string Objections::against(const Recipient& recipient) const
-{
-    if (boxes_.empty())
-        return "";
-    if (by_post_)
-        return at_letter_box(recipient);
-    const auto box = boxes_.find(lower(recipient.email));
-    if (box == boxes_.end())
-        return "";
-    return format("blocked: same e-mail address as {}", objector(box->second));
-}
-
-std::string Objections::at_letter_box(const Recipient& recipient) const
-{
-    if (!postcodes_.contains(fold(recipient.postcode)))
-        return "";
-    const auto place =
-        letter_place(recipient.street, recipient.postcode, recipient.city, recipient.country);
-    const auto person = person_name(recipient);
-    auto box = boxes_.end();
-    if (!person.empty())
-        box = boxes_.find(letter_box(ContactKind::person, person, place));
-    if (box == boxes_.end() && !recipient.company.empty())
-        box = boxes_.find(letter_box(ContactKind::company, recipient.company, place));
-    if (box == boxes_.end())
-        return "";
-    return format("blocked: same name and address as {}", objector(box->second));
+    boxes.push_back({letter_place(at.street, at.postcode, at.city, country), contact_id});
 }
 
 std::string Objections::objector(std::int64_t contact_id) const

@@ -8,7 +8,6 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 namespace crm
@@ -19,7 +18,7 @@ namespace crm
 /// what gets there and whatever they consented to. The objection ends with a consent of who made
 /// it. A company's boxes are its own and those that it gave its people, not the people's own.
 ///
-/// They are read once, for lists of a million.
+/// Who objected is read once; their boxes where somebody has the same mail address or name.
 class Objections
 {
   public:
@@ -29,24 +28,34 @@ class Objections
 
     /// Why nothing goes where the recipient is reached: "blocked: same e-mail address as 10004 who
     /// objected on 2026-06-30"; empty if nothing speaks against it.
-    [[nodiscard]] std::string against(const Recipient& recipient) const;
+    std::string against(const Recipient& recipient);
 
   private:
+    struct LetterBox {
+        std::string place;
+        std::int64_t contact_id = 0;
+    };
+    using LetterBoxes = std::vector<LetterBox>;
+
     void read_words(std::string_view channel);
-    void add_mail_boxes(std::int64_t contact_id, Date day);
-    void add_letter_boxes(std::int64_t contact_id, Date day);
-    void add_letter_box(const Statement& who, const Statement& where, Date day);
-    [[nodiscard]] std::string at_letter_box(const Recipient& recipient) const;
+    [[nodiscard]] bool objects(std::int64_t contact_id) const;
+    std::string at_mail_box(std::string_view email);
+    std::string at_letter_box(const Recipient& recipient);
+    /// Of all who objected and have the name.
+    const LetterBoxes& letter_boxes(ContactKind kind, std::string_view name);
+    void add_letter_boxes(LetterBoxes& boxes, ContactKind kind, std::int64_t contact_id);
+    void add_letter_box(LetterBoxes& boxes, std::int64_t contact_id, const Statement& where);
     /// "10004 who objected on 2026-06-30".
     [[nodiscard]] std::string objector(std::int64_t contact_id) const;
 
     Store& store_;
     std::string home_;
+    Date day_;
     bool by_post_;
     bool by_email_;
-    std::vector<std::optional<Date>> objected_on_;        ///< by contact
-    std::unordered_map<std::string, std::int64_t> boxes_; ///< whose
-    std::unordered_set<std::string> postcodes_;           ///< of letter boxes
+    bool any_ = false;                                          ///< somebody objected at all
+    std::vector<std::optional<Date>> objected_on_;              ///< by contact
+    std::unordered_map<std::string, LetterBoxes> letter_boxes_; ///< by kind and key of the name
 };
 
 } // namespace crm

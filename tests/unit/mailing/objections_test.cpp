@@ -34,6 +34,26 @@ std::string refused(const char* number, const char* where, const char* objector)
     return std::string(number) + ": blocked: " + where + objector + " who objected on 2026-06-30";
 }
 
+void set_email(Store& store, std::int64_t contact, const char* email)
+{
+    Transaction transaction(store);
+    ContactData data;
+    data.values[Field::email] = email;
+    ContactWriter(store, today).change(contact, data);
+    transaction.commit();
+}
+
+void set_work_email(Store& store, const char* email)
+{
+    Transaction transaction(store);
+    ContactData data;
+    data.employment = EmploymentData{};
+    data.employment->company_id = mueller;
+    data.employment->email = email;
+    ContactWriter(store, today).change(eva, data);
+    transaction.commit();
+}
+
 } // namespace
 
 TEST_CASE("nobody is written to at the mail box of somebody who objected, whoever consented")
@@ -76,7 +96,7 @@ TEST_CASE("nobody is written to at the mail box of somebody who objected, whoeve
 TEST_CASE("a company chooses somebody with another mail box, or nobody")
 {
     auto store = campaign_store();
-    change(store, "UPDATE employment SET email = 'einkauf@mueller.example' WHERE person_id = 4");
+    set_work_email(store, "einkauf@mueller.example");
     const auto otto = private_person(store, "Otto Chef", "Weg 1", "einkauf@mueller.example");
     const auto query = on("email");
     block(store, otto, "email");
@@ -93,7 +113,7 @@ TEST_CASE("a company chooses somebody with another mail box, or nobody")
 TEST_CASE("what a company blocked covers the mail boxes that it gave its people")
 {
     auto store = campaign_store();
-    change(store, "UPDATE employment SET email = 'eva@mueller.example' WHERE person_id = 4");
+    set_work_email(store, "eva@mueller.example");
     private_person(store, "Ida Info", "Weg 1", "info@mueller.example");
     private_person(store, "Eva Privat", "Weg 2", "eva@mueller.example");
     block(store, mueller, "email");
@@ -145,7 +165,7 @@ TEST_CASE("nobody of the name is written to where somebody objected to letters")
 TEST_CASE("a mailing made before an objection leaves out whoever shares the mail box")
 {
     auto store = campaign_store();
-    change(store, "UPDATE contact SET email = 'INFO@kurz.example' WHERE id = 6");
+    set_email(store, berta, "INFO@kurz.example");
     const auto mailing = created(store, mailing_of("Sommer"));
     CHECK(exported(store, mailing).numbers.size() == 2);
     blocked(store, berta, "email");
