@@ -94,8 +94,8 @@ void add_agreements(const Card& card, std::vector<CardLine>& lines)
 {
     for (const auto& consent : card.consents)
         lines.push_back({"channels", consent.channel,
-                         known({consent.blocks ? tr("blocked") : tr("allowed"),
-                                consent.at.substr(0, 10), consent.source, consent.reason})});
+                         known({consent.blocks ? tr("blocked") : tr("allowed"), consent.day(),
+                                consent.source, consent.reason})});
     for (const auto& condition : card.conditions)
         lines.push_back(
             {"conditions", std::string(to_string(condition.kind)),

@@ -34,6 +34,13 @@ struct Consent {
     std::string reason; ///< of a block
     std::optional<Date> confirmed_on;
     std::string staff; ///< code of who recorded it
+
+    /// The day it dates from: of a confirmed consent that on which it was given, however late it
+    /// was recorded.
+    [[nodiscard]] std::string day() const
+    {
+        return confirmed_on ? to_string(*confirmed_on) : at.substr(0, 10);
+    }
 };
 
 std::span<const Column<Consent>> consent_columns();

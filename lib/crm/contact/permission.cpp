@@ -31,14 +31,14 @@ constexpr const char* parties_sql = R"sql(
 
 // The newest first; with a condition on `at` SQLite would set up a sorter for each contact.
 constexpr const char* word_sql = R"sql(
-    SELECT state, at, source, reason
+    SELECT state, at, source, reason, confirmed_on
       FROM consent
      WHERE contact_id = :contact AND channel = :channel
      ORDER BY id DESC)sql";
 
 /// What was recorded of those merged into a contact counts for it, too.
 constexpr const char* word_of_merged_sql = R"sql(
-    SELECT state, at, source, reason
+    SELECT state, at, source, reason, confirmed_on
       FROM consent
      WHERE contact_id IN (SELECT id FROM contact WHERE id = :contact OR merged_into_id = :contact)
        AND channel = :channel
@@ -95,10 +95,12 @@ Permission blocked(const Statement& word, std::string_view whose)
             true};
 }
 
+/// Of the day on which it was given: it may have been typed long after (§ 7 UWG, an old consent may
+/// lapse).
 Permission consented(const Statement& word)
 {
-    return {true, fmt::format("consent of {}{}", word.text(1).substr(0, day_length),
-                              in_brackets(word.text(2)))};
+    const auto day = word.is_null(4) ? word.text(1).substr(0, day_length) : word.text(4);
+    return {true, fmt::format("consent of {}{}", day, in_brackets(word.text(2)))};
 }
 
 } // namespace

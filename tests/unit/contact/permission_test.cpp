@@ -107,6 +107,22 @@ TEST_CASE("a consent permits, a later block forbids, a consent after that permit
     CHECK(answer(store, eva, "email") == "yes: consent of 2026-06-30 (Messe)");
 }
 
+TEST_CASE("a consent that was confirmed is as old as that, not as its record")
+{
+    auto store = small_company();
+    {
+        Transaction transaction(store);
+        allow_channel(store, eva, "email", {"Messe", "", parse_iso_date("2019-01-01")}, {today, 600});
+        transaction.commit();
+    }
+    CHECK(answer(store, eva, "email") == "yes: consent of 2019-01-01 (Messe)");
+    CHECK(Permissions(store, "email", today).of_own(eva, true).basis ==
+          "consent of 2019-01-01 (Messe)");
+    block(store, eva, "email"); // the one recorded last counts, whatever day it dates from
+    CHECK(answer(store, eva, "email") == "no: blocked on 2026-06-30 (will nicht)");
+    CHECK(current_consent(store, eva, "email")->day() == "2026-06-30");
+}
+
 TEST_CASE("a block on the person or on the employer wins over every consent")
 {
     auto store = small_company();
