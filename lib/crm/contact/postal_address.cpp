@@ -2,8 +2,10 @@
 #include "crm/contact/postal_address.hpp"
 
 #include "crm/base/country.hpp"
+#include "crm/base/text.hpp"
 #include "crm/base/utf8.hpp"
 
+#include <algorithm>
 #include <array>
 #include <initializer_list>
 
@@ -12,6 +14,10 @@ namespace crm
 
 namespace
 {
+
+/// What stands where a salutation would, of those who are addressed by their name alone.
+constexpr std::array<std::string_view, 7> neutral_words = {
+    "divers", "d", "keine", "keine angabe", "ohne", "neutral", "x"};
 
 std::string words_of(std::initializer_list<std::string_view> words)
 {
@@ -52,7 +58,9 @@ std::string country_line(std::string_view alpha2)
 
 std::string person_line(std::string_view salutation, std::string_view title, std::string_view name)
 {
-    return words_of({salutation, title, name});
+    const auto word = lower(trim(salutation));
+    const bool neutral = std::ranges::find(neutral_words, word) != neutral_words.end();
+    return words_of({neutral ? std::string_view() : salutation, title, name});
 }
 
 std::string firm_line(std::string_view name, std::string_view legal_form)

@@ -41,7 +41,7 @@ void write_address(const AddressParts& parts, std::string_view home, std::span<s
 /// Whether it names a street or box and a town, at home with its postcode.
 bool is_complete(const AddressParts& parts, std::string_view home);
 
-/// "Frau Dr. Eva Meier".
+/// "Frau Dr. Eva Meier"; of whom no gender is to be named ("Divers") the name alone (DIN 5008).
 std::string person_line(std::string_view salutation, std::string_view title, std::string_view name);
 /// The firm with its legal form, unless its name ends with that.
 std::string firm_line(std::string_view name, std::string_view legal_form);

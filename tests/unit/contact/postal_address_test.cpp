@@ -20,6 +20,9 @@ TEST_CASE("the address field of a letter")
     CHECK(lines(3) == "Müller GmbH\nLange Straße 5\n37073 Göttingen");
     CHECK(lines(3, 4) == "Müller GmbH\nFrau Dr. Eva Meier\nLange Straße 5\n37073 Göttingen");
     CHECK(lines(4, 4) == "Frau Dr. Eva Meier");
+    for (const char* neutral : {"Divers", "keine Angabe", "d"})
+        CHECK(person_line(neutral, "Dr.", "Kim Weber") == "Dr. Kim Weber");
+    CHECK(person_line("Familie", "", "Weber") == "Familie Weber");
     SUBCASE("the form of a firm is named once")
     {
         change(store, "UPDATE contact SET legal_form = 'GmbH' WHERE id = 3");
