@@ -2,6 +2,7 @@
 #include "crm/cmd_report.hpp"
 
 #include "crm/base/error.hpp"
+#include "crm/base/items.hpp"
 #include "crm/commands.hpp"
 #include "crm/context.hpp"
 #include "crm/flags.hpp"
@@ -136,7 +137,8 @@ int print_rows(Context& ctx, const FinishedReport& report)
     return ctx.finish_listing(listing.rows());
 }
 
-/// Draws the first number among the columns that were chosen, if any were.
+/// Draws the first number among the columns that were chosen, if any were. Throws usage if there is
+/// none among them.
 void choose_drawn(FinishedReport& report, const OutputOptions& options)
 {
     for (const auto& key : options.columns) {
@@ -155,6 +157,14 @@ void choose_drawn(FinishedReport& report, const OutputOptions& options)
             report.unit = std::string(column->kind == Kind::percent ? "%" : "");
         return;
     }
+    if (options.columns.empty())
+        return;
+    std::vector<std::string_view> numbers;
+    for (const auto& column : report.columns)
+        if (is_number(column.kind) || column.kind == Kind::real)
+            numbers.push_back(column.key);
+    throw error(ErrorKind::usage, "there is nothing to draw in '{}'", joined(options.columns, ","))
+        .with_hint("a chart is of one of these: {}", joined(numbers));
 }
 
 Chart drawing_of(FinishedReport report, const OutputOptions& options)

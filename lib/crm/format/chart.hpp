@@ -37,6 +37,7 @@ struct Chart {
     /// Draws that many of the first points and sums up the rest, if it is more than one, as
     /// "others (n)"; 0 draws all. Rates have no sum: the bar of the others stays empty.
     std::size_t most = 0;
+    bool without_sum = false; ///< nor do means, scores and figures of different things
 };
 
 /// The chart in at most `width` columns of a terminal (below 30 as if they were 30): a row for each

@@ -71,7 +71,7 @@ void sum_up_rest(std::vector<Figure>& bars, const Chart& chart)
                                    bars.end());
     bars.resize(chart.most);
     Figure others{format("others ({})", rest.size()), {}, {}};
-    if (chart.kind != Kind::percent) {
+    if (chart.kind != Kind::percent && !chart.without_sum) {
         others.value = sum(rest, &Figure::value);
         others.previous = sum(rest, &Figure::previous);
     }

@@ -48,6 +48,7 @@ FinishedReport report_kpi(Store& store, const ReportQuery& query)
                       {"unit", tr("UNIT"), Kind::text},
                       {"previous", tr("PREVIOUS"), Kind::real}};
     report.drawn = 1;
+    report.without_sum = {"value"};
     if (query.previous)
         report.compared = 3;
     auto table = std::make_shared<KpiTable>();

@@ -55,6 +55,19 @@ void put_row(const MarginTable& table, const SalesRow& row, std::vector<Cell>& c
     cells.push_back(value && before ? cell(change_of(*value, *before)) : Cell());
 }
 
+/// Rows of which nothing is left without the lines of unknown cost; times stay without gaps.
+void leave_out_unknown(MarginTable& table)
+{
+    const auto nothing = [](const Sales& sales) {
+        return sales.net == sales.net_without_cost && sales.cost == Money{};
+    };
+    if (table.known_costs && !is_time(table.key))
+        std::erase_if(table.rows, [&](const SalesRow& row) {
+            return row.now.lines_without_cost + row.previous.lines_without_cost > 0 &&
+                   nothing(row.now) && nothing(row.previous);
+        });
+}
+
 /// How it was reckoned: the names of the levels differ from book to book.
 std::string scheme(int level)
 {
@@ -86,6 +99,7 @@ FinishedReport report_margin(Store& store, const ReportQuery& query)
     static_cast<SalesTable&>(*table) = sales_by(store, query, key, Measure::margin);
     table->known_costs = query.known_costs;
     table->compare = query.previous.has_value();
+    leave_out_unknown(*table);
     report.warnings = table->warnings;
     if (table->total.lines_without_cost > 0)
         report.warnings.push_back(unknown_cost_warning(store, query, table->total));

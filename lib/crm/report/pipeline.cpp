@@ -23,7 +23,7 @@ struct PipelineRow {
 
 struct PipelineTable {
     std::vector<PipelineRow> rows;
-    std::optional<Rate> hit_rate;
+    QuoteFates fates;
 };
 
 constexpr const char* open_quotes = R"sql(
@@ -61,12 +61,16 @@ std::vector<PipelineRow> months_of(Store& store, Date today, std::vector<std::st
 
 void put_row(const PipelineTable& table, const PipelineRow& row, std::vector<Cell>& cells)
 {
-    const auto rate = row.expired ? std::nullopt : table.hit_rate;
+    const auto& fates = table.fates;
+    const auto rate = row.expired ? std::nullopt : fates.hit_rate();
     cells.push_back(text_cell(row.expires));
     cells.emplace_back(row.quotes);
     cells.emplace_back(row.net);
     cells.push_back(cell(rate));
-    cells.push_back(rate ? Cell(share(row.net, *rate)) : Cell());
+    // Not of the rate, which is rounded.
+    cells.push_back(rate ? Cell(Money{round_half_away(Int128{row.net.cents} * fates.accepted,
+                                                      fates.accepted + fates.gone)})
+                         : Cell());
 }
 
 } // namespace
@@ -85,11 +89,11 @@ FinishedReport report_pipeline(Store& store, const ReportQuery& query)
     auto table = std::make_shared<PipelineTable>();
     table->rows = months_of(store, query.today, report.warnings);
     const auto fates = quote_fates(store, query.period, query.today);
-    table->hit_rate = fates.hit_rate();
-    if (table->hit_rate)
+    table->fates = fates;
+    if (const auto rate = fates.hit_rate())
         report.remarks.push_back(
             format("hit rate {} %: {} of {} quotes of {} to {} that are decided or expired",
-                   to_string(*table->hit_rate), fates.accepted, fates.accepted + fates.gone,
+                   to_string(*rate), fates.accepted, fates.accepted + fates.gone,
                    to_string(query.period.first), to_string(query.period.last)));
     report.rows = rows_from(std::shared_ptr<const PipelineTable>(std::move(table)), put_row);
     return report;

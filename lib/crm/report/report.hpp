@@ -59,9 +59,10 @@ struct FinishedReport {
     std::size_t drawn = 0;               ///< the column that a chart draws
     Kind drawn_kind = Kind::money;       ///< rows whose value is of another kind are not drawn
     std::optional<std::size_t> compared; ///< the column that it draws beside it
-    bool over_time = false;              ///< rows follow each other in time; else the largest first
-    std::vector<std::string> remarks;    ///< what people want to know of how it was made
-    std::vector<std::string> warnings;   ///< what is missing from it
+    std::vector<std::string_view> without_sum; ///< keys of columns that are not added up: scores
+    bool over_time = false;            ///< rows follow each other in time; else the largest first
+    std::vector<std::string> remarks;  ///< what people want to know of how it was made
+    std::vector<std::string> warnings; ///< what is missing from it
     /// Hands out the rows until it is told false. May be called several times, while the Store that
     /// the report was made from exists.
     std::function<void(const Use&)> rows;

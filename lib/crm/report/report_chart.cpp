@@ -3,6 +3,7 @@
 
 #include "crm/base/translate.hpp"
 
+#include <algorithm>
 #include <type_traits>
 
 namespace crm
@@ -60,6 +61,9 @@ Chart chart_of(const FinishedReport& report)
     if (report.compared)
         chart.previous_name = report.previous_name;
     chart.most = report.over_time ? 0 : most_bars;
+    chart.without_sum = report.drawn_kind == Kind::quantity || // they are all means
+                        std::ranges::find(report.without_sum, report.columns[report.drawn].key) !=
+                            report.without_sum.end();
     report.rows([&](FinishedReport::Row row) {
         const auto& cell = row[report.drawn];
         if (!is_of(report.drawn_kind, cell) && !std::holds_alternative<std::monostate>(cell))
@@ -72,9 +76,6 @@ Chart chart_of(const FinishedReport& report)
              report.compared ? value_of(report.drawn_kind, row[*report.compared]) : Cell()});
         return true;
     });
-    // A mean has no sum that could stand for those who are not drawn.
-    if (report.drawn_kind == Kind::quantity && chart.points.size() > most_bars)
-        chart.points.resize(most_bars);
     return chart;
 }
 

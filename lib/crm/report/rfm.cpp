@@ -94,6 +94,7 @@ FinishedReport report_rfm(Store& store, const ReportQuery& query)
                                                 {"code", tr("CODE"), Kind::text}})
         report.columns.push_back(std::move(column));
     report.drawn = 5;
+    report.without_sum = {"days_since", "r", "f", "m"};
     add_comparison(report, query, Kind::money);
     auto table = std::make_shared<RfmTable>();
     static_cast<SalesTable&>(*table) = sales_by(store, query, ReportKey::customer, Measure::last);

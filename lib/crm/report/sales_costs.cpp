@@ -48,13 +48,26 @@ class CostReader
         return statement;
     }
 
-    /// Each recipient has the same part of what the mailing cost.
+    /// Each recipient has the same part of what the mailing cost, up to a cent: together the rows
+    /// have all of it.
     void read_mailings(const Period& period, Costs& costs)
     {
+        std::int64_t mailing = 0;
+        std::int64_t recipients = 0; // of the mailing so far
+        Money spent;                 // on them
         auto mailings = prepare(mailing_costs_sql(key_), period);
-        while (mailings.step())
-            costs[id_of(mailings)] += Money{round_half_away(
-                Int128{mailings.integer(5)} * mailings.integer(4), mailings.integer(6))};
+        while (mailings.step()) {
+            if (mailings.integer(7) != mailing) {
+                mailing = mailings.integer(7);
+                recipients = 0;
+                spent = {};
+            }
+            recipients += mailings.integer(4);
+            const Money by_now{
+                round_half_away(Int128{mailings.integer(5)} * recipients, mailings.integer(6))};
+            costs[id_of(mailings)] += by_now - spent;
+            spent = by_now;
+        }
     }
 
     /// The minutes of a row are rounded to cents once; several contacts may be one row.

@@ -115,8 +115,8 @@ std::string mailing_costs_sql(ReportKey key)
 {
     const auto& sql = sql_of(key);
     return fmt::format(R"sql(
-SELECT {shown}, g.recipients, g.cost, g.total
-  FROM (SELECT {key} AS key, count(*) AS recipients, s.cost,
+SELECT {shown}, g.recipients, g.cost, g.total, g.mailing_id
+  FROM (SELECT {key} AS key, count(*) AS recipients, s.cost, s.mailing_id,
                (SELECT count(*) FROM mailing_recipient AS a
                  WHERE a.mailing_id = s.mailing_id AND a.control = 0) AS total
           FROM (SELECT r.mailing_id, coalesce(r.company_id, r.contact_id) AS contact_id,
@@ -125,7 +125,8 @@ SELECT {shown}, g.recipients, g.cost, g.total
                   JOIN mailing_recipient AS r ON r.mailing_id = m.id
                  WHERE r.control = 0 AND m.cost IS NOT NULL) AS s{joins}
          WHERE s.date BETWEEN :first AND :last
-         GROUP BY 1, s.mailing_id) AS g{outer})sql",
+         GROUP BY 1, s.mailing_id) AS g{outer}
+ ORDER BY g.mailing_id, g.key)sql",
                        fmt::arg("shown", sql.shown), fmt::arg("key", sql.key),
                        fmt::arg("joins", sql.joins), fmt::arg("outer", sql.outer));
 }

@@ -35,9 +35,9 @@ constexpr const char* follow_ups_sql = R"sql(
 constexpr std::string_view orders_sql = R"sql(
     SELECT m.code, s.date,
            coalesce((SELECT max(l.at) FROM log_entry AS l
-                      WHERE l.company_id = s.contact_id AND l.at < s.date || 'U' AND l.channel <> 'system'), ''),
+                      WHERE l.company_id = s.contact_id AND l.at < s.date || 'U' AND l.channel NOT IN ('note', 'system')), ''),
            coalesce((SELECT max(l.at) FROM log_entry AS l
-                      WHERE l.person_id = s.contact_id AND l.at < s.date || 'U' AND l.channel <> 'system'), '')
+                      WHERE l.person_id = s.contact_id AND l.at < s.date || 'U' AND l.channel NOT IN ('note', 'system')), '')
       FROM (SELECT min(date) AS date, order_id, contact_id, manager_id
               FROM {}_sales
              WHERE date BETWEEN :first AND :last AND counted IS NOT NULL AND order_id IS NOT NULL

@@ -84,6 +84,12 @@ TEST_CASE("what is beyond the wanted bars is summed up, but a single one is draw
     for (auto& point : chart.points)
         point.value = Rate{100};
     CHECK(lines_of(chart_text(chart, 40, false)).back() == "others (2)");
+    chart.kind = Kind::integer;
+    for (auto& point : chart.points)
+        point.value = std::int64_t{100};
+    CHECK(lines_of(chart_text(chart, 40, false)).back().starts_with("others (2)  200  "));
+    chart.without_sum = true;
+    CHECK(lines_of(chart_text(chart, 40, false)).back() == "others (2)");
 }
 
 TEST_CASE("a chart of nothing and one of zeros say so")

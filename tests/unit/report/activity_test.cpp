@@ -76,6 +76,7 @@ TEST_CASE(
     CHECK(missing() == "ÄB|0|0|0|1|0\n");
     talk(store, of_staff("2026-05-30T10:00"), 3);
     talk(store, of_staff("2026-07-01T10:00"), 3);
+    talk(store, of_staff("2026-05-31T12:00", "note"), 3); // is no talk
     CHECK(missing() == "ÄB|0|0|0|1|0\n");
     SUBCASE("a talk")
     {

@@ -47,7 +47,7 @@ TEST_CASE("open quotes stand by the month of their end, what may come of them by
     auto store = trading_company();
     quote(store, OrderStatus::quote, "2026-06-01", 10'000, "2026-07-31");
     quote(store, OrderStatus::quote, "2026-06-01", 5'000, "2026-07-01");
-    quote(store, OrderStatus::quote, "2026-06-01", 1'000);
+    quote(store, OrderStatus::quote, "2026-06-01", 30'000);
     quote(store, OrderStatus::quote, "2026-06-01", 3'000, "2026-06-30"); // its last day
     quote(store, OrderStatus::quote, "2026-06-01", 7'000, "2026-06-29");
     quote(store, OrderStatus::quote, "2026-06-01", 90'000, "2026-07-31", true);
@@ -58,7 +58,7 @@ TEST_CASE("open quotes stand by the month of their end, what may come of them by
     const auto query = default_query(find_report("pipeline"), today);
     const auto report = report_pipeline(store, query);
     CHECK(rows_of(report) == "expired|1|70.00||\n2026-06|1|30.00|33.33|10.00\n"
-                             "2026-07|2|150.00|33.33|50.00\n|1|10.00|33.33|3.33\n");
+                             "2026-07|2|150.00|33.33|50.00\n|1|300.00|33.33|100.00\n");
     CHECK(quote_fates(store, query.period, today).gone == 2);
     CHECK_FALSE(quote_fates(store, {day_of("2024-01-01"), today - std::chrono::days(900)}, today)
                     .hit_rate());

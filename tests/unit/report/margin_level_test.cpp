@@ -69,7 +69,7 @@ TEST_CASE("level 2: each recipient has the same part of what a mailing cost")
     const auto report = report_margin(store, level(2));
     CHECK(rows_of(report) == "10002|Müller GmbH|100.00|63.33|36.67|36.67\n");
     CHECK(report.remarks ==
-          std::vector<std::string>{"6.66 spent on contacts that bought nothing are in no row",
+          std::vector<std::string>{"6.67 spent on contacts that bought nothing are in no row",
                                    "margin: net less the cost of goods and mailings (level II)"});
     CHECK(rows_of(report_margin(store, level(2, ReportKey::month))) ==
           "2026-06|100.00|70.00|30.00|30\n");

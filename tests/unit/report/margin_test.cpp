@@ -52,8 +52,11 @@ TEST_CASE("a cost that is not known is named, and never 0")
     CHECK(known.warnings.front() == "1 lines without a known cost (10.00 net) are left out: SL-5");
     query.by = ReportKey::product;
     CHECK(rows_of(report_margin(store, query)) == "MONT|Montage|80.00|20.00|60.00|75\n"
-                                                  "HY-100|Pumpe|10.00|6.00|4.00|40\n"
-                                                  "SL-5|Schlauch|0.00|||\n");
+                                                  "HY-100|Pumpe|10.00|6.00|4.00|40\n");
+    query.by = ReportKey::month; // times have no gaps
+    bill(store, {order_line(hose, 2, 500)}, "2026-04-04");
+    query.period.first = parse_iso_date("2026-04-01").value();
+    CHECK(rows_of(report_margin(store, query)).starts_with("2026-04|0.00|||\n2026-05|80.00"));
 }
 
 TEST_CASE("words and freight have no cost of goods, free goods have one")
