@@ -40,19 +40,30 @@ bool asks_for_revenue(const OutputOptions& options)
            std::ranges::count(options.sort, "revenue", &SortKey::key) > 0;
 }
 
+/// People are found with their companies.
+std::vector<SortKey> usual_order(const RecipientQuery& wanted)
+{
+    if (wanted.per == Per::company)
+        return {};
+    return {{"number", false}};
+}
+
 /// Who is left out, and on standard error how many for which kind of reason.
 int explain(Context& ctx, Store& store, const RecipientQuery& wanted)
 {
     std::map<std::string_view, std::int64_t> counts;
     std::int64_t recipients = 0;
-    const auto code = ctx.print_listing(exclusion_columns(), [&](const auto& use) {
-        bool more = true; // those beyond a limit are counted, too
-        recipients = list_exclusions(store, wanted, [&](const Exclusion& each) {
-            ++counts[each.kind];
-            more = more && use(each);
-            return true;
-        });
-    });
+    const auto code = ctx.print_listing(
+        exclusion_columns(),
+        [&](const auto& use) {
+            bool more = true; // those beyond a limit are counted, too
+            recipients = list_exclusions(store, wanted, [&](const Exclusion& each) {
+                ++counts[each.kind];
+                more = more && use(each);
+                return true;
+            });
+        },
+        usual_order(wanted));
     std::int64_t all = 0;
     std::vector<std::string> words;
     for (const auto& [kind, count] : counts) {
@@ -77,8 +88,9 @@ int run_recipients(Context& ctx, const RecipientOptions& o)
     auto store = ctx.open_store();
     wanted.filter = recipient_filter(store, chosen_flags(ctx, store, o.choice), ctx.today());
     if (!o.explain)
-        return ctx.print_listing(recipient_columns(),
-                                 [&](const auto& use) { list_recipients(store, wanted, use); });
+        return ctx.print_listing(
+            recipient_columns(), [&](const auto& use) { list_recipients(store, wanted, use); },
+            usual_order(wanted));
     return explain(ctx, store, wanted);
 }
 

@@ -47,11 +47,15 @@ class Context
     /// How a Store is to be opened, without the check of the user: for init and db.
     [[nodiscard]] StoreOptions store_options() const;
 
-    /// Prints rows; see write_listing. Returns 0, or 1 for `--if-any` without rows.
+    /// Prints rows, in an order of their own if the user wants no other; see write_listing. Returns
+    /// 0, or 1 for `--if-any` without rows.
     template<class Row, class Producer>
-    int print_listing(std::span<const Column<Row>> columns, Producer&& produce)
+    int print_listing(std::span<const Column<Row>> columns, Producer&& produce,
+                      std::vector<SortKey> usual_order = {})
     {
         auto options = output_options();
+        if (options.sort.empty())
+            options.sort = std::move(usual_order);
         if (options.title.empty())
             options.title = selection_.command;
         const auto rows =

@@ -21,7 +21,8 @@ constexpr std::string_view from_contacts = R"sql(
       LEFT JOIN staff AS m ON m.contact_id = c.manager_id)sql";
 
 // People are approached for themselves if they buy as consumers, or if nobody of the kind wanted
-// employs them: the others are reached through their companies. The own people are never meant.
+// that is not archived employs them: the others are reached through their companies. The own people
+// are never meant.
 constexpr std::string_view not_own = R"sql(
        AND c.id <> 1
        AND (c.kind = 'company' OR NOT EXISTS (
@@ -36,6 +37,7 @@ constexpr std::string_view own_right = R"sql(
                 WHERE e.person_id = c.id
                   AND coalesce(e.first_day, :today) <= :today
                   AND coalesce(e.last_day, :today) >= :today
+                  AND k.archived_on IS NULL
                   AND ({}))))sql";
 
 Statement prepare(Store& store, const RecipientQuery& wanted,

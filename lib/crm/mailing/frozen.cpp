@@ -136,8 +136,12 @@ std::span<const Column<Frozen>> frozen_columns()
 void list_frozen(Store& store, std::int64_t mailing_id,
                  const std::function<bool(const Frozen&)>& use)
 {
-    auto query =
-        store.prepare(fmt::format("{} WHERE r.mailing_id = :mailing ORDER BY r.id", select_frozen));
+    auto query = store.prepare(fmt::format(R"sql({}
+          JOIN mailing AS m ON m.id = r.mailing_id
+          JOIN contact AS c ON c.id = r.contact_id
+         WHERE r.mailing_id = :mailing
+         ORDER BY CASE m.per WHEN 'person' THEN c.number_key END, r.id)sql",
+                                           select_frozen));
     query.bind(":mailing", mailing_id);
     while (query.step() && use(read_frozen(query)))
         ;

@@ -27,7 +27,7 @@ struct Frozen {
 };
 
 std::span<const Column<Frozen>> frozen_columns();
-/// In the order in which they were found, the control group among them.
+/// By number, the control group among them.
 void list_frozen(Store& store, std::int64_t mailing_id,
                  const std::function<bool(const Frozen&)>& use);
 

@@ -109,7 +109,12 @@ std::int64_t create_mailing(Store& store, const NewMailing& wanted, LocalTime at
 {
     const auto name = trim(wanted.name);
     check_name(store, name);
-    if (wanted.control < Rate{} || wanted.control >= everybody)
+    if (wanted.cost && *wanted.cost < Money{})
+        throw error(ErrorKind::rejected, "a mailing cannot cost {}", to_string(*wanted.cost));
+    if (wanted.control < Rate{})
+        throw error(ErrorKind::rejected, "a control group of {} % is none",
+                    to_string(wanted.control));
+    if (wanted.control >= everybody)
         throw error(ErrorKind::rejected, "a control group of {} % leaves nobody to write to",
                     to_string(wanted.control));
     const ControlGroup control(store, name, wanted.control, wanted.query);

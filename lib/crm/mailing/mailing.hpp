@@ -38,7 +38,8 @@ struct NewMailing {
 /// mailing. The control group is that share of the customers whose checksums with the name of the
 /// mailing are the smallest, rounded half up; the people of a company are one customer. So it is
 /// the same whenever it is drawn, and another one in each mailing. Throws rejected for a name that
-/// is taken or empty, a share that is not below 100 %, and when the query finds nobody.
+/// is taken or empty, a share that is not below 100 %, a share or a cost below 0, and when the
+/// query finds nobody.
 std::int64_t create_mailing(Store& store, const NewMailing& wanted, LocalTime at);
 
 /// By its name, case ignored. Throws not_found, with the names there are.

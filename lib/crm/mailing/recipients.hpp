@@ -81,7 +81,8 @@ struct Exclusion {
 
 std::span<const Column<Exclusion>> exclusion_columns();
 
-/// Hands the recipients to `use` in the order of their numbers, until it returns false. Nobody is
+/// Hands the recipients to `use` in the order of the numbers of the companies and private persons,
+/// until it returns false. Nobody is
 /// among them twice: one with the e-mail address, or the name and postal address, of a former one
 /// is left out. Throws usage for an unknown channel and for a `where` that is no condition.
 void list_recipients(Store& store, const RecipientQuery& wanted,

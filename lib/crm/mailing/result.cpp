@@ -48,7 +48,8 @@ Period days_of(Store& store, const Mailing& mailing, Date today)
          WHERE r.mailing_id = :mailing)sql");
     query.bind(":mailing", mailing.id).step();
     const auto first = query.date(0).value_or(mailing.at.day);
-    const auto last = first + std::chrono::days(setting_number(store, "mailing.days"));
+    const auto days = std::max(setting_number(store, "mailing.days"), 1);
+    const auto last = first + std::chrono::days(days - 1); // the first is one of them
     return {first, std::min(last, std::max(first, today))};
 }
 

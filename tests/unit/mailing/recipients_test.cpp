@@ -121,6 +121,15 @@ TEST_CASE("persons are approached for themselves only if nobody else stands for 
         change(store, "UPDATE contact SET customer = 0 WHERE id = 3");
         CHECK(numbers(store, by_post()) == "10003");
     }
+    SUBCASE("her company is archived")
+    {
+        change(store, "UPDATE contact SET archived_on = '2026-06-01' WHERE id = 3");
+        CHECK(numbers(store, by_post()) == "10003");
+        CHECK(exclusions(store, by_post()) == "10002: archived on 2026-06-01");
+        auto query = by_post();
+        query.per = Per::person;
+        CHECK(numbers(store, query) == "10003");
+    }
     SUBCASE("a person with a row at a company has no other one")
     {
         change(store, "UPDATE contact SET consumer = 1 WHERE id = 4");

@@ -156,8 +156,8 @@ TEST_CASE("the result counts what was sent and answered, and orders from the fir
     answered(store, mailing, berta, "bounced");
     bought(store, mueller, "2026-06-29", 1); // before
     bought(store, mueller, "2026-06-30", 10'000);
-    bought(store, mueller, "2026-07-30", 20'000, "invoiced"); // the last of 30 days
-    bought(store, mueller, "2026-07-31", 2);
+    bought(store, mueller, "2026-07-29", 20'000, "invoiced"); // the last of 30 days
+    bought(store, mueller, "2026-07-30", 2);
     bought(store, eva, "2026-07-01", 500); // for herself
     bought(store, kurz, "2026-07-01", 3, "quote");
     bought(store, kurz, "2026-07-01", 4, "cancelled");
