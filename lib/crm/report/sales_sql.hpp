@@ -14,8 +14,8 @@ namespace crm
 std::string sales_sql(Basis basis, ReportKey key, Measure measure);
 
 /// What mailings of a period cost, by a key and mailing. Parameters :first and :last. After the
-/// same four columns: recipients with that key, the cost of the mailing, all its recipients, and its id, by
-/// which they are in order.
+/// same four columns: recipients with that key, the cost of the mailing, all its recipients, and
+/// its id, by which they are in order.
 std::string mailing_costs_sql(ReportKey key);
 
 /// The time of talks in a period, by a key: minutes, and talks of which nobody said how long they

@@ -112,7 +112,8 @@ TEST_CASE("a consent that was confirmed is as old as that, not as its record")
     auto store = small_company();
     {
         Transaction transaction(store);
-        allow_channel(store, eva, "email", {"Messe", "", parse_iso_date("2019-01-01")}, {today, 600});
+        allow_channel(store, eva, "email", {"Messe", "", parse_iso_date("2019-01-01")},
+                      {today, 600});
         transaction.commit();
     }
     CHECK(answer(store, eva, "email") == "yes: consent of 2019-01-01 (Messe)");

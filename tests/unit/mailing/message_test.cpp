@@ -42,6 +42,12 @@ void set(Store& store, const char* key, const char* text)
     transaction.commit();
 }
 
+/// The text as it is read, and the HTML as it is sent.
+std::pair<std::string, std::string> parts_of(const std::string& mail)
+{
+    return {read_mail(mail).text, mail.substr(mail.find("text/html"))};
+}
+
 bool has(std::string_view text, std::string_view part)
 {
     return text.find(part) != text.npos;
@@ -138,10 +144,7 @@ TEST_CASE("each part of a message says it, whatever the other one does")
     auto store = sender_store();
     change(store, "UPDATE contact SET street = 'Hof 1', postcode = '10115', city = 'Berlin' "
                   "WHERE id = 1");
-    const auto said = [&](const char* file) {
-        const auto mail = message_from(store, file);
-        return std::pair(read_mail(mail).text, mail.substr(mail.find("text/html")));
-    };
+    const auto said = [&](const char* file) { return parts_of(message_from(store, file)); };
     constexpr const char* sender = "Eigene GmbH \u00B7 Hof 1 \u00B7 10115 Berlin";
     constexpr const char* link = "mailto:buero@eigene.example?subject=";
     SUBCASE("the link in the HTML alone")
