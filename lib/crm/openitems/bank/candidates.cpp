@@ -72,6 +72,7 @@ void Candidates::load(Store& store)
          ORDER BY d.id)sql");
     query.bind(":currency", setting(store, "currency"));
     SkontoBase bases(store, std::nullopt, std::nullopt);
+    bases.expect_many();
     while (query.step()) {
         auto& item = all_.emplace_back();
         item.document_id = query.integer(0);
