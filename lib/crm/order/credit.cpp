@@ -81,6 +81,20 @@ std::vector<DocumentLine> collect(Store& store, const Document& invoice,
     return lines;
 }
 
+/// Goods come back no earlier than they went out.
+void check_days(Store& store, const Document& invoice, const Document& credit)
+{
+    const auto delivered = delivered_lines(store, invoice.order_id.value());
+    for (const auto& line : credit.lines) {
+        const auto& origin =
+            *std::ranges::find(delivered, line.delivery_line_id.value(), &DeliveredLine::id);
+        if (origin.day > credit.date)
+            throw error(ErrorKind::rejected,
+                        "'{}' of {} is to come back on {}, before it was delivered on {}",
+                        line.text, invoice.number, to_string(credit.date), to_string(origin.day));
+    }
+}
+
 void check(const Document& invoice, const CreditRequest& request)
 {
     if (invoice.kind == DocumentKind::credit)
@@ -88,6 +102,10 @@ void check(const Document& invoice, const CreditRequest& request)
     if (invoice.kind != DocumentKind::invoice)
         throw error(ErrorKind::rejected, "{} is no invoice", invoice.number)
             .with_hint("`crm openitems write-off` gives up what is open of it");
+    if (invoice.historical && request.with_goods)
+        throw error(ErrorKind::rejected,
+                    "{} was only recorded afterwards: its goods are in no stock", invoice.number)
+            .with_hint("without --return it can be credited");
     check_quantities(request.lines);
     for (const auto& line : request.lines)
         if (line.position < 1 || line.position > static_cast<int>(invoice.lines.size()))
@@ -164,6 +182,8 @@ Posted credit_invoice(Store& store, const Document& invoice, const CreditRequest
     check(invoice, request);
     auto credit = empty_credit(invoice, request);
     credit.lines = collect(store, invoice, request);
+    if (request.with_goods)
+        check_days(store, invoice, credit);
     const auto last = last_day_of_series(store, credit.side, credit.kind, credit.date);
     Posted posted{post_document(store, std::move(credit)), {}, std::nullopt};
     const auto& document = posted.document;

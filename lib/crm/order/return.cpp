@@ -13,13 +13,13 @@ namespace crm
 namespace
 {
 
-/// Takes up to `rest` of the deliveries of a line, the last first.
-void take(std::vector<DeliveredLine>& delivered, const OrderLine& line, Quantity& rest,
+/// Takes up to `rest` of what was delivered of a line by a day, the last first.
+void take(std::vector<DeliveredLine>& delivered, const OrderLine& line, Date day, Quantity& rest,
           Quantity (DeliveredLine::*available)() const, std::vector<ReturnedPart>& parts)
 {
     for (auto each = delivered.rbegin(); each != delivered.rend(); ++each) {
         const auto quantity = std::min(rest, ((*each).*available)());
-        if (each->order_line_id != line.id || quantity == Quantity{})
+        if (each->order_line_id != line.id || each->day > day || quantity == Quantity{})
             continue;
         const auto cost = each->cost_of(quantity);
         parts.push_back({each->id, line.id, quantity, cost});
@@ -47,9 +47,13 @@ Delivery return_goods(Store& store, Order& order, const ReturnRequest& request)
                         line.position, order.number, to_string(wanted.quantity), to_string(free))
                 .with_hint("what is invoiced comes back with 'crm order credit DOCUMENT --return'");
         auto rest = wanted.quantity;
-        take(delivered, line, rest, &DeliveredLine::to_invoice, parts);
+        take(delivered, line, request.at.day, rest, &DeliveredLine::to_invoice, parts);
         const auto of_credited = rest;
-        take(delivered, line, rest, &DeliveredLine::given_back, parts);
+        take(delivered, line, request.at.day, rest, &DeliveredLine::given_back, parts);
+        if (rest > Quantity{})
+            throw error(ErrorKind::rejected,
+                        "line {} of {}: {} are to come back on {}, before they were delivered",
+                        line.position, order.number, to_string(rest), to_string(request.at.day));
         line.credited -= of_credited;
         line.delivered -= wanted.quantity;
         line.returned += wanted.quantity;

@@ -130,6 +130,27 @@ TEST_CASE("goods that were invoiced come back with a credit note only")
     CHECK(order.lines[0].delivered == pieces(4));
 }
 
+TEST_CASE("goods do not come back before they were delivered")
+{
+    auto store = trading_company();
+    auto order = sold(store, 10);
+    delivered(store, order, {{1, pieces(4)}}, "2026-06-05");
+    delivered(store, order, {{1, pieces(6)}}, "2026-06-12");
+    const auto refused = [&](std::int64_t number, const char* day) {
+        auto copy = order_by_id(store, order.id);
+        return throws(ErrorKind::rejected, [&] {
+            returned(store, copy, {{1, pieces(number)}}, day);
+        });
+    };
+    CHECK(refused(1, "2026-06-04"));
+    CHECK(refused(5, "2026-06-11"));
+    CHECK(!refused(1, "2026-06-05")); // of the first four
+    CHECK(!refused(9, "2026-06-12"));
+    CHECK(value(store, "SELECT group_concat(returns_id) FROM delivery_line WHERE quantity < 0") ==
+          "1,2,1");
+    CHECK(stock_of(store, pump) == 100);
+}
+
 TEST_CASE("goods go back to the supplier at what they cost")
 {
     auto store = trading_company();

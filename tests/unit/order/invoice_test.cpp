@@ -173,6 +173,20 @@ TEST_CASE("money with goods: stock and cost come back")
     CHECK(invoiced(store, order).document.net == Money{10'000});
 }
 
+TEST_CASE("goods that come back with their money do so after they went out")
+{
+    auto store = trading_company();
+    auto order = sold(store, 5);
+    delivered(store, order, {}, "2026-06-10");
+    const auto invoice = invoiced(store, order, "2026-06-01").document; // asked for beforehand
+    CHECK(throws(ErrorKind::rejected,
+                 [&] { credited(store, order, invoice, {}, true, "2026-06-09"); }));
+    CHECK(value(store, "SELECT count(*) FROM document WHERE kind = 'credit'") == "0");
+    credited(store, order, invoice, {{1, pieces(1)}}, false, "2026-06-09"); // money alone
+    credited(store, order, invoice, {}, true, "2026-06-10");
+    CHECK(stock_of(store, pump) == 99);
+}
+
 TEST_CASE("suppliers' invoices: our number, their reference, once")
 {
     auto store = trading_company();
