@@ -25,14 +25,25 @@ Series series_of(Side side, DocumentKind kind)
     return kind == DocumentKind::invoice ? Series::supplier_invoice : Series::supplier_credit;
 }
 
+/// A number that a document brings is the only one of its contact. Invoices and credit notes of
+/// ours, and those of the former system were, have numbers that nobody else's have.
 void refuse_taken_number(Store& store, const Document& document)
 {
-    auto query =
-        store.prepare("SELECT 1 FROM document WHERE number_key = :key AND contact_id = :contact");
-    query.bind(":key", natural_key(document.number)).bind(":contact", document.contact_id);
-    if (!document.number.empty() && query.step())
+    if (document.number.empty())
+        return;
+    auto query = store.prepare(R"sql(
+        SELECT contact_id FROM document
+         WHERE number_key = :key
+           AND (contact_id = :contact
+                OR :own AND side = 'receivable' AND kind IN ('invoice', 'credit')))sql");
+    query.bind(":key", natural_key(document.number))
+        .bind(":contact", document.contact_id)
+        .bind(":own",
+              document.side == Side::receivable && (document.kind == DocumentKind::invoice ||
+                                                    document.kind == DocumentKind::credit));
+    if (query.step())
         throw error(ErrorKind::rejected, "{} has a document '{}' already",
-                    contact_by_id(store, document.contact_id).name, document.number);
+                    contact_by_id(store, query.integer(0)).name, document.number);
 }
 
 /// A supplier's invoice that comes twice is not paid twice.
@@ -84,8 +95,13 @@ SeriesNumber take_number(Store& store, Document& document)
 {
     if (!document.number.empty())
         return {};
-    auto taken = next_number(store, series_of(document.side, document.kind), document.date);
+    const auto series = series_of(document.side, document.kind);
+    auto taken = next_number(store, series, document.date);
     document.number = taken.number;
+    auto query = store.prepare("SELECT 1 FROM document WHERE number_key = :key");
+    query.bind(":key", natural_key(document.number));
+    if (query.step()) // an import brought it before the pattern was set
+        throw number_taken(series, document.number);
     return taken;
 }
 

@@ -45,12 +45,24 @@ void book_back(Store& store, const OrderLine& line, const DeliveryHead& head,
     }
 }
 
+/// Gives a new delivery its number; one that brought its own belongs to no series.
+SeriesNumber take_number(Store& store, const DeliveryHead& head)
+{
+    if (!head.number.empty())
+        return {head.number, "", 0};
+    auto taken = next_number(store, head.series, head.at.day);
+    auto query = store.prepare("SELECT 1 FROM delivery WHERE number_key = :key");
+    query.bind(":key", natural_key(taken.number));
+    if (query.step()) // an import brought it before the pattern was set
+        throw number_taken(head.series, taken.number);
+    return taken;
+}
+
 } // namespace
 
 Delivery insert_delivery(Store& store, const Order& order, const DeliveryHead& head)
 {
-    const auto taken = head.number.empty() ? next_number(store, head.series, head.at.day)
-                                           : SeriesNumber{head.number, "", 0};
+    const auto taken = take_number(store, head);
     auto insert = store.prepare_insert(R"sql(
         INSERT INTO delivery (number, number_key, series, series_number, order_id, kind, date,
                               reason, staff_id, recipient, document_id)

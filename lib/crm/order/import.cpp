@@ -12,8 +12,6 @@
 #include "crm/store/late_indexes.hpp"
 #include "crm/store/savepoint.hpp"
 
-#include <fmt/format.h>
-
 #include <array>
 #include <unordered_set>
 
@@ -123,8 +121,7 @@ class OrderWriter
         document.due = imported.due;
         document.historical = order.historical;
         document.lines = std::move(lines);
-        if (!documents_.insert(fmt::format("{} {}", order.contact_id, natural_key(document.number)))
-                 .second)
+        if (!document.number.empty() && !documents_.insert(natural_key(document.number)).second)
             flush();
         post_document(store_, std::move(document));
     }
@@ -134,7 +131,7 @@ class OrderWriter
     OrderReader reader_;
     StockBook stock_;
     std::int64_t main_id_;
-    /// What waits: the keys of orders, contacts with the keys of documents.
+    /// What waits: the keys of orders and of documents that brought their number.
     std::unordered_set<std::string> orders_, documents_;
 };
 

@@ -35,9 +35,7 @@ std::optional<SeriesNumber> take_number(Store& store, Order& order)
     auto taken = next_number(store, series_of(order), order.date);
     order.number = taken.number;
     if (find_order(store, order.number)) // an import brought it before the pattern was set
-        throw error(ErrorKind::rejected, "the next number, {}, is taken", order.number)
-            .with_hint("'crm config set number.{}' gives another pattern",
-                       to_string(series_of(order)));
+        throw number_taken(series_of(order), order.number);
     return taken;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "crm/store/number_series.hpp"
 
+#include "crm/base/error.hpp"
 #include "crm/base/text.hpp"
 #include "crm/store/settings.hpp"
 
@@ -113,6 +114,57 @@ bool fits(std::string_view number, std::string_view pattern)
     return number.empty();
 }
 
+/// What may stand at a place of a number: a sign, a digit, or as many digits as there may be.
+struct Place {
+    char sign = 0; ///< 0: any digit
+    bool many = false;
+};
+
+std::vector<Place> places_of(std::string_view pattern)
+{
+    std::vector<Place> places;
+    while (!pattern.empty()) {
+        const auto part = take_part(pattern).value();
+        if (part.kind == Part::Kind::text)
+            for (const char sign : lower(part.text))
+                places.push_back({sign, false});
+        else
+            places.resize(places.size() + (part.kind == Part::Kind::year ? 4 : part.digits));
+        if (part.kind == Part::Kind::number)
+            places.push_back({0, true});
+    }
+    return places;
+}
+
+bool may_be_same(const Place& a, const Place& b)
+{
+    if (a.sign == 0 || b.sign == 0)
+        return a.sign == b.sign || is_digit(a.sign == 0 ? b.sign : a.sign);
+    return a.sign == b.sign;
+}
+
+/// Whether there is a number that both patterns can make: all pairs of places are tried to which
+/// the same signs may lead.
+bool can_meet(std::string_view one, std::string_view other)
+{
+    const auto a = places_of(one);
+    const auto b = places_of(other);
+    std::vector<std::vector<bool>> reached(a.size() + 1, std::vector<bool>(b.size() + 1));
+    reached[0][0] = true;
+    for (std::size_t i = 0; i <= a.size(); ++i)
+        for (std::size_t j = 0; j <= b.size(); ++j) {
+            if (!reached[i][j])
+                continue;
+            if (i < a.size() && a[i].many)
+                reached[i + 1][j] = true;
+            if (j < b.size() && b[j].many)
+                reached[i][j + 1] = true;
+            if (i < a.size() && j < b.size() && may_be_same(a[i], b[j]))
+                reached[i + (a[i].many ? 0 : 1)][j + (b[j].many ? 0 : 1)] = true;
+        }
+    return reached[a.size()][b.size()];
+}
+
 } // namespace
 
 std::string_view to_string(Series series)
@@ -149,6 +201,24 @@ SeriesNumber next_number(Store& store, Series series, Date day)
             taken.number += fmt::format("{:0{}}", taken.place, part.digits);
     }
     return taken;
+}
+
+Error number_taken(Series series, std::string_view number)
+{
+    return error(ErrorKind::rejected, "the next number, {}, is taken", number)
+        .with_hint("'crm config set number.{}' gives another pattern", to_string(series));
+}
+
+void refuse_pattern_of_another(Store& store, std::string_view key, std::string_view pattern)
+{
+    for (const auto series : all) {
+        const auto other = pattern_of(store, series);
+        if (fmt::format("number.{}", to_string(series)) != key && can_meet(pattern, other))
+            throw error(ErrorKind::rejected, "'{}' can make the numbers of number.{}, '{}'",
+                        pattern, to_string(series), other)
+                .with_hint("begin each series with letters of its own, so that a number says what "
+                           "it is of");
+    }
 }
 
 OwnNumbers::OwnNumbers(Store& store)

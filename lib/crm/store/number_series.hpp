@@ -2,6 +2,7 @@
 #pragma once
 
 #include "crm/base/date.hpp"
+#include "crm/base/error.hpp"
 #include "crm/store/store.hpp"
 
 #include <cstdint>
@@ -47,6 +48,12 @@ std::string series_name(Store& store, Series series, Date day);
 
 /// Takes the next number of a series for something dated `day`, inside the caller's transaction.
 SeriesNumber next_number(Store& store, Series series, Date day);
+
+/// Says that an import, or a former pattern, made the next number of a series before.
+Error number_taken(Series series, std::string_view number);
+
+/// Throws rejected for a pattern for the setting `key` that could make a number of another series.
+void refuse_pattern_of_another(Store& store, std::string_view key, std::string_view pattern);
 
 /// What the own series can make: no import may use such a number.
 class OwnNumbers

@@ -3,6 +3,7 @@
 
 #include "crm/base/error.hpp"
 #include "crm/base/text.hpp"
+#include "crm/store/number_series.hpp"
 #include "crm/store/state.hpp"
 
 #include <algorithm>
@@ -250,9 +251,17 @@ void set_setting(Store& store, std::string_view key, std::string_view value,
                  std::optional<Date> from)
 {
     const auto& info = setting_info(key);
-    if (!takes_value(info, value))
-        throw error(ErrorKind::rejected, "'{}' is no value for the setting '{}'", value, key)
-            .with_hint("it is {}", tr(info.meaning));
+    if (!takes_value(info, value)) {
+        auto failure =
+            error(ErrorKind::rejected, "'{}' is no value for the setting '{}'", value, key);
+        if (info.check == SettingCheck::pattern)
+            throw std::move(failure).with_hint("it is {}: {} or {} once, {} at most once, as in {}",
+                                               tr(info.meaning), "{number}", "{number:5}", "{year}",
+                                               "RE{year}-{number:5}");
+        throw std::move(failure).with_hint("it is {}", tr(info.meaning));
+    }
+    if (info.check == SettingCheck::pattern)
+        refuse_pattern_of_another(store, key, value);
     store
         .prepare(R"sql(
             INSERT INTO setting (key, valid_from, value) VALUES (:key, :from, :value)

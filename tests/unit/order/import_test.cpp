@@ -129,7 +129,22 @@ TEST_CASE("order import: what waits to be written is known")
     const auto documents = import(store, twice);
     CHECK(documents.counts == "refused");
     CHECK(documents.rejected == "3: Müller GmbH has a document 'r1' already\n");
+    const std::string of_two = "X1,sale,2026-05-01,10002,2026-05-02,2026-05-02,R1,HY-100,1,10\n"
+                               "X2,sale,2026-05-01,10003,2026-05-02,2026-05-02,R1,HY-100,1,10\n";
+    const auto others = import(store, of_two);
+    CHECK(others.counts == "refused");
+    CHECK(others.rejected == "3: Müller GmbH has a document 'R1' already\n");
     CHECK(count(store, "order_head") == "0");
+    CHECK(breaches(store).empty());
+}
+
+TEST_CASE("order import: two suppliers may give their invoices the same number")
+{
+    auto store = importing_company();
+    const auto both =
+        import(store, "X1,purchase,2026-05-01,10002,2026-05-02,2026-05-02,R1,HY-100,1,10\n"
+                      "X2,purchase,2026-05-01,10003,2026-05-02,2026-05-02,R1,HY-100,1,10\n");
+    CHECK(both.counts == "2 2 0 0");
     CHECK(breaches(store).empty());
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "crm/order/delivered.hpp"
+#include "crm/store/settings.hpp"
 #include "tests/unit/order/trading.hpp"
 #include "tests/unit/thrown.hpp"
 
@@ -214,6 +215,41 @@ TEST_CASE("suppliers' invoices: our number, their reference, once")
     CHECK(open_amount(store, 3, Side::payable) == Money{3210});
     CHECK(credited(store, order, first.document, {}, true).document.number == "EG2026-00001");
     CHECK(stock_of(store, hose) == 5);
+}
+
+TEST_CASE("a number that a former pattern made is not made again")
+{
+    auto store = trading_company();
+    const auto set_pattern = [&](const char* key, const char* pattern) {
+        Transaction transaction(store);
+        set_setting(store, key, pattern);
+        transaction.commit();
+    };
+    set_pattern("number.invoice", "R{year}-{number:4}");
+    set_pattern("number.delivery", "L{number}");
+    auto order = sold(store, 5);
+    delivered(store, order);
+    const auto invoice = invoiced(store, order).document;
+    CHECK(invoice.number == "R2026-0001");
+    set_pattern("number.invoice", "RE{year}-{number:5}");
+    set_pattern("number.credit", "R{year}-{number:4}");
+    set_pattern("number.delivery", "LS{number}");
+    set_pattern("number.return", "L{number}");
+    auto other = ordered(store, OrderKind::sale, {order_line(pump, 1, 1000)});
+    change(store, "UPDATE order_head SET contact_id = 2 WHERE id = 2");
+    other = order_by_id(store, other.id);
+    delivered(store, other);
+    const auto refused = [&](const auto& work) {
+        const auto failure = thrown(work);
+        return failure ? std::string(failure->what()) : std::string("done");
+    };
+    const auto invoice_of_other = invoiced(store, other).document;
+    CHECK(refused([&] { credited(store, other, invoice_of_other, {}, false); }) ==
+          "the next number, R2026-0001, is taken");
+    set_pattern("number.credit", "GU{number}");
+    CHECK(refused([&] { credited(store, other, invoice_of_other, {}, true); }) ==
+          "the next number, L1, is taken");
+    credited(store, other, invoice_of_other, {}, false);
 }
 
 TEST_CASE("days that look wrong and data that lack are said")

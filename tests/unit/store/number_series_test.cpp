@@ -92,6 +92,25 @@ TEST_CASE("patterns have one number and at most one year")
     CHECK(throws(ErrorKind::rejected, [&] { set(store, "number.order", "AU{year}"); }));
 }
 
+TEST_CASE("no series can make the numbers of another")
+{
+    auto store = Store::in_memory(acting());
+    set(store, "number.invoice", "R{year}-{number:4}");
+    set(store, "number.delivery", "{number:3}/{year}");
+    for (const char* same : {"R{year}-{number:4}", "r{year}-{number:4}", "R{year}-{number:7}",
+                             "R{year}-{number}", "R{number}-{year}", "R{number}-2026",
+                             "{year}/{number:4}", "12{number}/{year}", "ZA2026-{number}"})
+        CHECK_MESSAGE(throws(ErrorKind::rejected, [&] { set(store, "number.credit", same); }),
+                      same);
+    for (const char* other : {"{number}", "RE-{number}{year}", "R{year}{number:4}",
+                              "R{year}-{number:4}a", "R{year}-G{number:4}"})
+        CHECK_MESSAGE(!throws(ErrorKind::rejected, [&] { set(store, "number.credit", other); }),
+                      other);
+    set(store, "number.invoice", "R{year}-{number:5}"); // its own may change
+    set(store, "number.credit", "R-{year}-{number:4}");
+    CHECK(next(store, Series::credit, "2026-06-30") == "R-2026-0001");
+}
+
 TEST_CASE("own numbers are those that a pattern could make, in any case")
 {
     auto store = Store::in_memory(acting());
