@@ -5,9 +5,11 @@
 #include "crm/base/money.hpp"
 #include "crm/openitems/dunning/check.hpp"
 #include "crm/openitems/ledger_check.hpp"
+#include "crm/openitems/parts.hpp"
 #include "crm/openitems/sepa/pending.hpp"
 
 #include <array>
+#include <map>
 
 namespace crm
 {
@@ -15,17 +17,112 @@ namespace crm
 namespace
 {
 
+/// The nets of the lines of documents, replayed in the order of posting.
+class LineReplay
+{
+  public:
+    explicit LineReplay(const Report& report) : report_(report) {}
+
+    /// Columns: number, position, id, corrects_id, quantity, price, discount, net, and of what line
+    /// of an order. The lines of one follow each other.
+    void read(Statement& lines)
+    {
+        while (lines.step()) {
+            if (lines.integer(8) != order_line_id_) {
+                invoiced_ = {};
+                parts_.clear();
+                order_line_id_ = lines.integer(8);
+            }
+            const auto net = expected(lines);
+            if (net != lines.money(7))
+                report_(format("line {} of {} comes to {}, not to {}", lines.integer(1),
+                               lines.text(0), to_string(net), to_string(lines.money(7))));
+        }
+    }
+
+  private:
+    /// A line of an invoice and what of it was credited.
+    struct Parts {
+        LinePart whole;
+        LinePart credited;
+    };
+
+    Money expected(const Statement& line)
+    {
+        const Quantity quantity{line.integer(4)};
+        const UnitPrice price{line.integer(5)};
+        const Rate discount{line.integer(6)};
+        const auto corrected = parts_.find(line.integer(3));
+        if (corrected == parts_.end()) {
+            const bool of_order = order_line_id_ != 0;
+            const auto net =
+                invoiced_net(of_order ? invoiced_ : LinePart{}, quantity, price, discount);
+            parts_[line.integer(2)].whole = {quantity, net};
+            add(invoiced_, quantity, net);
+            return net;
+        }
+        auto& [whole, credited] = corrected->second;
+        const auto net = credited_net(whole, credited, quantity, price, discount);
+        add(credited, quantity, net);
+        add(invoiced_, -quantity, -net);
+        return net;
+    }
+
+    static void add(LinePart& sum, Quantity quantity, Money net)
+    {
+        sum.quantity += quantity;
+        sum.net += net;
+    }
+
+    const Report& report_;
+    std::int64_t order_line_id_ = 0; ///< 0: of none, each line stands for itself
+    LinePart invoiced_;              ///< of the line of the order, credits deducted
+    std::map<std::int64_t, Parts> parts_;
+};
+
 void check_lines(Store& store, const Report& report)
 {
-    auto lines = store.prepare(R"sql(
-        SELECT d.number, l.position, l.quantity, l.price, l.discount, l.net
+    LineReplay replay(report);
+    auto alone = store.prepare(R"sql(
+        SELECT d.number, l.position, l.id, coalesce(l.corrects_id, 0), l.quantity, l.price,
+               l.discount, l.net, 0
           FROM document_line AS l
-          JOIN document AS d ON d.id = l.document_id)sql");
-    while (lines.step()) {
-        const auto net = line_net({lines.integer(2)}, {lines.integer(3)}, {lines.integer(4)});
-        if (net != lines.money(5))
-            report(format("line {} of {} comes to {}, not to {}", lines.integer(1), lines.text(0),
-                          to_string(net), to_string(lines.money(5))));
+          JOIN document AS d ON d.id = l.document_id
+         WHERE l.order_line_id IS NULL
+         ORDER BY l.id)sql");
+    replay.read(alone);
+    auto ordered = store.prepare(R"sql(
+        SELECT d.number, l.position, l.id, coalesce(l.corrects_id, 0), l.quantity, l.price,
+               l.discount, l.net, l.order_line_id
+          FROM document_line AS l
+          JOIN document AS d ON d.id = l.document_id
+         WHERE l.order_line_id IS NOT NULL
+         ORDER BY l.order_line_id, l.id)sql");
+    replay.read(ordered);
+}
+
+/// What credit notes took of the taxes of their invoices, in the order of posting.
+void check_credited_taxes(Store& store, const Report& report)
+{
+    auto taxes = store.prepare(R"sql(
+        SELECT d.number, t.rate, t.net, t.tax_amount, coalesce(i.net, t.net),
+               coalesce(i.tax_amount, t.tax_amount), coalesce(sum(t.net) OVER before, 0),
+               coalesce(sum(t.tax_amount) OVER before, 0),
+               (SELECT sum(net) FROM document_line
+                 WHERE document_id = t.document_id AND tax_rate = t.rate)
+          FROM document AS d
+          JOIN document_tax AS t ON t.document_id = d.id
+          LEFT JOIN document_tax AS i ON i.document_id = d.corrects_id AND i.rate = t.rate
+         WHERE d.corrects_id IS NOT NULL
+        WINDOW before AS (PARTITION BY d.corrects_id, t.rate ORDER BY d.id
+                          ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING))sql");
+    while (taxes.step()) {
+        const Rate rate{taxes.integer(1)};
+        const auto tax = credited_tax({rate, taxes.money(4), taxes.money(5)},
+                                      {rate, taxes.money(6), taxes.money(7)}, taxes.money(2));
+        if (taxes.money(2) != taxes.money(8) || taxes.money(3) != tax)
+            report(format("the tax of {} at {} % is not that of its lines", taxes.text(0),
+                          to_string(rate)));
     }
 }
 
@@ -37,7 +134,7 @@ void check_taxes(Store& store, const Report& report)
           FROM document_tax AS t
           JOIN document AS d ON d.id = t.document_id
           LEFT JOIN document_line AS l ON l.document_id = t.document_id AND l.tax_rate = t.rate
-         WHERE d.kind IN ('invoice', 'credit')
+         WHERE d.kind IN ('invoice', 'credit') AND d.corrects_id IS NULL
          GROUP BY t.id)sql");
     while (taxes.step()) {
         const Rate rate{taxes.integer(1)};
@@ -84,6 +181,7 @@ void check_series(Store& store, const Report& report)
 void check_documents(Store& store, const Report& report)
 {
     check_lines(store, report);
+    check_credited_taxes(store, report);
     check_taxes(store, report);
     check_dates(store, report);
     check_series(store, report);

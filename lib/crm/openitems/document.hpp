@@ -39,7 +39,7 @@ struct DocumentLine {
     Quantity quantity;
     UnitPrice price;
     Rate discount;
-    Money net;                 ///< as line_net() rounds it
+    Money net;                 ///< as line_net() rounds it, of a part see parts.hpp
     Rate tax_rate;             ///< of the day of the delivery
     std::optional<Money> cost; ///< of the goods, frozen at delivery; nothing: not known
 };
@@ -48,7 +48,7 @@ struct DocumentLine {
 struct DocumentTax {
     Rate rate;
     Money net;
-    Money tax;
+    Money tax; ///< a credit note that completes an invoice takes what is left, see parts.hpp
 };
 
 struct Document {

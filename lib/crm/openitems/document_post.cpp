@@ -5,6 +5,7 @@
 #include "crm/contact/postal_address.hpp"
 #include "crm/contact/staff.hpp"
 #include "crm/openitems/document.hpp"
+#include "crm/openitems/parts.hpp"
 #include "crm/openitems/personal_account.hpp"
 #include "crm/store/closed_period.hpp"
 #include "crm/store/number_series.hpp"
@@ -76,7 +77,8 @@ void complete(Store& store, Document& document)
         document.due =
             document.date +
             std::chrono::days(invoice ? parse_terms(document.terms, Decimal::point).net_days : 0);
-    document.taxes = taxes_of(document.lines);
+    document.taxes =
+        document.corrects_id ? taxes_of_credit(store, document) : taxes_of(document.lines);
     document.net = {};
     document.tax = {};
     for (const auto& tax : document.taxes) {

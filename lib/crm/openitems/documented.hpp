@@ -16,6 +16,7 @@ struct DocumentedLine {
     DocumentKind kind = DocumentKind::invoice;
     std::int64_t delivery_line_id = 0;
     Quantity quantity;
+    Money net;
     Money cost; ///< 0 if it is not known
 };
 
@@ -25,6 +26,7 @@ std::vector<DocumentedLine> documented_lines(Store& store, std::int64_t order_id
 /// What of a line of an invoice was credited.
 struct CreditedPart {
     Quantity quantity;
+    Money net;
     Money cost;
 };
 

@@ -2,6 +2,7 @@
 #include "crm/base/error.hpp"
 #include "crm/openitems/allocation.hpp"
 #include "crm/openitems/documented.hpp"
+#include "crm/openitems/parts.hpp"
 #include "crm/order/delivered.hpp"
 #include "crm/order/delivery_writer.hpp"
 #include "crm/order/invoice.hpp"
@@ -39,7 +40,8 @@ DocumentLine credit_line(const DocumentLine& line, Quantity quantity, const Cred
     auto made = line;
     made.corrects_id = line.id;
     made.quantity = quantity;
-    made.net = line_net(quantity, line.price, line.discount);
+    made.net = credited_net({line.quantity, line.net}, {former.quantity, former.net}, quantity,
+                            line.price, line.discount);
     if (line.cost)
         made.cost = part_of(*line.cost - former.cost, quantity, line.quantity - former.quantity);
     return made;

@@ -84,8 +84,10 @@ std::vector<DeliveredLine> delivered_lines(Store& store, std::int64_t order_id)
         auto& line = line_with(lines, documented.delivery_line_id);
         if (documented.kind == DocumentKind::invoice) {
             line.billed += documented.quantity;
+            line.net += documented.net;
             line.used_cost += documented.cost;
         } else {
+            line.net -= documented.net;
             // Goods that came back brought their cost back with them.
             line.used_cost -= documented.cost;
             if (!with_goods.contains(documented.document_id))

@@ -22,6 +22,7 @@ struct DeliveredLine {
     Quantity returned_with_credit; ///< together with their money
     Quantity billed;               ///< on invoices, credits not deducted
     Quantity credited;             ///< on credit notes without the goods
+    Money net;                     ///< of what is invoiced, credits deducted
     std::optional<Money> cost;     ///< of the quantity; nothing: not known
     Money used_cost;               ///< of what came back or is invoiced
 

@@ -106,7 +106,7 @@ class OrderWriter
             const auto delivered = deliver_line(store_, stock_, order, line, delivery,
                                                 line.quantity, {main_id_, "", {}});
             if (imported.invoiced_on)
-                lines.push_back(invoice_line(store_, order, line, delivered, line.quantity));
+                lines.push_back(invoice_line(store_, order, line, {}, delivered, line.quantity));
         }
         return lines;
     }

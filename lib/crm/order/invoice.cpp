@@ -19,6 +19,16 @@ namespace
 /// What of a line of a delivery goes on the invoice.
 using Part = Quantity (DeliveredLine::*)() const;
 
+/// What a line of an order is invoiced with so far, credits deducted.
+Money net_invoiced(const std::vector<DeliveredLine>& delivered, std::int64_t order_line_id)
+{
+    Money net;
+    for (const auto& each : delivered)
+        if (each.order_line_id == order_line_id)
+            net += each.net;
+    return net;
+}
+
 /// Collects lines in the order of the order, and within one in that of delivery.
 std::vector<DocumentLine> collect(Store& store, Order& order, const InvoiceRequest& request,
                                   Part part)
@@ -26,17 +36,20 @@ std::vector<DocumentLine> collect(Store& store, Order& order, const InvoiceReque
     const bool again = part == &DeliveredLine::given_back;
     const auto delivered = delivered_lines(store, order.id);
     std::vector<DocumentLine> lines;
-    for (auto& line : order.lines)
+    for (auto& line : order.lines) {
+        auto net = net_invoiced(delivered, line.id);
         for (const auto& each : delivered) {
             const auto quantity = (each.*part)();
             if (each.order_line_id != line.id || quantity == Quantity{} ||
                 (request.until && each.day > *request.until))
                 continue;
-            lines.push_back(invoice_line(store, order, line, each, quantity));
+            lines.push_back(invoice_line(store, order, line, {line.invoiced, net}, each, quantity));
+            net += lines.back().net;
             line.invoiced += quantity;
             if (again)
                 line.credited -= quantity;
         }
+    }
     return lines;
 }
 

@@ -23,7 +23,7 @@ Document invoice_for(const Order& order, Date day, const std::string& supplier_n
 }
 
 DocumentLine invoice_line(Store& store, const Order& order, const OrderLine& line,
-                          const DeliveredLine& delivered, Quantity quantity)
+                          const LinePart& before, const DeliveredLine& delivered, Quantity quantity)
 {
     DocumentLine made;
     made.order_line_id = line.id;
@@ -34,7 +34,7 @@ DocumentLine invoice_line(Store& store, const Order& order, const OrderLine& lin
     made.quantity = quantity;
     made.price = line.price;
     made.discount = line.discount;
-    made.net = line_net(quantity, line.price, line.discount);
+    made.net = invoiced_net(before, quantity, line.price, line.discount);
     made.tax_rate = tax_rate(store, line.tax, order.tax_case, delivered.day);
     made.cost = delivered.cost_of(quantity);
     return made;

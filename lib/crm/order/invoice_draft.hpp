@@ -2,6 +2,7 @@
 #pragma once
 
 #include "crm/openitems/document.hpp"
+#include "crm/openitems/parts.hpp"
 #include "crm/order/delivered.hpp"
 #include "crm/order/order.hpp"
 
@@ -14,8 +15,10 @@ namespace crm
 Document invoice_for(const Order& order, Date day, const std::string& supplier_number);
 
 /// So much of a line of a delivery on an invoice, at the price of the order, the rate of tax of the
-/// day of the delivery, and the cost of the goods.
+/// day of the delivery, and the cost of the goods. `before` is what of the line of the order is
+/// invoiced already.
 DocumentLine invoice_line(Store& store, const Order& order, const OrderLine& line,
-                          const DeliveredLine& delivered, Quantity quantity);
+                          const LinePart& before, const DeliveredLine& delivered,
+                          Quantity quantity);
 
 } // namespace crm

@@ -6,6 +6,7 @@
 #include "crm/stock/count_post.hpp"
 #include "crm/stock/transfer.hpp"
 #include "crm/switchboard/checks.hpp"
+#include "tests/unit/order/chain_model.hpp"
 #include "tests/unit/order/trading.hpp"
 #include "tests/unit/thrown.hpp"
 
@@ -17,44 +18,13 @@
 #include <map>
 #include <optional>
 #include <random>
+#include <vector>
 
 namespace crm::test
 {
 
 namespace
 {
-
-/// What a line of an order is, in pieces, as a child would count them.
-struct LineModel {
-    std::int64_t ordered = 0;
-    std::int64_t open = 0;
-    std::int64_t to_invoice = 0;
-    std::int64_t invoiced = 0;
-    std::int64_t credited = 0;
-    std::int64_t returned = 0;
-    std::int64_t cancelled = 0;
-
-    [[nodiscard]] std::int64_t out() const { return to_invoice + invoiced + credited; }
-};
-
-struct OrderModel {
-    std::int64_t id = 0;
-    bool sale = true;
-    LineModel line;
-    std::map<std::int64_t, std::int64_t> to_credit; ///< by invoice
-};
-
-struct Place {
-    std::int64_t id = 0;
-    std::int64_t stock = 0;
-};
-
-/// A count of the pumps of a place that was begun.
-struct CountModel {
-    std::int64_t id = 0;
-    std::size_t place = 0;
-    std::int64_t book = 0;
-};
 
 /// One order line each of pumps, which go out of the first place and come into it; besides they are
 /// received, issued, carried to the second place and counted. What is done to the orders and the
@@ -137,9 +107,10 @@ class Trade
         OrderModel model;
         model.sale = any(0, 2) > 0;
         model.line.ordered = model.line.open = any(1, 20);
-        model.id = ordered(store_, model.sale ? OrderKind::sale : OrderKind::purchase,
-                           {order_line(pump, model.line.ordered, any(100, 3000))})
-                       .id;
+        auto line = order_line(pump, model.line.ordered, 0);
+        line.price = {any(1, 4) == 1 ? any(10, 300) : any(10'000, 300'000)}; // also below a cent
+        line.discount = {any(0, 2) * 1250};
+        model.id = ordered(store_, model.sale ? OrderKind::sale : OrderKind::purchase, {line}).id;
         orders_.push_back(model);
     }
 
@@ -160,17 +131,6 @@ class Trade
             end_count();
     }
 
-    static Booking booking(const Place& place, std::int64_t number)
-    {
-        Booking booking;
-        booking.product_id = pump;
-        booking.location_id = place.id;
-        booking.quantity = pieces(number);
-        booking.kind = number > 0 ? MovementKind::receipt : MovementKind::issue;
-        booking.at = noon(day);
-        return booking;
-    }
-
     /// Does something in a transaction and expects it to be refused unless it is possible.
     template<class Work>
     bool done(bool possible, const Work& work)
@@ -188,7 +148,7 @@ class Trade
 
     void receive(Place& place)
     {
-        auto wanted = booking(place, any(1, 9));
+        auto wanted = booking(place, any(1, 9), day);
         wanted.unit_cost = UnitPrice{any(0, 99'999)};
         done(true, [&] { book(store_, wanted); });
         place.stock += wanted.quantity.thousandths / 1000;
@@ -197,7 +157,7 @@ class Trade
     void issue(Place& place)
     {
         const auto number = any(1, 9);
-        if (done(number <= place.stock, [&] { book(store_, booking(place, -number)); }))
+        if (done(number <= place.stock, [&] { book(store_, booking(place, -number, day)); }))
             place.stock -= number;
     }
 
@@ -297,8 +257,9 @@ class Trade
         line.invoiced += part;
         part = 0;
         owed_[model.id] += posted.document.gross();
+        model.net += posted.document.net;
         for (const auto& each : posted.document.lines)
-            model.to_credit[posted.document.id] += each.quantity.thousandths / 1000;
+            model.to_credit[posted.document.id].push_back(each.quantity.thousandths / 1000);
     }
 
     void credit(OrderModel& model, bool with_goods)
@@ -307,17 +268,57 @@ class Trade
             return;
         auto& [id, left] = *model.to_credit.begin();
         auto order = read(model);
-        if (!enough(!model.sale && with_goods, left) || left == 0)
+        const auto wanted = to_be_credited(left);
+        std::int64_t number = 0;
+        for (const auto& each : wanted)
+            number += each.quantity.thousandths / 1000;
+        if (!enough(!model.sale && with_goods, number))
             return;
-        const auto document = document_by_id(store_, id);
-        const auto credit = credited(store_, order, document, {}, with_goods, day).document;
+        const auto invoice = document_by_id(store_, id);
+        const auto credit = credited(store_, order, invoice, wanted, with_goods, day).document;
         owed_[model.id] -= credit.gross();
+        model.net -= credit.net;
         auto& line = model.line;
-        line.invoiced -= left;
-        (with_goods ? line.returned : line.credited) += left;
+        line.invoiced -= number;
+        (with_goods ? line.returned : line.credited) += number;
         if (with_goods)
-            places_[0].stock += model.sale ? left : -left;
-        model.to_credit.erase(model.to_credit.begin());
+            places_[0].stock += model.sale ? number : -number;
+        for (const auto& each : wanted)
+            left[static_cast<std::size_t>(each.position) - 1] -= each.quantity.thousandths / 1000;
+        const bool all = std::ranges::count(left, 0) == std::ssize(left);
+        check_credits(invoice, all);
+        if (all)
+            model.to_credit.erase(model.to_credit.begin());
+    }
+
+    /// All that is left of an invoice, or a part of one of its lines.
+    Wanted to_be_credited(const std::vector<std::int64_t>& left)
+    {
+        Wanted all;
+        for (std::size_t place = 0; place < left.size(); ++place)
+            if (left[place] > 0)
+                all.push_back({static_cast<int>(place) + 1, pieces(left[place])});
+        if (any(0, 2) == 0)
+            return all;
+        auto part = all[static_cast<std::size_t>(any(0, std::ssize(all) - 1))];
+        part.quantity = pieces(any(1, part.quantity.thousandths / 1000));
+        return {part};
+    }
+
+    /// Credit notes never give back more than the invoice was, and together just that.
+    void check_credits(const Document& invoice, bool all)
+    {
+        auto query = store_.prepare(R"sql(
+            SELECT sum(net), sum(tax_amount), min(net), min(tax_amount) FROM document
+             WHERE corrects_id = :invoice)sql");
+        query.bind(":invoice", invoice.id);
+        REQUIRE(query.step());
+        CHECK(query.money(0) <= invoice.net);
+        CHECK(query.money(1) <= invoice.tax);
+        CHECK(query.money(2) >= Money{});
+        CHECK(query.money(3) >= Money{});
+        CHECK((query.money(0) == invoice.net || !all));
+        CHECK((query.money(1) == invoice.tax || !all));
     }
 
     void cancel(OrderModel& model)
@@ -343,6 +344,9 @@ class Trade
         CHECK(line.credited == pieces(wanted.credited));
         CHECK(line.returned == pieces(wanted.returned));
         CHECK(line.cancelled == pieces(wanted.cancelled));
+        CHECK(model.net >= Money{});
+        CHECK(model.net <= order.net);
+        CHECK((model.net == order.net || wanted.invoiced < wanted.ordered)); // no cent is lost
         Quantity to_invoice;
         Quantity given_back;
         for (const auto& each : delivered_lines(store_, model.id)) {
