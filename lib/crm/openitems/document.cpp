@@ -179,6 +179,22 @@ Balance balance_of(Store& store, std::int64_t contact_id, Side side, Date day)
     return {query.money(0), query.money(1)};
 }
 
+std::map<std::string, Money> open_amounts(Store& store, std::int64_t contact_id, Side side)
+{
+    auto query = store.prepare(R"sql(
+        SELECT currency, sum(open)
+          FROM open_item_index
+         WHERE contact_id IN (SELECT id FROM contact
+                               WHERE id = :contact OR merged_into_id = :contact)
+           AND side = :side
+         GROUP BY currency)sql");
+    query.bind(":contact", contact_id).bind(":side", to_string(side));
+    std::map<std::string, Money> amounts;
+    while (query.step())
+        amounts[query.string(0)] = query.money(1);
+    return amounts;
+}
+
 Money open_amount(Store& store, std::int64_t contact_id, Side side)
 {
     return balance_of(store, contact_id, side, Date{}).open;

@@ -7,6 +7,7 @@
 #include "crm/store/store.hpp"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -89,8 +90,10 @@ struct Document {
 
 /// The rate of a class on a day: nothing unless taxed at home.
 Rate tax_rate(Store& store, TaxClass tax, TaxCase tax_case, Date day);
-/// How trade with a contact is taxed, on a side and a day (else today): by its country and VAT ID.
-/// Nobody in another EU state without a VAT ID is a business that pays the tax there (§ 6a UStG).
+/// How trade with a contact is taxed, on a side and a day (else today): by where goods go (the
+/// delivery address of a customer, else its country; of a supplier where they come from) and VAT
+/// ID. Nobody in another EU state without a VAT ID from abroad is a business that pays the tax
+/// there (§ 6a (1) no. 4 UStG).
 TaxCase tax_case_of(Store& store, std::int64_t contact_id, Side side,
                     std::optional<Date> day = std::nullopt);
 /// Per rate, rounded once from the sum of the lines of that rate.
@@ -127,5 +130,7 @@ struct Balance {
 Balance balance_of(Store& store, std::int64_t contact_id, Side side, Date day);
 /// The first part of it alone.
 Money open_amount(Store& store, std::int64_t contact_id, Side side);
+/// The same in every currency in which anything is open.
+std::map<std::string, Money> open_amounts(Store& store, std::int64_t contact_id, Side side);
 
 } // namespace crm

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "crm/base/country.hpp"
 #include "crm/contact/contact.hpp"
+#include "crm/contact/destination.hpp"
 #include "crm/openitems/document.hpp"
 #include "crm/store/settings.hpp"
 
@@ -20,16 +21,18 @@ Rate tax_rate(Store& store, TaxClass tax, TaxCase tax_case, Date day)
 }
 
 // A purchase is taxed as the supplier's sale to us: the same cases seen from the other end.
-TaxCase tax_case_of(Store& store, std::int64_t contact_id, Side /*side*/, std::optional<Date> day)
+TaxCase tax_case_of(Store& store, std::int64_t contact_id, Side side, std::optional<Date> day)
 {
-    const auto values = read_values(store, contact_id);
+    const auto contact = destination_of(store, contact_id, day);
     const auto own = own_country(store);
-    const auto country = values.text(Field::country);
+    const auto country =
+        side == Side::receivable && contact.delivery ? *contact.delivery : contact.country;
     if (country.empty() || country == own)
         return TaxCase::domestic;
     if (!in_eu(own, day) || !in_eu(country, day))
         return TaxCase::export_;
-    return values.text(Field::vat_id).empty() ? TaxCase::domestic : TaxCase::intra_community;
+    return contact.vat_id.empty() || contact.vat_id.starts_with(own) ? TaxCase::domestic
+                                                                     : TaxCase::intra_community;
 }
 
 std::vector<DocumentTax> taxes_of(const std::vector<DocumentLine>& lines)

@@ -41,9 +41,33 @@ TEST_CASE("country and VAT ID say how trade is taxed")
     CHECK(of("AT", "ATU12345675", "1994-12-31") == "export"); // not yet a member
     CHECK(of("GB", "GB123456782", "2020-12-31") == "intra-community");
     CHECK(of("GB", "GB123456782", "2021-01-01") == "export");
+    CHECK(of("AT", "DE136695976", "2026-06-30") == "domestic");      // bought as a German business
     change(store, "UPDATE contact SET country = 'CH' WHERE id = 1"); // we are Swiss
     CHECK(of("CH", "", "2026-06-30") == "domestic");
     CHECK(of("DE", "DE136695976", "2026-06-30") == "export");
+}
+
+TEST_CASE("goods are taxed by where they go")
+{
+    auto store = small_company();
+    const auto of = [&](Side side, const char* day) {
+        return std::string(to_string(tax_case_of(store, 3, side, on(day))));
+    };
+    change(store, R"sql(
+        UPDATE contact SET country = 'AT', vat_id = 'ATU12345675' WHERE id = 3;
+        INSERT INTO address (contact_id, usage, street, city, country) VALUES
+            (3, 'invoice', 'Gasse 1', 'Basel', 'CH'),
+            (3, 'delivery', NULL, NULL, 'FR');
+        INSERT INTO address (contact_id, usage, street, city, country, last_day) VALUES
+            (3, 'delivery', 'Weg 2', 'München', 'DE', '2026-06-15'),
+            (3, 'delivery', NULL, 'Augsburg', NULL, '2026-06-20'),
+            (3, 'delivery', 'Gasse 3', 'Bern', 'CH', '2026-06-25'))sql");
+    CHECK(of(Side::receivable, "2026-06-15") == "domestic");
+    CHECK(of(Side::receivable, "2026-06-20") == "domestic"); // no country is the own one
+    CHECK(of(Side::receivable, "2026-06-25") == "export");
+    CHECK(of(Side::receivable, "2026-06-26") == "intra-community");
+    CHECK(of(Side::payable, "2026-06-15") == "intra-community"); // it comes from Austria
+    CHECK(to_string(tax_case_of(store, 3, Side::receivable)) == "intra-community");
 }
 
 } // namespace crm::test

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "crm/base/date.hpp"
+#include "crm/store/store.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace crm
+{
+
+/// What of a contact says how trade with it is taxed.
+struct Destination {
+    std::string country;                  ///< two-letter code; empty: the own one
+    std::optional<std::string> delivery;  ///< the same of its delivery address, if it has one
+    std::string vat_id;
+};
+
+/// By one statement, for imports of a million. The delivery address is the one that goods go to on
+/// the day, else from now on.
+Destination destination_of(Store& store, std::int64_t contact_id, std::optional<Date> day);
+
+} // namespace crm
