@@ -3,6 +3,7 @@
 #include "crm/cmd_order.hpp"
 #include "crm/flags.hpp"
 #include "crm/order/change.hpp"
+#include "crm/order/credit_limit.hpp"
 #include "crm/order_card.hpp"
 
 namespace crm
@@ -28,6 +29,8 @@ int run_confirm(Context& ctx, const ConfirmOptions& o)
     Transaction transaction(store);
     auto order = order_by_number(store, o.order);
     confirm_order(store, order, ctx.now(), o.force);
+    if (const auto doubt = doubt_about_credit(store, order))
+        ctx.warn(*doubt);
     transaction.commit();
     return print_changed(ctx, store, order);
 }
@@ -52,6 +55,8 @@ int run_accept(Context& ctx, const AcceptOptions& o)
     Transaction transaction(store);
     auto quote = order_by_number(store, o.quote);
     const auto order = accept_quote(store, quote, day, ctx.now(), o.force);
+    if (const auto doubt = doubt_about_credit(store, order))
+        ctx.warn(*doubt);
     if (quote.valid_until && *quote.valid_until < day)
         ctx.warn(format("{} was good until {} only", quote.number, to_string(*quote.valid_until)));
     if (day > ctx.today())

@@ -50,6 +50,8 @@ int run_deliver(Context& ctx, const DeliverOptions& o)
     const ExpiredDeliveries expired(store);
     const auto delivery = deliver(store, order, request);
     expired.warn(ctx);
+    if (const auto doubt = doubt_about_cost(store, order))
+        ctx.warn(*doubt);
     transaction.commit();
     return print_link(ctx, store, delivery.number);
 }

@@ -75,7 +75,7 @@ void check(const InvoiceOptions& o)
 }
 
 /// Delivers first, if that is wanted and anything is open.
-void deliver_open(Store& store, Order& order, LocalTime at)
+void deliver_open(const Context& ctx, Store& store, Order& order, LocalTime at)
 {
     const auto open = [](const OrderLine& line) { return line.open() > Quantity{}; };
     if (!std::ranges::any_of(order.lines, open))
@@ -83,6 +83,8 @@ void deliver_open(Store& store, Order& order, LocalTime at)
     DeliveryRequest request;
     request.at = at;
     deliver(store, order, request);
+    if (const auto doubt = doubt_about_cost(store, order))
+        ctx.warn(*doubt);
 }
 
 /// An order and the invoice that it got.
@@ -111,7 +113,7 @@ std::vector<Made> make(Context& ctx, Store& store, const InvoiceOptions& o, Loca
             throw error(ErrorKind::rejected, "{} is a sale: its invoice is not a supplier's",
                         order.number);
         if (o.deliver)
-            deliver_open(store, order, at);
+            deliver_open(ctx, store, order, at);
         auto posted = invoice_order(store, order, request);
         made.push_back({std::move(order), std::move(posted)});
     }

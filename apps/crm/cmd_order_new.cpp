@@ -107,6 +107,8 @@ Order make(Context& ctx, Store& store, const NewOptions& o, const Wanted& wanted
     insert_order(store, order);
     if (!o.force)
         check_credit_limit(store, order);
+    if (const auto doubt = doubt_about_credit(store, order))
+        ctx.warn(*doubt);
     for (const auto& doubt : doubts_about(store, order))
         ctx.warn(doubt);
     const auto jobs = contact.kind == ContactKind::person

@@ -6,6 +6,10 @@
 #include "crm/contact/employment.hpp"
 #include "crm/openitems/document.hpp"
 #include "crm/order/order_state.hpp"
+#include "crm/store/settings.hpp"
+
+#include <map>
+#include <string>
 
 namespace crm
 {
@@ -40,42 +44,75 @@ Money to_be_invoiced(OrderTax& tax, const Order& order)
     return net + tax(nets, order.tax_case, order.date);
 }
 
-Money open_orders(Store& store, std::int64_t contact_id, const Order& besides)
+using ByCurrency = std::map<std::string, Money>;
+
+/// Adds what other sales to a contact have not invoiced yet.
+void add_open_orders(Store& store, std::int64_t contact_id, const Order& besides, ByCurrency& sums)
 {
     auto query = store.prepare(R"sql(
         SELECT id FROM order_head
          WHERE contact_id = :contact AND kind = 'sale' AND status IN ('confirmed', 'delivered')
-           AND historical = 0 AND currency = :currency AND id <> :besides)sql");
-    query.bind(":contact", contact_id)
-        .bind(":currency", besides.currency)
-        .bind(":besides", besides.id);
+           AND historical = 0 AND id <> :besides)sql");
+    query.bind(":contact", contact_id).bind(":besides", besides.id);
     OrderTax tax(store);
-    Money sum;
-    while (query.step())
-        sum += to_be_invoiced(tax, order_by_id(store, query.integer(0)));
-    return sum;
+    while (query.step()) {
+        const auto order = order_by_id(store, query.integer(0));
+        sums[order.currency] += to_be_invoiced(tax, order);
+    }
 }
 
-} // namespace
-
-std::optional<Credit> credit_of(Store& store, const Order& order)
+std::optional<Condition> limit_for(Store& store, const Order& order)
 {
     if (order.kind != OrderKind::sale)
         return std::nullopt;
     ConditionCase wanted;
     wanted.contact_id = order.contact_id;
     wanted.day = order.date;
-    const auto limit = applying_condition(store, ConditionKind::credit_limit, wanted);
-    if (!limit)
+    return applying_condition(store, ConditionKind::credit_limit, wanted);
+}
+
+} // namespace
+
+std::optional<Credit> credit_of(Store& store, const Order& order)
+{
+    const auto limit = limit_for(store, order);
+    if (!limit || is_foreign(store, order))
         return std::nullopt;
     Credit credit;
+    ByCurrency orders;
     credit.limit = limit->amount;
     credit.order = order.gross();
     for (const auto id : covered(store, limit->contact_id, order.date)) {
         credit.open_items += open_amount(store, id, Side::receivable);
-        credit.open_orders += open_orders(store, id, order);
+        add_open_orders(store, id, order, orders);
     }
+    credit.open_orders = orders[order.currency];
     return credit;
+}
+
+std::optional<std::string> doubt_about_credit(Store& store, const Order& order)
+{
+    const auto limit = limit_for(store, order);
+    if (!limit)
+        return std::nullopt;
+    ByCurrency sums;
+    for (const auto id : covered(store, limit->contact_id, order.date)) {
+        add_open_orders(store, id, order, sums);
+        for (const auto& [currency, open] : open_amounts(store, id, Side::receivable))
+            sums[currency] += open;
+    }
+    sums[order.currency] += order.gross();
+    std::string uncounted;
+    for (const auto& [currency, sum] : sums)
+        if (currency != setting(store, "currency") && sum != Money{})
+            uncounted.append(uncounted.empty() ? "" : ", ")
+                .append(to_string(sum))
+                .append(" ")
+                .append(currency);
+    if (uncounted.empty())
+        return std::nullopt;
+    return format("the credit limit of {} does not count other currencies: {}",
+                  to_string(limit->amount), uncounted);
 }
 
 void check_credit_limit(Store& store, const Order& order)

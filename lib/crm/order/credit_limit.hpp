@@ -16,11 +16,16 @@ struct Credit {
     [[nodiscard]] Money used() const { return open_items + open_orders + order; }
 };
 
-/// Where a sale would leave its customer; nothing without a limit on the day of the order. A limit
-/// of a company covers its people, too.
+/// Where a sale would leave its customer; nothing without a limit on the day of the order, or for
+/// an order in another currency than that of the books. A limit of a company covers its people,
+/// too.
 std::optional<Credit> credit_of(Store& store, const Order& order);
 
 /// Throws rejected for an order that goes beyond the limit.
 void check_credit_limit(Store& store, const Order& order);
+
+/// What of a customer with a limit is open or ordered in other currencies, in a sentence: it is not
+/// counted. Nothing if there is none of it.
+std::optional<std::string> doubt_about_credit(Store& store, const Order& order);
 
 } // namespace crm

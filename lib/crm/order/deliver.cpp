@@ -82,6 +82,14 @@ class DeliveryOf
 
 } // namespace
 
+std::optional<std::string> doubt_about_cost(Store& store, const Order& order)
+{
+    if (order.kind == OrderKind::sale || order.historical || !is_foreign(store, order))
+        return std::nullopt;
+    return format("what the goods of {} cost is not known: they are paid in {}", order.number,
+                  order.currency);
+}
+
 Delivery deliver(Store& store, Order& order, const DeliveryRequest& request)
 {
     check_binds(order);

@@ -44,16 +44,17 @@ DeliveredLine deliver_line(Store& store, StockBook& stock, const Order& order,
     std::optional<Booking> booking;
     if (line.product_id && !order.historical && stock.stocked(*line.product_id))
         booking = booking_of(order, line, delivery, quantity, place);
-    if (!order.historical) {
-        if (order.kind == OrderKind::purchase)
-            made.cost = line_net(quantity, line.price, line.discount);
-        else
-            made.cost = booking ? stock.price_out(*booking) : usual_cost(stock, line, quantity);
-    }
+    // At which rate a price in another currency will be paid, nobody knows yet.
+    const bool known =
+        !order.historical && (order.kind == OrderKind::sale || !is_foreign(store, order));
+    if (known && order.kind == OrderKind::purchase)
+        made.cost = line_net(quantity, line.price, line.discount);
+    else if (known)
+        made.cost = booking ? stock.price_out(*booking) : usual_cost(stock, line, quantity);
     made.id = insert_delivery_line(store, delivery, line.id, quantity, made.cost);
     if (!booking)
         return made;
-    if (order.kind == OrderKind::purchase)
+    if (known && order.kind == OrderKind::purchase)
         booking->worth = worth_of(quantity, line.price, line.discount);
     booking->delivery_line_id = made.id;
     stock.book(*booking);

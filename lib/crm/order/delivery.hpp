@@ -43,8 +43,12 @@ struct ReturnRequest {
 
 /// Delivers goods of a sale, or receives those of a purchase, under a number of its own. Rejected:
 /// an order that does not bind or was only recorded afterwards, nothing to deliver, more of a line
-/// than is open or has come back, more than there is in stock. Receipts cost the net unit price.
+/// than is open or has come back, more than there is in stock. Receipts cost the net unit price; in
+/// another currency than that of the books what they cost is not known.
 Delivery deliver(Store& store, Order& order, const DeliveryRequest& request);
+
+/// A sentence for who receives goods that are paid in another currency; else nothing.
+std::optional<std::string> doubt_about_cost(Store& store, const Order& order);
 
 /// Takes goods back that are not invoiced, the last delivered first, or that were credited. They
 /// have the cost that they went out with. Rejected if more is given than there is; what is invoiced

@@ -49,7 +49,8 @@ class OrderWriter
     {
     }
 
-    void write(const OrderRows& rows)
+    /// Returns what is to be said of it, if anything.
+    std::optional<std::string> write(const OrderRows& rows)
     {
         auto imported = reader_.read(rows);
         auto& order = imported.order;
@@ -68,6 +69,7 @@ class OrderWriter
             lines = deliver(imported);
         if (imported.invoiced_on)
             invoice(imported, std::move(lines));
+        return imported.delivered_on ? doubt_about_cost(store_, order) : std::nullopt;
     }
 
     /// Whether an order of that number may wait to be written.
@@ -211,24 +213,25 @@ class Import
 
     void write(const OrderRows& rows)
     {
-        if (options_.skip_errors)
-            write_guarded(rows);
-        else
-            writer_.write(rows);
+        const auto doubt = options_.skip_errors ? write_guarded(rows) : writer_.write(rows);
+        if (doubt)
+            events_.warned(rows[0].line(), *doubt);
         result_.added += static_cast<std::int64_t>(rows.size());
     }
 
-    void write_guarded(const OrderRows& rows)
+    std::optional<std::string> write_guarded(const OrderRows& rows)
     {
         Savepoint savepoint(store_);
+        std::optional<std::string> doubt;
         try {
-            writer_.write(rows);
+            doubt = writer_.write(rows);
             writer_.finish();
         } catch (...) {
             writer_.forget();
             throw;
         }
         savepoint.release();
+        return doubt;
     }
 
     Store& store_;

@@ -4,6 +4,7 @@
 #include "crm/base/error.hpp"
 #include "crm/base/text.hpp"
 #include "crm/contact/number_ranges.hpp"
+#include "crm/store/settings.hpp"
 
 #include <algorithm>
 
@@ -103,6 +104,11 @@ std::vector<std::string> numbers_like(Store& store, std::string_view typed)
 }
 
 } // namespace
+
+bool is_foreign(Store& store, const Order& order)
+{
+    return order.currency != setting(store, "currency");
+}
 
 std::optional<std::int64_t> find_order(Store& store, std::string_view number)
 {

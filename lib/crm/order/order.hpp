@@ -101,6 +101,9 @@ struct Order {
 
 /// Whether such an order counts as one: more than a draft or quote, and not given up.
 bool binds(OrderStatus status);
+/// Whether it is in another currency than the books, whose prices, costs and limits say nothing
+/// then.
+bool is_foreign(Store& store, const Order& order);
 /// Whether its lines may still be changed.
 bool is_open_to_change(OrderStatus status);
 

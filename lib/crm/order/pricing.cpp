@@ -36,9 +36,18 @@ std::optional<UnitPrice> price_of_supplier(Store& store, std::int64_t product_id
     return query.step() ? std::optional(UnitPrice{query.integer(0)}) : std::nullopt;
 }
 
+/// All prices that are kept are in the currency of the books.
+void require_own_currency(Store& store, const Order& order, const Product& product)
+{
+    if (is_foreign(store, order))
+        throw error(ErrorKind::rejected, "'{}' has no price in {}", product.sku, order.currency)
+            .with_hint("give it with the line, as in '{}:1@12.50'", product.sku);
+}
+
 /// The price without conditions. Rejected if there is none.
 Price ordinary_price(Store& store, const Order& order, const Product& product, Quantity quantity)
 {
+    require_own_currency(store, order, product);
     if (order.kind == OrderKind::purchase) {
         if (const auto price = price_of_supplier(store, product.id, order.contact_id, quantity))
             return {*price, std::string(supplier_price)};
@@ -64,6 +73,7 @@ std::string why(const Condition& condition)
 
 void price_by_conditions(Store& store, const Order& order, const Product& product, OrderLine& line)
 {
+    require_own_currency(store, order, product);
     const ConditionCase wanted{order.contact_id, product.sku, product.group, line.quantity,
                                order.date};
     const auto agreed = applying_condition(store, ConditionKind::price, wanted);

@@ -51,6 +51,27 @@ TEST_CASE("open items, open orders and the order together stay below the limit, 
     transaction.commit();
 }
 
+TEST_CASE("a limit counts what is in the currency of the books, the rest is named")
+{
+    auto store = shop();
+    auto order = confirmed(store, {"HY-100:8"});
+    CHECK_FALSE(doubt_about_credit(store, order));
+    agree(store, limit_of(50'000));
+    CHECK_FALSE(doubt_about_credit(store, order));
+    change(store, "UPDATE order_head SET currency = 'CHF'");
+    auto bill = invoice("2026-06-30", {line(100'000)});
+    bill.currency = "USD";
+    posted(store, bill);
+    const auto next = make_order(store, {"HY-100:4"});
+    CHECK(shown(credit_of(store, next)) == "500.00: 0.00 + 0.00 + 59.50");
+    CHECK(doubt_about_credit(store, next) ==
+          "the credit limit of 500.00 does not count other currencies: 119.00 CHF, 1190.00 USD");
+    order = order_by_id(store, order.id);
+    CHECK(shown(credit_of(store, order)) == "none");
+    CHECK(doubt_about_credit(store, order) ==
+          "the credit limit of 500.00 does not count other currencies: 119.00 CHF, 1190.00 USD");
+}
+
 TEST_CASE("a limit of the company covers its people")
 {
     auto store = shop();

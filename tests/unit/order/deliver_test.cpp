@@ -75,6 +75,23 @@ TEST_CASE("purchases come in at their net unit price")
     CHECK(value(store, "SELECT cost FROM delivery_line") == "56250");
 }
 
+TEST_CASE("what is paid in another currency has no known cost")
+{
+    auto store = trading_company();
+    auto order = ordered(store, OrderKind::purchase, {order_line(pump, 10, 80'000)});
+    CHECK_FALSE(doubt_about_cost(store, order));
+    change(store, "UPDATE order_head SET currency = 'JPY'");
+    order = order_by_id(store, order.id);
+    CHECK(doubt_about_cost(store, order) == "what the goods of BE2026-00001 cost is not known: "
+                                            "they are paid in JPY");
+    delivered(store, order);
+    CHECK(stock_of(store, pump) == 110);
+    CHECK_FALSE(product_stock(store, pump).unit_cost);
+    CHECK(value(store, "SELECT count(*) FROM delivery_line WHERE cost IS NULL") == "1");
+    change(store, "UPDATE order_head SET kind = 'sale'");
+    CHECK_FALSE(doubt_about_cost(store, order_by_id(store, order.id)));
+}
+
 TEST_CASE("services and words are delivered without a movement")
 {
     auto store = trading_company();

@@ -52,6 +52,7 @@ Imported import(Store& store, const std::string& rows, bool skip_errors = false)
         imported.rejected += std::to_string(row.line) + ": " + reason + '\n';
     };
     events.skipped = [](std::int64_t, const std::string&) {};
+    events.warned = [](std::int64_t, const std::string&) {};
     events.progress = [](std::int64_t) {};
     OrderImportOptions options;
     options.now = noon("2026-06-30");
