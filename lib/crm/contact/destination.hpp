@@ -13,8 +13,8 @@ namespace crm
 
 /// What of a contact says how trade with it is taxed.
 struct Destination {
-    std::string country;                  ///< two-letter code; empty: the own one
-    std::optional<std::string> delivery;  ///< the same of its delivery address, if it has one
+    std::string country;                 ///< two-letter code; empty: the own one
+    std::optional<std::string> delivery; ///< the same of its delivery address, if it has one
     std::string vat_id;
 };
 

@@ -3,6 +3,7 @@
 
 #include "crm/base/error.hpp"
 #include "crm/contact/condition_choice.hpp"
+#include "crm/contact/contact.hpp"
 #include "crm/stock/product.hpp"
 
 namespace crm
@@ -71,15 +72,27 @@ std::string why(const Condition& condition)
     return text.append(" #").append(std::to_string(condition.id));
 }
 
+/// What applies to a line. What was agreed with a customer is about what it buys: when we buy of
+/// it, that says nothing.
+std::optional<Condition> agreed_on(Store& store, const Order& order, ConditionKind kind,
+                                   const ConditionCase& wanted)
+{
+    auto found = applying_condition(store, kind, wanted);
+    if (found && order.kind == OrderKind::purchase &&
+        read_values(store, found->contact_id).text(Field::customer) == "yes")
+        found.reset();
+    return found;
+}
+
 void price_by_conditions(Store& store, const Order& order, const Product& product, OrderLine& line)
 {
     require_own_currency(store, order, product);
     const ConditionCase wanted{order.contact_id, product.sku, product.group, line.quantity,
                                order.date};
-    const auto agreed = applying_condition(store, ConditionKind::price, wanted);
+    const auto agreed = agreed_on(store, order, ConditionKind::price, wanted);
     const auto base = agreed ? Price{agreed->price, why(*agreed)}
                              : ordinary_price(store, order, product, line.quantity);
-    const auto discount = applying_condition(store, ConditionKind::discount, wanted);
+    const auto discount = agreed_on(store, order, ConditionKind::discount, wanted);
     line.price = base.price;
     line.discount = discount ? discount->rate : Rate{};
     line.condition = base.why;

@@ -87,6 +87,36 @@ TEST_CASE("a purchase costs what the supplier asks, else what the product costs"
     CHECK(throws(ErrorKind::rejected, [&] { bought("OP-1"); }));
     agree(store, discount_of(2));
     CHECK(bought("HY-100:10") == "7.50 -2% = 73.50: supplier price | discount 2% #1");
+    agree(store, price_of("HY-200", 500'000));
+    CHECK(bought("HY-200") == "50.00 -2% = 49.00: price 50.00 product HY-200 #2 | discount 2% #1");
+    // Of a customer it is what the customer buys at.
+    change(store, "UPDATE contact SET customer = 1 WHERE id = 3");
+    CHECK(bought("HY-100:10") == "7.50 -0% = 75.00: supplier price");
+    CHECK(bought("HY-200") == "60.00 -0% = 60.00: cost");
+    CHECK(shown(priced(store, "HY-200")) ==
+          "50.00 -2% = 49.00: price 50.00 product HY-200 #2 | discount 2% #1");
+}
+
+TEST_CASE("no kept price says anything in another currency")
+{
+    auto store = shop();
+    change(store,
+           "INSERT INTO product_supplier (product_id, contact_id, price) VALUES (1, 3, 75000)");
+    agree(store, price_of("HY-200", 900'000));
+    for (const auto kind : {OrderKind::sale, OrderKind::purchase}) {
+        auto order = order_for(store, kind, contact_by_id(store, 3), today);
+        order.currency = "JPY";
+        const auto priced = [&](const char* text) {
+            return priced_line(store, order, parse_line(text, Decimal::point));
+        };
+        for (const char* text : {"HY-100", "HY-100-5%", "HY-200"}) {
+            const auto failure = thrown([&] { priced(text); });
+            REQUIRE_MESSAGE(failure, text);
+            CHECK(failure->kind == ErrorKind::rejected);
+            CHECK(std::string(failure->what()).ends_with("has no price in JPY"));
+        }
+        CHECK(shown(priced("HY-100:2@800-5%")) == "800.00 -5% = 1520.00: given");
+    }
 }
 
 TEST_CASE("a new quantity brings the price for it, unless one was given")
