@@ -10,18 +10,28 @@ namespace crm
 namespace
 {
 
-/// What stands behind the last `mark`, taken off the text with it, if `read` can read it.
+bool looks_like_number(std::string_view text)
+{
+    return !text.empty() && text.find_first_not_of("0123456789.,%") == std::string_view::npos;
+}
+
+/// What stands behind the last `mark`, taken off the text with it, if `read` can read it; else
+/// `doubt` may say why it cannot.
 template<class Read>
-auto take_last(std::string_view& text, char mark, Read read) -> std::optional<decltype(read(text))>
+auto take_last(std::string_view& text, char mark, std::string& doubt, Read read)
+    -> std::optional<decltype(read(text))>
 {
     const auto place = text.rfind(mark);
     if (place == std::string_view::npos)
         return std::nullopt;
+    const auto part = text.substr(place + 1);
     try {
-        const auto value = read(text.substr(place + 1));
+        const auto value = read(part);
         text = text.substr(0, place);
         return value;
-    } catch (const Error&) {
+    } catch (const Error& failure) {
+        if (doubt.empty() && looks_like_number(part))
+            doubt = failure.what();
         return std::nullopt;
     }
 }
@@ -33,9 +43,11 @@ LineText parse_line(std::string_view text, Decimal decimal)
     LineText line;
     auto rest = trim(text);
     if (rest.ends_with('%'))
-        line.discount = take_last(rest, '-', [&](auto t) { return parse_rate(t, decimal); });
-    line.price = take_last(rest, '@', [&](auto t) { return parse_unit_price(t, decimal); });
-    line.quantity = take_last(rest, ':', [&](auto t) {
+        line.discount =
+            take_last(rest, '-', line.doubt, [&](auto t) { return parse_rate(t, decimal); });
+    line.price =
+        take_last(rest, '@', line.doubt, [&](auto t) { return parse_unit_price(t, decimal); });
+    line.quantity = take_last(rest, ':', line.doubt, [&](auto t) {
                         return parse_quantity(t, decimal);
                     }).value_or(line.quantity);
     line.sku = trim(rest);

@@ -16,6 +16,8 @@ struct LineText {
     Quantity quantity{1000};
     std::optional<UnitPrice> price;
     std::optional<Rate> discount;
+    /// What looks like a number and cannot be read as one, a sentence: part of the SKU, or a slip.
+    std::string doubt = {};
     bool operator==(const LineText&) const = default;
 };
 

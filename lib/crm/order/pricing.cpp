@@ -111,7 +111,16 @@ void mark_given(OrderLine& line)
 
 OrderLine priced_line(Store& store, const Order& order, const LineText& wanted)
 {
-    return priced_line(store, order, wanted, product_by_sku(store, wanted.sku));
+    try {
+        return priced_line(store, order, wanted, product_by_sku(store, wanted.sku));
+    } catch (const Error& failure) {
+        if (failure.kind != ErrorKind::not_found || wanted.doubt.empty())
+            throw;
+        throw error(ErrorKind::usage, "{}", wanted.doubt)
+            .with_hint("there is no product '{}'; write SKU:QTY@PRICE-PCT%, as in "
+                       "HY-100:4@12.50-10%",
+                       wanted.sku);
+    }
 }
 
 OrderLine priced_line(Store& store, const Order& order, const LineText& wanted,

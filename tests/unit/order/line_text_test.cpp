@@ -60,6 +60,16 @@ TEST_CASE("a SKU may have any of the signs")
     CHECK(read("A@3:2") == line("A@3", 2000));
 }
 
+TEST_CASE("what looks like a number and is none leaves a doubt")
+{
+    CHECK(read("A:0.0001").doubt == "'0.0001' is not a number with at most 3 decimals");
+    CHECK(read("A:1@1.23456").doubt == "'1.23456' is not a number with at most 4 decimals");
+    CHECK(read("A:7@1-12.345%").doubt == "'12.345%' is not a number with at most 2 decimals");
+    CHECK(read("A:1,5").doubt == "'1,5' is not a number with at most 3 decimals");
+    for (const char* sku : {"A", "A:1@2-3%", "DIN:912:M8", "A@B:3", "ALC-x%"})
+        CHECK_MESSAGE(read(sku).doubt.empty(), sku);
+}
+
 TEST_CASE("lines that make no sense are refused")
 {
     for (const char* text : {"", "  ", ":4", "@5", "-10%", ":4@5-10%"})
