@@ -76,6 +76,21 @@ constexpr auto keys =
     std::to_array<std::string_view>({"language", "title", "sender_name", "sender", "return_line",
                                      "recipient", "facts", "name", "value", "body", "foot"});
 
+/// As many of the entries a line as fit, none of them broken: an IBAN is read at one glance.
+std::vector<std::string> foot_lines(const std::vector<std::string>& entries)
+{
+    constexpr std::string_view gap = " · ";
+    std::vector<std::string> lines;
+    for (const auto& entry : entries) {
+        if (lines.empty() ||
+            display_width(lines.back()) + display_width(gap) + display_width(entry) > plain_width)
+            lines.push_back(entry);
+        else
+            lines.back().append(gap).append(entry);
+    }
+    return lines;
+}
+
 } // namespace
 
 std::string letter_html(const LetterFrame& frame, std::string body)
@@ -120,7 +135,7 @@ std::string letter_text(const LetterFrame& frame, std::string_view body)
     page += body;
     if (!frame.foot.empty())
         page += '\n';
-    for (const auto& line : wrapped(joined(frame.foot, " · "), plain_width))
+    for (const auto& line : foot_lines(frame.foot))
         add_line(page, line);
     return page;
 }

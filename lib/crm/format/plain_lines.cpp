@@ -29,7 +29,7 @@ std::vector<std::string> wrapped(const std::string& text, int columns)
     std::vector<std::string> lines(1);
     std::size_t begin = 0;
     while (begin < text.size()) {
-        const auto end = std::min(text.find_first_of(" \n", begin), text.size());
+        const auto end = std::min(text.find_first_of(" \t\r\n", begin), text.size());
         const auto word = text.substr(begin, end - begin);
         auto& line = lines.back();
         if (!line.empty() && display_width(line) + 1 + display_width(word) > columns)
@@ -46,7 +46,7 @@ std::vector<std::string> wrapped(const std::string& text, int columns)
 void add_line(std::string& page, std::string line)
 {
     line.erase(line.find_last_not_of(' ') + 1);
-    page += line;
+    page += printable(line);
     page += '\n';
 }
 

@@ -3,6 +3,7 @@
 
 #include "crm/base/error.hpp"
 #include "crm/base/text.hpp"
+#include "crm/contact/postal_address.hpp"
 #include "crm/contact/staff.hpp"
 #include "crm/stock/movement.hpp"
 #include "crm/stock/returnable.hpp"
@@ -99,10 +100,14 @@ std::int64_t insert_delivery_line(Store& store, const Delivery& delivery,
     return store.last_id();
 }
 
-Delivery insert_return(Store& store, const Order& order, const DeliveryHead& head,
+Delivery insert_return(Store& store, const Order& order, DeliveryHead head,
                        const std::vector<ReturnedPart>& parts,
                        std::optional<std::int64_t> location_id)
 {
+    head.recipient =
+        postal_address(store, order.contact_id, order.person_id,
+                       order.kind == OrderKind::sale ? "delivery" : "main", head.at.day)
+            .lines;
     auto delivery = insert_delivery(store, order, head);
     for (const auto& part : parts) {
         const auto cost = part.cost ? std::optional(-*part.cost) : std::nullopt;

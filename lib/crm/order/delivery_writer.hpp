@@ -29,9 +29,10 @@ struct ReturnedPart {
     std::optional<Money> cost;
 };
 
-/// Records a return: its lines, and for goods in stock the movements, the last ones first, to where
-/// they came from or to `location_id`. The order is left to the caller.
-Delivery insert_return(Store& store, const Order& order, const DeliveryHead& head,
+/// Records a return: from whom it comes or to whom it goes, its lines, and for goods in stock the
+/// movements, the last ones first, to where they came from or to `location_id`. The order is left
+/// to the caller.
+Delivery insert_return(Store& store, const Order& order, DeliveryHead head,
                        const std::vector<ReturnedPart>& parts,
                        std::optional<std::int64_t> location_id);
 

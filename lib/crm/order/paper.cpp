@@ -3,11 +3,13 @@
 
 #include "crm/base/error.hpp"
 #include "crm/base/items.hpp"
+#include "crm/contact/condition_choice.hpp"
 #include "crm/contact/contact.hpp"
 #include "crm/contact/postal_address.hpp"
 #include "crm/openitems/compulsory.hpp"
 #include "crm/openitems/document.hpp"
 #include "crm/order/order.hpp"
+#include "crm/store/settings.hpp"
 
 #include <algorithm>
 
@@ -43,11 +45,32 @@ PaperKind kind_of(const Order& order)
     return quoted ? PaperKind::inquiry : PaperKind::purchase_order;
 }
 
+Supply supply_of(const Statement& query, int column)
+{
+    if (query.is_null(column))
+        return Supply::words;
+    return query.boolean(column) ? Supply::goods : Supply::service;
+}
+
 void add_lines(Store& store, Paper& paper, const Order& order)
 {
+    auto products = store.prepare(R"sql(
+        SELECT p.stock, s.supplier_sku
+          FROM order_line AS l
+          LEFT JOIN products AS p ON p.id = l.product_id
+          LEFT JOIN product_suppliers AS s ON s.product_id = l.product_id
+                                          AND s.contact_id = :contact
+         WHERE l.order_id = :order
+         ORDER BY l.position)sql");
+    products.bind(":order", order.id).bind(":contact", order.contact_id);
     std::vector<DocumentLine> taxed;
     for (const auto& line : order.lines) {
         PaperLine shown;
+        if (products.step()) {
+            shown.supply = supply_of(products, 0);
+            if (order.kind == OrderKind::purchase)
+                shown.their_sku = products.string(1);
+        }
         shown.position = line.position;
         shown.sku = line.sku;
         shown.text = line.text;
@@ -81,8 +104,13 @@ Paper paper_of_order(Store& store, const Order& order, Date today)
     paper.buyer_reference = order.buyer_reference;
     paper.valid_until = order.valid_until;
     paper.deliver_by = order.deliver_by;
-    if (!order.terms.empty()) // else the invoice is going to have the usual ones
-        paper.terms = parse_terms(order.terms, Decimal::point);
+    // Without terms of its own the invoice is going to have the usual ones.
+    paper.terms =
+        parse_terms(order.terms.empty() ? setting(store, "terms.sale", order.date) : order.terms,
+                    Decimal::point);
+    if (const auto agreed = applying_condition(store, ConditionKind::delivery,
+                                               {order.contact_id, "", {}, {}, order.date}))
+        paper.delivery_terms = agreed->text;
     paper.currency = order.currency;
     paper.tax_case = order.tax_case;
     paper.text = order.text;
@@ -165,7 +193,7 @@ PaperKind kind_of(const Document& document)
 void add_lines(Store& store, Paper& paper, const Document& document)
 {
     auto query = store.prepare(R"sql(
-        SELECT l.id, p.sku, d.date, d.number
+        SELECT l.id, p.sku, d.date, d.number, p.stock
           FROM document_lines AS l
           LEFT JOIN products AS p ON p.id = l.product_id
           LEFT JOIN delivery_line AS f ON f.id = l.delivery_line_id
@@ -188,6 +216,7 @@ void add_lines(Store& store, Paper& paper, const Document& document)
             shown.sku = query.string(1);
             shown.delivered_on = query.date(2);
             shown.delivery = query.string(3);
+            shown.supply = supply_of(query, 4);
         }
         paper.lines.push_back(std::move(shown));
     }
@@ -210,7 +239,8 @@ Paper paper_of_document(Store& store, const Document& document, Date today)
     if (document.kind != DocumentKind::invoice && document.kind != DocumentKind::credit)
         throw error(ErrorKind::rejected, "{} is no invoice or credit note and has no paper",
                     document.number);
-    check_compulsory(store, document);
+    if (!document.historical)
+        check_compulsory(store, document);
     std::optional<Order> order;
     if (document.order_id)
         order = order_by_id(store, *document.order_id);
@@ -221,6 +251,12 @@ Paper paper_of_document(Store& store, const Document& document, Date today)
     paper.date = document.date;
     paper.recipient = lines_of(document.recipient);
     paper.recipient_vat_id = document.vat_id;
+    if (document.historical) {
+        paper.copy = true;
+        paper.recipient = lines_of(
+            postal_address(store, document.contact_id, document.person_id, "invoice", today).lines);
+        paper.recipient_vat_id = read_values(store, document.contact_id).text(Field::vat_id);
+    }
     paper.order = order ? order->number : "";
     paper.reference = document.reference;
     paper.buyer_reference = document.buyer_reference;

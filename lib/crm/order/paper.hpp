@@ -40,9 +40,14 @@ struct PaperLot {
     Quantity quantity;
 };
 
+/// What a line is to the tax office; words and freight share the lot of the goods.
+enum class Supply { words, goods, service };
+
 struct PaperLine {
     int position = 0;
     std::string sku;
+    std::string their_sku; ///< to a supplier: its own number of the product
+    Supply supply = Supply::words;
     std::string text;
     std::string unit;
     Quantity quantity;
@@ -65,6 +70,7 @@ struct Paper {
     PaperKind kind = PaperKind::invoice;
     Language language = Language::german;
     bool draft = false; ///< of an order not yet confirmed
+    bool copy = false;  ///< of a document of a former system, which had the original
     std::string number;
     Date date;
     Sender sender;
@@ -81,15 +87,23 @@ struct Paper {
     std::optional<Date> deliver_by;
     std::optional<Date> due;
     PaymentTerms terms;
+    std::string delivery_terms; ///< agreed with the customer
     std::string currency;
     TaxCase tax_case = TaxCase::domestic;
-    std::string text; ///< words of the order
+    std::string text; ///< words of the order, above the lines
     std::vector<PaperLine> lines;
     std::vector<PaperTax> taxes;
     Money net;
     Money tax;
 
     [[nodiscard]] Money gross() const { return net + tax; }
+    /// Whether it goes to a supplier, or came from one.
+    [[nodiscard]] bool of_purchase() const
+    {
+        return kind == PaperKind::inquiry || kind == PaperKind::purchase_order ||
+               kind == PaperKind::goods_receipt || kind == PaperKind::supplier_invoice ||
+               kind == PaperKind::supplier_credit;
+    }
     /// Delivery notes and the like show goods, not money.
     [[nodiscard]] bool shows_prices() const
     {
@@ -100,7 +114,8 @@ struct Paper {
 
 /// The paper of an order, a delivery or a document, by its number; for a contact that is given of
 /// its document. Throws not_found; rejected for an invoice or credit note of ours that lacks what §
-/// 14 (4) UStG demands.
+/// 14 (4) UStG demands. One of a former system goes to the address of today: what it said then,
+/// nobody knows.
 Paper paper_of(Store& store, std::string_view number, Date today,
                std::optional<std::int64_t> contact_id = std::nullopt);
 

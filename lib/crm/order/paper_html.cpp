@@ -12,7 +12,8 @@ namespace crm
 namespace
 {
 
-constexpr const char* body = R"html(<table class="lines">
+constexpr const char* body = R"html({{#intro}}<p>{{.}}</p>
+{{/intro}}<table class="lines">
 <thead><tr>{{#columns}}<th class="{{class}}">{{title}}</th>{{/columns}}</tr></thead>
 <tbody>{{#lines}}
 <tr>{{#cells}}<td class="{{class}}">{{text}}{{#small}}<br><small>{{small}}</small>{{/small}}</td>{{/cells}}</tr>{{/lines}}
@@ -23,8 +24,8 @@ constexpr const char* body = R"html(<table class="lines">
 {{/sentences}})html";
 
 constexpr auto keys =
-    std::to_array<std::string_view>({"columns", "class", "title", "lines", "cells", "text", "small",
-                                     "totals", "rows", "name", "amount", "sentences"});
+    std::to_array<std::string_view>({"intro", "columns", "class", "title", "lines", "cells", "text",
+                                     "small", "totals", "rows", "name", "amount", "sentences"});
 
 using Rows = std::vector<TemplateValues>;
 
@@ -59,7 +60,7 @@ Rows cells_of(const Paper& paper, const PaperLine& line)
     };
     add(std::to_string(line.position), "n");
     add(line.sku, "k");
-    add(line.text, "", delivery_of(paper, line));
+    add(line.text, "", remark_on(paper, line));
     add(line.unit.empty() ? written(language, line.quantity)
                           : fmt::format("{} {}", written(language, line.quantity), line.unit),
         "n");
@@ -100,6 +101,8 @@ std::string paper_html(const Paper& paper)
     values.set("columns", columns_of(paper))
         .set("lines", std::move(lines))
         .set("sentences", paper_sentences(paper));
+    values.set("intro", paper.text.empty() ? std::vector<std::string>()
+                                           : std::vector<std::string>{paper.text});
     if (paper.shows_prices())
         values.set("totals", Rows{TemplateValues().set("rows", totals_of(paper))});
     return letter_html(paper_frame(paper), Template(body, TemplateKind::html, keys).render(values));

@@ -82,7 +82,7 @@ void add_lines(std::string& page, const Paper& paper)
         print(rows[place], text.front());
         for (std::size_t more = 1; more < text.size(); ++more)
             print(Row(columns.size()), text[more]);
-        for (const auto& words : wrapped(delivery_of(paper, paper.lines[place]), text_columns))
+        for (const auto& words : wrapped(remark_on(paper, paper.lines[place]), text_columns))
             if (!words.empty())
                 print(Row(columns.size()), words);
     }
@@ -114,6 +114,11 @@ void add_totals(std::string& page, const Paper& paper)
 std::string paper_text(const Paper& paper)
 {
     std::string page;
+    if (!paper.text.empty()) {
+        for (const auto& line : wrapped(paper.text, plain_width))
+            add_line(page, line);
+        page += '\n';
+    }
     add_lines(page, paper);
     if (paper.shows_prices())
         add_totals(page, paper);

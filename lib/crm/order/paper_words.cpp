@@ -22,6 +22,7 @@ constexpr PaperWords german = {
     .tax = "{} % USt. auf {}",
     .gross_total = "Gesamtbetrag",
     .draft = "Entwurf",
+    .copy = "Abschrift",
 };
 
 constexpr PaperWords english = {
@@ -36,6 +37,7 @@ constexpr PaperWords english = {
     .tax = "{} % VAT on {}",
     .gross_total = "Total",
     .draft = "Draft",
+    .copy = "Copy",
 };
 
 /// In the order of PaperKind.
@@ -85,21 +87,68 @@ void add_terms(std::vector<std::string>& sentences, const Paper& paper)
                                          written(language, *paper.due)));
 }
 
+/// What an offer or order says of payment, whose day is not known yet.
+void add_future_terms(std::vector<std::string>& sentences, const Paper& paper)
+{
+    const auto language = paper.language;
+    std::string text = choose(language, "Zahlungsbedingungen: ", "Terms of payment: ");
+    for (const auto& step : paper.terms.steps)
+        text += filled(choose(language, "{} % Skonto bei Zahlung innerhalb von {} Tagen, ",
+                              "{} % discount if paid within {} days, "),
+                       written(language, step.rate), step.days);
+    text +=
+        paper.terms.net_days == 0
+            ? choose(language, "zahlbar sofort ohne Abzug.", "payable at once without deduction.")
+            : filled(choose(language, "zahlbar innerhalb von {} Tagen ohne Abzug.",
+                            "payable within {} days without deduction."),
+                     paper.terms.net_days);
+    sentences.push_back(std::move(text));
+    if (!paper.delivery_terms.empty())
+        sentences.push_back(
+            filled(choose(language, "Lieferbedingungen: {}", "Terms of delivery: {}"),
+                   paper.delivery_terms));
+}
+
+/// The lines of a kind, in front of a sentence that is only about them: "Pos. 1, 3: ".
+std::string positions_of(const Paper& paper, Supply supply)
+{
+    std::string positions;
+    for (const auto& line : paper.lines)
+        if (line.supply == supply)
+            positions.append(positions.empty() ? "" : ", ").append(std::to_string(line.position));
+    return filled("{} {}: ", words_of(paper.language).position, positions);
+}
+
+/// Why there is no tax on a supply of ours (§ 14 (4) no. 8, § 14a UStG): goods that leave the
+/// country are exempt, a service to a business abroad is taxed where that is. What we buy, its
+/// seller says.
 void add_exemption(std::vector<std::string>& sentences, const Paper& paper)
 {
-    if (paper.tax_case == TaxCase::intra_community) {
-        sentences.push_back(choose(
-            paper.language, "Steuerfreie innergemeinschaftliche Lieferung (§ 4 Nr. 1b UStG).",
-            "VAT-exempt intra-community supply (§ 4 no. 1b UStG)."));
-        if (!paper.recipient_vat_id.empty())
-            sentences.push_back(
-                filled(choose(paper.language, "Ihre USt-IdNr.: {}", "Your VAT ID: {}"),
-                       paper.recipient_vat_id));
-    }
-    if (paper.tax_case == TaxCase::export_)
-        sentences.push_back(choose(paper.language,
-                                   "Steuerfreie Ausfuhrlieferung (§ 4 Nr. 1a UStG).",
-                                   "VAT-exempt export (§ 4 no. 1a UStG)."));
+    if (paper.tax_case == TaxCase::domestic || paper.of_purchase())
+        return;
+    const bool in_eu = paper.tax_case == TaxCase::intra_community;
+    const bool services = std::ranges::count(paper.lines, Supply::service, &PaperLine::supply) > 0;
+    const bool goods =
+        !services || std::ranges::count(paper.lines, Supply::goods, &PaperLine::supply) > 0;
+    const auto add = [&](Supply supply, const char* in_german, const char* in_english) {
+        const auto about = goods && services ? positions_of(paper, supply) : "";
+        sentences.push_back(about + choose(paper.language, in_german, in_english));
+    };
+    if (goods && in_eu)
+        add(Supply::goods, "Steuerfreie innergemeinschaftliche Lieferung (§ 4 Nr. 1b UStG).",
+            "VAT-exempt intra-community supply (§ 4 no. 1b UStG).");
+    else if (goods)
+        add(Supply::goods, "Steuerfreie Ausfuhrlieferung (§ 4 Nr. 1a UStG).",
+            "VAT-exempt export (§ 4 no. 1a UStG).");
+    if (services && in_eu)
+        add(Supply::service, "Steuerschuldnerschaft des Leistungsempfängers (§ 3a Abs. 2 UStG).",
+            "Reverse charge: VAT is due by the recipient (§ 3a (2) UStG).");
+    else if (services)
+        add(Supply::service, "Nicht im Inland steuerbare Leistung (§ 3a Abs. 2 UStG).",
+            "Service not taxable in Germany (§ 3a (2) UStG).");
+    if (in_eu && !paper.recipient_vat_id.empty())
+        sentences.push_back(filled(choose(paper.language, "Ihre USt-IdNr.: {}", "Your VAT ID: {}"),
+                                   paper.recipient_vat_id));
 }
 
 /// Whether all lines were delivered with one note: then it stands in the head.
@@ -131,13 +180,7 @@ std::vector<std::pair<std::string, std::string>> paper_facts(const Paper& paper)
             add(in_german, in_english, written(language, *day));
     };
     add_day("Datum", "Date", paper.date);
-    add("Kundennummer", "Customer number",
-        paper.kind == PaperKind::inquiry || paper.kind == PaperKind::purchase_order ||
-                paper.kind == PaperKind::goods_receipt ||
-                paper.kind == PaperKind::supplier_invoice ||
-                paper.kind == PaperKind::supplier_credit
-            ? ""
-            : paper.contact_number);
+    add("Kundennummer", "Customer number", paper.of_purchase() ? "" : paper.contact_number);
     add("Auftrag", "Order", paper.order);
     add("Korrigiert", "Corrects", paper.corrects);
     if (one_delivery(paper)) {
@@ -166,20 +209,22 @@ std::string paper_title(const Paper& paper)
     auto text = filled("{} {}", choose(paper.language, title.first, title.second), paper.number);
     if (paper.draft)
         text += filled(" ({})", words_of(paper.language).draft);
+    if (paper.copy)
+        text += filled(" ({})", words_of(paper.language).copy);
     return text;
 }
 
 std::vector<std::string> paper_sentences(const Paper& paper)
 {
     std::vector<std::string> sentences;
-    if (!paper.text.empty())
-        sentences.push_back(paper.text);
     if (!paper.shows_prices())
         return sentences;
     add_exemption(sentences, paper);
     if (is_invoice(paper))
         add_terms(sentences, paper);
-    else if (paper.kind == PaperKind::quote)
+    if (paper.kind == PaperKind::quote || paper.kind == PaperKind::order_confirmation)
+        add_future_terms(sentences, paper);
+    if (paper.kind == PaperKind::quote)
         sentences.push_back(choose(paper.language, "Wir freuen uns auf Ihren Auftrag.",
                                    "We look forward to your order."));
     return sentences;
@@ -208,13 +253,16 @@ std::string lot_words(const Paper& paper, const PaperLine& line, const PaperLot&
 
 } // namespace
 
-std::string delivery_of(const Paper& paper, const PaperLine& line)
+std::string remark_on(const Paper& paper, const PaperLine& line)
 {
     std::string lots;
     for (const auto& lot : line.lots)
         lots.append(lots.empty() ? "" : "; ").append(lot_words(paper, line, lot));
     if (!lots.empty())
         return lots;
+    if (!line.their_sku.empty())
+        return filled(choose(paper.language, "Ihre Artikelnummer {}", "your item number {}"),
+                      line.their_sku);
     if (!line.delivered_on || one_delivery(paper))
         return "";
     const auto day = written(paper.language, *line.delivered_on);

@@ -24,6 +24,7 @@ struct PaperWords {
     const char* tax; ///< "{} % VAT on {}"
     const char* gross_total;
     const char* draft;
+    const char* copy;
 };
 
 const PaperWords& words_of(Language language);
@@ -33,8 +34,9 @@ std::string paper_title(const Paper& paper);
 LetterFrame paper_frame(const Paper& paper);
 /// The sentences below the lines: tax exemption, terms of payment, validity.
 std::vector<std::string> paper_sentences(const Paper& paper);
-/// Of a line of an invoice: "Lieferschein LS2026-00001 vom 30.06.2026"; of a delivery note the
-/// lots: "Charge A7, mindestens haltbar bis 01.03.2027"; else nothing.
-std::string delivery_of(const Paper& paper, const PaperLine& line);
+/// What stands below the words of a line: "Lieferschein LS2026-00001 vom 30.06.2026" on an invoice;
+/// on a delivery note the lots, "Charge A7, mindestens haltbar bis 01.03.2027"; "Ihre Artikelnummer
+/// NS-77" to a supplier; else nothing.
+std::string remark_on(const Paper& paper, const PaperLine& line);
 
 } // namespace crm
