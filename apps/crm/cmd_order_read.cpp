@@ -23,7 +23,8 @@ struct FilterOptions {
 void declare_filter(CLI::App& verb, FilterOptions& o)
 {
     optional_argument(verb, "contact", o.contact,
-                      "whose orders, or - for numbers on standard input; all unless given");
+                      "whose orders, or the number of one order, or - for numbers on standard "
+                      "input; all unless given");
     option(verb, "--kind", o.kind, "ORDER-KIND", "only sales, or only purchases");
     option(verb, "--status", o.status, "ORDER-STATUS", "only those that stand there");
     option(verb, "--since", o.since, "DATE", "from this day on, or as long ago as 90d");
@@ -45,26 +46,33 @@ OrderFilter read_filter(const Context& ctx, const FilterOptions& o)
     return filter;
 }
 
+/// Limits a filter to whom or what was named: a contact, or the order of that number.
+void name(Store& store, const std::string& who, OrderFilter& filter)
+{
+    filter.contact.reset();
+    filter.order = contact_by_number(store, who) ? std::nullopt : find_order(store, who);
+    if (!filter.order)
+        filter.contact = contact_to_read(store, who);
+}
+
 /// Prints what `list` hands over for each contact, or for all.
 template<class Row, class List>
 int print_filtered(Context& ctx, const FilterOptions& o, std::span<const Column<Row>> columns,
                    List list)
 {
-    auto filter = read_filter(ctx, o);
+    const auto filter = read_filter(ctx, o);
     auto store = ctx.open_store();
-    std::vector<std::optional<Contact>> contacts;
+    std::vector<OrderFilter> filters;
     if (o.contact)
         for (const auto& who : ctx.targets(*o.contact))
-            contacts.emplace_back(contact_to_read(store, who));
+            name(store, who, filters.emplace_back(filter));
     else
-        contacts.emplace_back();
+        filters.push_back(filter);
     return ctx.print_listing(columns, [&](const auto& use) {
         bool more = true;
-        for (const auto& contact : contacts) {
-            filter.contact = contact;
+        for (const auto& each : filters)
             if (more)
-                list(store, filter, [&](const Row& row) { return more = use(row); });
-        }
+                list(store, each, [&](const Row& row) { return more = use(row); });
     });
 }
 

@@ -14,6 +14,8 @@ std::string filter_sql(const OrderFilter& filter)
         add("o.contact_id = :contact");
     else if (filter.contact)
         add("(o.contact_id = :contact OR o.person_id = :contact)");
+    if (filter.order)
+        add("o.id = :order");
     if (filter.kind)
         add("o.kind = :kind");
     if (filter.status)
@@ -34,6 +36,8 @@ void bind_filter(Statement& query, const OrderFilter& filter)
 {
     if (filter.contact)
         query.bind(":contact", filter.contact->id);
+    if (filter.order)
+        query.bind(":order", *filter.order);
     if (filter.kind)
         query.bind(":kind", to_string(*filter.kind));
     if (filter.status)

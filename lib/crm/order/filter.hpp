@@ -12,7 +12,8 @@ namespace crm
 
 /// Which orders a list takes; what is not set takes all.
 struct OrderFilter {
-    std::optional<Contact> contact; ///< a person's are also those that were placed for a company
+    std::optional<Contact> contact;    ///< a person's are also those that were placed for a company
+    std::optional<std::int64_t> order; ///< this one alone
     std::optional<OrderKind> kind;
     std::optional<OrderStatus> status;
     std::optional<Date> since; ///< by the day of the order, both included
