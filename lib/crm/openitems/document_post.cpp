@@ -53,7 +53,7 @@ void refuse_known_reference(Store& store, const Document& document)
     if (document.side == Side::receivable || document.reference.empty())
         return;
     auto query = store.prepare(R"sql(
-        SELECT d.number, c.name
+        SELECT d.number, c.name, d.date
           FROM document AS d
           JOIN contact AS c ON c.id = d.contact_id
          WHERE d.contact_id = :contact AND d.side = 'payable' AND d.kind = :kind
@@ -61,9 +61,16 @@ void refuse_known_reference(Store& store, const Document& document)
     query.bind(":contact", document.contact_id)
         .bind(":reference", document.reference)
         .bind(":kind", to_string(document.kind));
-    if (query.step())
-        throw error(ErrorKind::rejected, "'{}' of {} is booked already, as {}", document.reference,
-                    query.text(1), query.text(0));
+    if (!query.step())
+        return;
+    auto failure = error(ErrorKind::rejected, "'{}' of {} is booked already, as {}",
+                         document.reference, query.text(1), query.text(0));
+    const auto year = to_string(document.date).substr(0, 4);
+    if (query.text(2).starts_with(year))
+        throw failure;
+    throw std::move(failure).with_hint(
+        "if the supplier counts anew each year, say the year, too, as in '{}/{}'",
+        document.reference, year);
 }
 
 void complete(Store& store, Document& document)

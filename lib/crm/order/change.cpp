@@ -2,6 +2,7 @@
 #include "crm/order/change.hpp"
 
 #include "crm/base/error.hpp"
+#include "crm/base/text.hpp"
 #include "crm/contact/contact_writer.hpp"
 #include "crm/order/credit_limit.hpp"
 #include "crm/order/journal.hpp"
@@ -22,6 +23,12 @@ Error not_a(const char* what, const Order& order)
 {
     return error(ErrorKind::rejected, "{} is not a {}: it is {}", order.number, tr(what),
                  to_string(order.status));
+}
+
+void require_reason(std::string_view reason)
+{
+    if (trim(reason).empty())
+        throw error(ErrorKind::usage, "the reason is empty").with_hint("say in a word or two why");
 }
 
 void check_lines(const Order& order)
@@ -92,6 +99,7 @@ Order accept_quote(Store& store, Order& quote, Date day, LocalTime at, bool forc
 
 void lose_quote(Store& store, Order& quote, const std::string& reason, LocalTime at)
 {
+    require_reason(reason);
     if (quote.status != OrderStatus::quote)
         throw not_a("quote", quote);
     quote.status = OrderStatus::lost;
@@ -103,6 +111,7 @@ void lose_quote(Store& store, Order& quote, const std::string& reason, LocalTime
 
 void cancel_order(Store& store, Order& order, const std::string& reason, LocalTime at)
 {
+    require_reason(reason);
     if (order.status == OrderStatus::quote)
         throw error(ErrorKind::rejected, "{} is a quote", order.number)
             .with_hint("'crm order lose {} --reason TEXT' says that nothing came of it",

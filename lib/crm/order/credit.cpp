@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "crm/base/error.hpp"
+#include "crm/base/text.hpp"
 #include "crm/openitems/allocation.hpp"
 #include "crm/openitems/documented.hpp"
 #include "crm/openitems/parts.hpp"
@@ -30,7 +31,7 @@ Document empty_credit(const Document& invoice, const CreditRequest& request)
     credit.historical = false;
     credit.lines.clear();
     if (invoice.side == Side::payable)
-        credit.reference = request.supplier_number;
+        credit.reference = trim(request.supplier_number);
     return credit;
 }
 

@@ -4,6 +4,7 @@
 #include "crm/base/currency.hpp"
 #include "crm/base/error.hpp"
 #include "crm/contact/resolve.hpp"
+#include "crm/contact/sender.hpp"
 #include "crm/order/place.hpp"
 #include "crm/order/pricing.hpp"
 
@@ -175,7 +176,8 @@ void OrderReader::add_freight(Order& order, const OrderRows& rows)
     if (*wanted.price == UnitPrice{})
         return;
     check_line(wanted);
-    auto line = worded_line(wanted, tr("freight"));
+    const bool german = language_of(store_, order.contact_id) == Language::german;
+    auto line = worded_line(wanted, german ? "Fracht" : "Freight"); // it stands on the invoice
     line.tax = main_tax(order);
     order.lines.push_back(std::move(line));
 }

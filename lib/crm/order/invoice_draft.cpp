@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "crm/order/invoice_draft.hpp"
 
+#include "crm/base/text.hpp"
+
 namespace crm
 {
 
@@ -14,7 +16,7 @@ Document invoice_for(const Order& order, Date day, const std::string& supplier_n
     document.contact_id = order.contact_id;
     document.person_id = order.person_id;
     document.date = day;
-    document.reference = sale ? order.reference : supplier_number;
+    document.reference = sale ? order.reference : std::string(trim(supplier_number));
     document.buyer_reference = order.buyer_reference;
     document.currency = order.currency;
     document.tax_case = order.tax_case;

@@ -16,6 +16,8 @@ namespace crm
 
 Order order_for(Store& store, OrderKind kind, const Contact& contact, Date day)
 {
+    if (contact.id == own_company)
+        throw error(ErrorKind::rejected, "{} is the own company", contact.name);
     Order order;
     order.kind = kind;
     order.contact_id = contact.id;

@@ -228,7 +228,7 @@ TEST_CASE("lists take orders by contact, kind, status, days and what is open")
     make_order(store, {"HY-100"});
     confirmed(store, {"HY-100"}, OrderKind::sale, on("2026-03-01"));
     confirmed(store, {"HY-100"}, OrderKind::purchase, on("2026-04-01"));
-    auto order = make_order(store, {"HY-100"}, OrderStatus::draft, OrderKind::sale, today, 1);
+    auto order = make_order(store, {"HY-100"}, OrderStatus::draft, OrderKind::sale, today, 2);
     order.person_id = 4;
     update(store, order);
     const auto listed = [&](const OrderFilter& filter) {
@@ -257,6 +257,17 @@ TEST_CASE("lists take orders by contact, kind, status, days and what is open")
     CHECK(listed(filter) == "AU2026-00001 AU2026-00003 BE2026-00001");
     filter.open = true;
     CHECK(listed(filter) == "BE2026-00001");
+    filter = {};
+    filter.order = find_order(store, "au2026-00002");
+    CHECK(listed(filter) == "AU2026-00002");
+}
+
+TEST_CASE("nobody trades with the own company")
+{
+    auto store = shop();
+    for (const auto kind : {OrderKind::sale, OrderKind::purchase})
+        CHECK(throws(ErrorKind::rejected,
+                     [&] { order_for(store, kind, contact_by_id(store, own_company), today); }));
 }
 
 } // namespace crm::test

@@ -36,7 +36,7 @@ TEST_CASE("orders count on their days, without what was cancelled, each line rou
     CHECK(rows_of(report_revenue(store, query)) == "2026-06|1|8.49|100||\n");
     {
         Transaction transaction(store);
-        cancel_order(store, order, "", noon("2026-06-05"));
+        cancel_order(store, order, "zu spät", noon("2026-06-05"));
         transaction.commit();
     }
     CHECK(rows_of(report_revenue(store, query)) == "2026-06|1|2.83|100||\n");
