@@ -4,7 +4,6 @@
 #include "crm/base/currency.hpp"
 #include "crm/base/error.hpp"
 #include "crm/contact/resolve.hpp"
-#include "crm/contact/sender.hpp"
 #include "crm/order/place.hpp"
 #include "crm/order/pricing.hpp"
 
@@ -166,6 +165,15 @@ OrderLine OrderReader::read_line(const Order& order, const KeyedRow& row)
     return line;
 }
 
+/// As it stands on the invoice, in the language of who gets it.
+const char* OrderReader::freight_to(std::int64_t contact_id)
+{
+    auto known = languages_.find(contact_id);
+    if (known == languages_.end())
+        known = languages_.emplace(contact_id, language_of(store_, contact_id)).first;
+    return known->second == Language::german ? "Fracht" : "Freight";
+}
+
 void OrderReader::add_freight(Order& order, const OrderRows& rows)
 {
     const auto typed = rows.head(OrderKey::freight, "freight");
@@ -176,8 +184,7 @@ void OrderReader::add_freight(Order& order, const OrderRows& rows)
     if (*wanted.price == UnitPrice{})
         return;
     check_line(wanted);
-    const bool german = language_of(store_, order.contact_id) == Language::german;
-    auto line = worded_line(wanted, german ? "Fracht" : "Freight"); // it stands on the invoice
+    auto line = worded_line(wanted, freight_to(order.contact_id));
     line.tax = main_tax(order);
     order.lines.push_back(std::move(line));
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "crm/contact/import_references.hpp"
+#include "crm/contact/sender.hpp"
 #include "crm/order/import_group.hpp"
 #include "crm/order/order.hpp"
 #include "crm/stock/product.hpp"
@@ -38,6 +39,7 @@ class OrderReader
     void read_days(ImportedOrder& imported, const OrderRows& rows);
     OrderLine read_line(const Order& order, const KeyedRow& row);
     void add_freight(Order& order, const OrderRows& rows);
+    const char* freight_to(std::int64_t contact_id);
     const Product& product(std::string_view sku);
     std::optional<Date> day(std::string_view typed) const;
 
@@ -47,6 +49,7 @@ class OrderReader
     ImportReferences references_;
     std::unordered_map<std::string, const Product*> skus_; ///< as they are written
     std::unordered_map<std::int64_t, Product> products_;
+    std::unordered_map<std::int64_t, Language> languages_; ///< of contacts
 };
 
 } // namespace crm
