@@ -177,10 +177,17 @@ class Import
     }
 
   private:
-    void reject(const ImportRow& row, const std::string& reason)
+    void reject(const ImportRow& row, std::string_view reason)
     {
         ++result_.rejected;
-        events_.rejected(row, reason);
+        events_.rejected(row, std::string(reason));
+    }
+
+    /// A reason that names its line does so where another line of the order is rejected with it.
+    static std::string_view reason_for(const ImportRow& row, std::string_view reason)
+    {
+        const auto line = format("line {}: ", row.line);
+        return reason.substr(reason.starts_with(line) ? line.size() : 0);
     }
 
     void take(OrderRows& rows)
@@ -196,7 +203,7 @@ class Import
             if (failure.kind == ErrorKind::io)
                 throw;
             for (std::size_t place = 0; place < rows.size(); ++place)
-                reject(rows.raw(place), failure.what());
+                reject(rows.raw(place), reason_for(rows.raw(place), failure.what()));
         }
         rows.clear();
     }
