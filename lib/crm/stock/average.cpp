@@ -19,16 +19,15 @@ Worth at_least_nothing(Worth worth)
 
 } // namespace
 
-void AverageStock::move(Quantity quantity, std::optional<Worth> moved, Worth correction)
+void AverageStock::move(Date day, Quantity quantity, std::optional<Worth> moved, Worth correction)
 {
-    const bool fills = quantity > none && on_hand <= none;
-    const bool anew = fills || on_hand == none;
+    const bool anew = begins_anew(quantity);
+    const bool fills = anew && quantity > none;
     const bool known = moved && (anew || unit_cost);
-    if (anew && !unit_cost)
-        worth = {}; // of what is used up nobody asks any more
-    worth += moved.value_or(Worth{}) + correction;
+    if (known ? !unit_cost && since : anew || unit_cost)
+        since = day;
+    worth = known ? worth + *moved + correction : Worth{};
     on_hand += quantity;
-    unknown += moved ? 0 : 1;
     if (!known)
         unit_cost.reset();
     else if (on_hand > none)

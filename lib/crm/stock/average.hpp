@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "crm/base/date.hpp"
 #include "crm/stock/worth.hpp"
 
 #include <optional>
@@ -23,17 +24,26 @@ namespace crm
 /// What lies of a product in all places, and what it is worth.
 struct AverageStock {
     Quantity on_hand;
-    Worth worth;                        ///< means something where unit_cost is known
+    Worth worth;                        ///< none where unit_cost is not known
     std::optional<UnitPrice> unit_cost; ///< the average, of nothing on hand the last; or not known
-    std::int64_t unknown = 0;           ///< movements whose worth is not known
+    /// Day of the movement that made the worth unknown, or known again: from then on it has stayed
+    /// so. Nothing: it was never unknown.
+    std::optional<Date> since;
 
     bool operator==(const AverageStock&) const = default;
 
     /// Takes the next movement in the order of days, then of recording.
-    void move(Quantity quantity, std::optional<Worth> moved, Worth correction);
+    void move(Date day, Quantity quantity, std::optional<Worth> moved, Worth correction);
 
     /// Whether movements that were added up in some other order come to the same.
-    [[nodiscard]] bool adds_up() const { return unknown == 0 && on_hand > Quantity{}; }
+    [[nodiscard]] bool adds_up() const { return !since && on_hand > Quantity{}; }
+    /// Whether the worth has been known, or unknown, from the end of a day on.
+    [[nodiscard]] bool steady_from(Date day) const { return !since || *since <= day; }
+    /// Whether what is there is used up, so that the next movement alone tells what goods cost.
+    [[nodiscard]] bool begins_anew(Quantity next) const
+    {
+        return next > Quantity{} ? on_hand <= Quantity{} : on_hand == Quantity{};
+    }
     /// What is on hand is worth, to the cent; nothing: not known.
     [[nodiscard]] std::optional<Money> value() const;
     /// The share of so much of it; beyond what is on hand at the average. Nothing: not known.

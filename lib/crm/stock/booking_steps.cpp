@@ -12,7 +12,7 @@ Goods goods_of(Store& store, std::int64_t product_id)
 {
     auto query = store.prepare(R"sql(
         SELECT p.sku, p.group_key, p.stock, p.archived_on IS NOT NULL, p.allow_negative,
-               p.cost, i.on_hand, i.worth, i.unit_cost, i.unknown
+               p.cost, i.on_hand, i.worth, i.unit_cost, i.since
           FROM product AS p
           LEFT JOIN product_stock_index AS i ON i.product_id = p.id
          WHERE p.id = :id)sql");
@@ -26,7 +26,7 @@ Goods goods_of(Store& store, std::int64_t product_id)
             query.boolean(4),
             stored_price(query, 5),
             {Quantity{query.integer(6)}, Worth{query.integer(7)}, stored_price(query, 8),
-             query.integer(9)}};
+             query.date(9)}};
 }
 
 void check_goods(const Goods& goods, const Booking& booking)
@@ -118,16 +118,16 @@ void keep_sums(Store& store, std::int64_t product_id, const AverageStock& sums)
 {
     store
         .prepare(R"sql(
-            INSERT INTO product_stock_index (product_id, on_hand, worth, unit_cost, unknown)
-            VALUES (:product, :on_hand, :worth, :cost, :unknown)
+            INSERT INTO product_stock_index (product_id, on_hand, worth, unit_cost, since)
+            VALUES (:product, :on_hand, :worth, :cost, :since)
             ON CONFLICT (product_id) DO UPDATE
                SET on_hand = excluded.on_hand, worth = excluded.worth,
-                   unit_cost = excluded.unit_cost, unknown = excluded.unknown)sql")
+                   unit_cost = excluded.unit_cost, since = excluded.since)sql")
         .bind(":product", product_id)
         .bind(":on_hand", sums.on_hand.thousandths)
         .bind(":worth", stored(sums.worth))
         .bind(":cost", stored(sums.unit_cost))
-        .bind(":unknown", sums.unknown)
+        .bind(":since", sums.since)
         .run();
 }
 

@@ -12,18 +12,28 @@ namespace
 
 using std::chrono::days;
 
-/// Takes back what moved after a day.
-AverageStock without_later(Store& store, std::int64_t product_id, Date day, AverageStock books)
+/// The movements of later days, in their order.
+Statement later_movements(Store& store, std::int64_t product_id, Date day)
 {
     auto query = store.prepare(R"sql(
         SELECT quantity, worth, correction
-          FROM movement WHERE product_id = :product AND at >= :after)sql");
+          FROM movement
+         WHERE product_id = :product AND at >= :after
+         ORDER BY substr(at, 1, 10), id)sql");
     query.bind(":product", product_id).bind(":after", day + days(1));
+    return query;
+}
+
+/// Takes back what moved after a day from which on the worth has been known, or unknown.
+AverageStock without_later(Store& store, std::int64_t product_id, Date day, AverageStock books)
+{
+    auto query = later_movements(store, product_id, day);
     while (query.step()) {
         books.on_hand -= Quantity{query.integer(0)};
-        books.worth -= Worth{query.integer(1)} + Worth{query.integer(2)};
+        if (books.unit_cost)
+            books.worth -= Worth{query.integer(1)} + Worth{query.integer(2)};
     }
-    if (books.adds_up())
+    if (books.unit_cost && books.on_hand > Quantity{})
         books.unit_cost = average_of(books);
     return books;
 }
@@ -33,7 +43,7 @@ AverageStock without_later(Store& store, std::int64_t product_id, Date day, Aver
 AverageStock sums_of_movements(Store& store, std::int64_t product_id, std::optional<Date> until)
 {
     auto query = store.prepare(R"sql(
-        SELECT quantity, worth, correction
+        SELECT quantity, worth, correction, substr(at, 1, 10)
           FROM movement
          WHERE product_id = :product AND (:every OR at < :after)
          ORDER BY substr(at, 1, 10), id)sql");
@@ -42,7 +52,8 @@ AverageStock sums_of_movements(Store& store, std::int64_t product_id, std::optio
         query.bind(":after", *until + days(1));
     AverageStock sums;
     while (query.step())
-        sums.move(Quantity{query.integer(0)}, stored_worth(query, 1), Worth{query.integer(2)});
+        sums.move(query.date(3).value_or(Date{}), Quantity{query.integer(0)},
+                  stored_worth(query, 1), Worth{query.integer(2)});
     return sums;
 }
 
@@ -55,14 +66,39 @@ AverageStock DaySums::on_day(const AverageStock& books) const
 {
     if (last_)
         return books;
-    const auto then = without_later(store_, product_id_, day_, books);
-    return then.adds_up() ? then : sums_of_movements(store_, product_id_, day_);
+    if (books.steady_from(day_))
+        if (auto then = without_later(store_, product_id_, day_, books);
+            !then.unit_cost || then.on_hand > Quantity{})
+            return then;
+    return sums_of_movements(store_, product_id_, day_);
 }
 
-AverageStock DaySums::after(const AverageStock& books) const
+bool DaySums::stays_unknown(const AverageStock& before, Quantity moved) const
 {
-    if (last_ || books.adds_up())
-        return books;
+    auto then = without_later(store_, product_id_, day_, before);
+    if (then.begins_anew(moved))
+        return false;
+    then.on_hand += moved;
+    auto query = later_movements(store_, product_id_, day_);
+    while (query.step()) {
+        const Quantity next{query.integer(0)};
+        if (then.begins_anew(next))
+            return false;
+        then.on_hand += next;
+    }
+    return true;
+}
+
+AverageStock DaySums::after(const AverageStock& before, const AverageStock& moved) const
+{
+    if (last_)
+        return moved;
+    if (before.steady_from(day_)) {
+        if (before.unit_cost && moved.unit_cost && moved.on_hand > Quantity{})
+            return moved;
+        if (!before.unit_cost && stays_unknown(before, moved.on_hand - before.on_hand))
+            return {moved.on_hand, {}, std::nullopt, before.since};
+    }
     return sums_of_movements(store_, product_id_, std::nullopt);
 }
 

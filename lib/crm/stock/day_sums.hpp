@@ -24,10 +24,14 @@ class DaySums
 
     /// At the end of the day, where `books` are those of all movements.
     [[nodiscard]] AverageStock on_day(const AverageStock& books) const;
-    /// Of all, in the order of days: `books` are those of before to which the day's was added.
-    [[nodiscard]] AverageStock after(const AverageStock& books) const;
+    /// Of all, in the order of days: `moved` are the books `before`, to which what is booked for
+    /// the day was added as if it came last.
+    [[nodiscard]] AverageStock after(const AverageStock& before, const AverageStock& moved) const;
 
   private:
+    /// Whether stock of unknown worth is never used up from the day on, whatever came later.
+    [[nodiscard]] bool stays_unknown(const AverageStock& before, Quantity moved) const;
+
     Store& store_;
     std::int64_t product_id_;
     Date day_;

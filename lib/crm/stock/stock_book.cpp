@@ -95,8 +95,9 @@ bool StockBook::is_plain(const Kept& kept, const Booking& booking) const
     const auto after = kept.there + booking.quantity;
     if (in_order(kept, booking))
         return booking.quantity > Quantity{} || kept.goods.allow_negative || after >= Quantity{};
-    return booking.quantity > Quantity{} && after > Quantity{} && kept.goods.sums.unknown == 0 &&
-           (booking.worth || booking.unit_cost);
+    const auto& books = kept.goods.sums;
+    return booking.quantity > Quantity{} && after > Quantity{} && books.unit_cost &&
+           books.steady_from(booking.at.day) && (booking.worth || booking.unit_cost);
 }
 
 void StockBook::book(const Booking& booking)
@@ -117,7 +118,7 @@ void StockBook::book(const Booking& booking)
     kept.there += booking.quantity;
     kept.moved += booking.quantity;
     kept.last_at = std::max(kept.last_at, to_string(booking.at));
-    books.move(booking.quantity, moved.worth, moved.correction);
+    books.move(booking.at.day, booking.quantity, moved.worth, moved.correction);
     kept.changed = true;
 }
 

@@ -21,7 +21,8 @@ void read_stocked(const Statement& query, StockedProduct& product)
     product.reorder_at = stored_quantity(query, 5);
     product.market = stored_price(query, 6);
     product.archived = query.boolean(7);
-    product.sums = {Quantity{query.integer(8)}, Worth{query.integer(9)}, stored_price(query, 10)};
+    product.sums = {Quantity{query.integer(8)}, Worth{query.integer(9)}, stored_price(query, 10),
+                    std::nullopt};
     product.reserved = Quantity{query.integer(11)};
     product.on_order = Quantity{query.integer(12)};
 }
@@ -52,13 +53,13 @@ void for_each_stocked(Store& store, const std::optional<std::string>& group_key,
 AverageStock kept_sums(Store& store, std::int64_t product_id)
 {
     auto query = store.prepare(R"sql(
-        SELECT on_hand, worth, unit_cost, unknown
+        SELECT on_hand, worth, unit_cost, since
           FROM product_stock_index WHERE product_id = :product)sql");
     query.bind(":product", product_id);
     if (!query.step())
         return {};
     return {Quantity{query.integer(0)}, Worth{query.integer(1)}, stored_price(query, 2),
-            query.integer(3)};
+            query.date(3)};
 }
 
 std::vector<StockLevel> kept_levels(Store& store, std::int64_t product_id)

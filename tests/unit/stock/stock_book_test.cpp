@@ -32,7 +32,7 @@ struct Warehouse {
                    (SELECT group_concat(product_id || ' ' || location_id || ' ' || lot || ' ' ||
                                         on_hand, '; ') FROM stock_level_index) || ' | ' ||
                    (SELECT group_concat(product_id || ' ' || on_hand || ' ' || worth || ' ' ||
-                                        unknown || ' ' ||
+                                        coalesce(since, '-') || ' ' ||
                                         coalesce(unit_cost, '?'), '; ') FROM product_stock_index))sql");
     }
 };

@@ -248,7 +248,7 @@ CREATE TABLE product_stock_index (
     on_order   INTEGER NOT NULL DEFAULT 0, -- open lines of confirmed purchases
     worth      INTEGER NOT NULL DEFAULT 0, -- of what is on hand, ten-millionths
     unit_cost  INTEGER,                    -- moving average, rounded; NULL: not known
-    unknown    INTEGER NOT NULL DEFAULT 0  -- movements whose worth is not known
+    since      TEXT                        -- day that made the worth unknown, or known again
 ) STRICT;
 
 -- Inventory lists handed out, so that one can be told to be the one it was.
