@@ -124,11 +124,28 @@ void check_kept(Store& store, const Report& report)
     }
 }
 
-constexpr std::array<Check, 3> checks = {{
+/// Cents are those by which the value of the stock falls: at most one away.
+void check_delivery_costs(Store& store, const Report& report)
+{
+    report_rows(store, report, R"sql(
+        SELECT p.sku, l.number
+          FROM movement AS m
+          JOIN delivery_lines AS l ON l.id = m.delivery_line_id
+          JOIN product AS p ON p.id = m.product_id
+         WHERE m.kind = 'delivery' AND m.quantity < 0
+         GROUP BY l.id
+        HAVING (count(m.worth) = count(*)) <> (l.cost IS NOT NULL)
+            OR abs(l.cost * 100000 + sum(m.worth)) > 100000
+         ORDER BY l.id)sql",
+                "'{}' on {} does not cost what it was worth when it left");
+}
+
+constexpr std::array<Check, 4> checks = {{
     {"movements", "movements are those of goods, and go the way that they are called",
      check_movements},
     {"stock", "what lies where, and what it costs on average, is what the movements say",
      check_kept},
+    {"delivery-costs", "what is delivered costs what the goods were worth", check_delivery_costs},
     {"stock-not-below", "no stock is below 0, unless the product allows it", check_not_below},
 }};
 
