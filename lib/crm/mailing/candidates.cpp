@@ -61,25 +61,43 @@ std::optional<TypedCondition> where_of(Store& store, const RecipientFilter& filt
                         : std::nullopt;
 }
 
-/// TypedCondition no condition is about revenue, it is only looked up of those who are recipients.
-std::optional<Statement> prepare_revenue(Store& store, const RecipientQuery& wanted)
-{
-    if (!wanted.with_revenue || needs_revenue_table(wanted.filter))
-        return std::nullopt;
-    auto query = store.prepare(R"sql(
-        SELECT coalesce(sum(net), 0)
-          FROM ordered_sales
-         WHERE contact_id = :contact AND date BETWEEN :first AND :last AND currency = :currency)sql");
-    bind_revenue(query, store, wanted);
-    return query;
-}
+constexpr const char* sum_ordered = R"sql(
+    SELECT coalesce(sum(ordered), 0)
+      FROM ordered_sales
+     WHERE contact_id = :contact AND date BETWEEN :first AND :last AND currency = :currency)sql";
+constexpr const char* sum_less_cancelled = R"sql(
+    SELECT coalesce(sum(net), 0)
+      FROM ordered_sales
+     WHERE contact_id = :contact AND date BETWEEN :first AND :last AND currency = :currency)sql";
 
 } // namespace
 
-RecipientCandidates::RecipientCandidates(Store& store, const RecipientQuery& wanted)
-    : where_(where_of(store, wanted.filter)), query_(prepare(store, wanted, where_)),
-      revenue_(prepare_revenue(store, wanted))
+RevenueOfOne::RevenueOfOne(Store& store, const RecipientQuery& wanted)
+    : ordered_(store.prepare(sum_ordered)), less_cancelled_(store.prepare(sum_less_cancelled))
 {
+    bind_revenue(ordered_, store, wanted);
+    bind_revenue(less_cancelled_, store, wanted);
+    auto query = store.prepare(R"sql(
+        SELECT contact_id FROM ordered_sales
+         WHERE order_id IN (SELECT order_id FROM cancelled_order_lines))sql");
+    while (query.step())
+        cancelled_.insert(query.integer(0));
+}
+
+Money RevenueOfOne::of(std::int64_t contact_id)
+{
+    auto& query = cancelled_.contains(contact_id) ? less_cancelled_ : ordered_;
+    query.reset();
+    query.bind(":contact", contact_id).step();
+    return query.money(0);
+}
+
+RecipientCandidates::RecipientCandidates(Store& store, const RecipientQuery& wanted)
+    : where_(where_of(store, wanted.filter)), query_(prepare(store, wanted, where_))
+{
+    // Where no condition is about revenue, it is only looked up of those who are recipients.
+    if (wanted.with_revenue && !needs_revenue_table(wanted.filter))
+        revenue_.emplace(store, wanted);
 }
 
 bool RecipientCandidates::next(RecipientCandidate& c)
@@ -113,9 +131,7 @@ std::optional<Money> RecipientCandidates::revenue()
 {
     if (!revenue_)
         return query_.is_null(20) ? std::nullopt : std::optional(query_.money(20));
-    revenue_->reset();
-    revenue_->bind(":contact", query_.integer(0)).step();
-    return revenue_->money(0);
+    return revenue_->of(query_.integer(0));
 }
 
 } // namespace crm

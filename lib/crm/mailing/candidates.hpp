@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <unordered_set>
 
 namespace crm
 {
@@ -36,6 +37,19 @@ struct RecipientCandidate {
     std::optional<Date> last_order;
 };
 
+/// The revenue of one contact after the other, without what was cancelled of it.
+class RevenueOfOne
+{
+  public:
+    RevenueOfOne(Store& store, const RecipientQuery& wanted);
+    Money of(std::int64_t contact_id);
+
+  private:
+    Statement ordered_;
+    Statement less_cancelled_;                   ///< looks at the lines of each order
+    std::unordered_set<std::int64_t> cancelled_; ///< of whom that is needed
+};
+
 /// Contacts that the filter takes, by number, whether or not they may be approached.
 class RecipientCandidates
 {
@@ -50,7 +64,7 @@ class RecipientCandidates
   private:
     std::optional<TypedCondition> where_; ///< what a user typed
     Statement query_;
-    std::optional<Statement> revenue_; ///< of one contact
+    std::optional<RevenueOfOne> revenue_;
 };
 
 } // namespace crm

@@ -12,7 +12,7 @@ namespace crm
 namespace
 {
 
-// TypedCondition most of them are read, an index of days is a detour (`+`), see reads_most().
+// Where most of them are read, an index of days is a detour (`+`), see reads_most().
 // Every sale counts, that of a contact who was merged into another for the other one.
 constexpr std::string_view revenue_table = R"sql(
     revenue (contact_id, net, highest) AS MATERIALIZED (
@@ -25,8 +25,7 @@ constexpr std::string_view revenue_table = R"sql(
 constexpr std::string_view cancelled_table = R"sql(
     cancelled (order_id, net) AS MATERIALIZED (
         SELECT l.order_id, sum(l.net - line_net(l.quantity - l.cancelled, l.price, l.discount))
-          FROM order_lines AS l
-         WHERE l.cancelled > 0
+          FROM cancelled_order_lines AS l
          GROUP BY l.order_id))sql";
 constexpr std::string_view sales_less_cancelled = R"sql((
     SELECT s.contact_id, s.date, s.currency, s.ordered - coalesce(k.net, 0) AS net
@@ -175,7 +174,7 @@ void add_figures(ConditionSql& sql, const RecipientFilter& filter)
                                      : " AND o.last_sale < :no_order_since";
     if (filter.ordered_since)
         sql.where += " AND o.last_sale >= :ordered_since";
-    // Who bought nothing has a revenue of 0. TypedCondition that is not enough, only buyers are
+    // Who bought nothing has a revenue of 0. Where that is not enough, only buyers are
     // looked at.
     if (filter.min_revenue)
         sql.where += filter.min_revenue->cents > 0 ? " AND r.net >= :min_revenue"

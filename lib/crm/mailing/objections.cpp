@@ -6,6 +6,8 @@
 #include "crm/contact/postal_address.hpp"
 #include "crm/mailing/letter_box.hpp"
 
+#include <algorithm>
+
 namespace crm
 {
 
@@ -33,12 +35,16 @@ constexpr const char* namesakes_sql =
 constexpr const char* contact_sql = R"sql(
     SELECT id, street, postcode, city, country FROM contact WHERE id = :contact AND kind = :kind)sql";
 
-constexpr const char* employers_sql = R"sql(
-    SELECT k.id, k.street, k.postcode, k.city, k.country
-      FROM employment AS e
-      JOIN contact AS k ON k.id = e.company_id
-     WHERE e.person_id = :contact
-       AND coalesce(e.first_day, :day) <= :day AND coalesce(e.last_day, :day) >= :day)sql";
+// Few people have an address of their own where most are known at a company.
+constexpr const char* people_with_address_sql = R"sql(
+    SELECT id FROM contact WHERE kind = 'person' AND street IS NOT NULL
+    UNION ALL
+    SELECT contact_id FROM address)sql";
+
+constexpr const char* colleagues_sql = R"sql(
+    SELECT person_id FROM employment
+     WHERE company_id = :company
+       AND coalesce(first_day, :day) <= :day AND coalesce(last_day, :day) >= :day)sql";
 
 constexpr const char* further_address_sql = "SELECT 1 FROM address WHERE contact_id = :contact";
 
@@ -65,6 +71,8 @@ Objections::Objections(Store& store, std::string_view channel, std::string_view 
 {
     if (by_post_ || by_email_)
         read_words(channel);
+    if (by_post_ && any_)
+        read_people_with_address();
 }
 
 /// A contact who was merged into another speaks for that one.
@@ -112,21 +120,40 @@ std::string Objections::at_mail_box(std::string_view email)
 
 std::string Objections::at_letter_box(const Recipient& recipient)
 {
-    std::string place;
-    const auto at = [&](ContactKind kind, std::string_view name) -> std::string {
-        if (name.empty())
-            return "";
-        const auto& boxes = letter_boxes(kind, name);
-        if (place.empty() && !boxes.empty())
-            place = letter_place(recipient.street, recipient.postcode, recipient.city,
-                                 recipient.country);
-        for (const auto& box : boxes)
-            if (box.place == place)
-                return format("blocked: same name and address as {}", objector(box.contact_id));
-        return "";
-    };
-    auto reason = at(ContactKind::person, person_name(recipient));
-    return reason.empty() ? at(ContactKind::company, recipient.company) : reason;
+    std::int64_t found = 0;
+    if (const auto name = person_name(recipient); !name.empty()) {
+        if (!at_home_.empty())
+            found = at_home(ContactKind::person, name, recipient);
+        if (found == 0 && recipient.company_id)
+            found = colleague(name, *recipient.company_id);
+    }
+    if (found == 0 && !recipient.company.empty())
+        found = at_home(ContactKind::company, recipient.company, recipient);
+    return found == 0 ? "" : format("blocked: same name and address as {}", objector(found));
+}
+
+std::int64_t Objections::at_home(ContactKind kind, std::string_view name,
+                                 const Recipient& recipient)
+{
+    const auto& boxes = letter_boxes(kind, name);
+    if (boxes.empty())
+        return 0;
+    const auto place =
+        letter_place(recipient.street, recipient.postcode, recipient.city, recipient.country);
+    const auto found = std::ranges::find(boxes, place, &LetterBox::place);
+    return found == boxes.end() ? 0 : found->contact_id;
+}
+
+std::int64_t Objections::colleague(std::string_view name, std::int64_t company_id)
+{
+    auto query = store_.prepare(colleagues_sql);
+    query.bind(":company", company_id).bind(":day", day_);
+    while (query.step())
+        if (const auto id = query.integer(0);
+            objects(id) && contact_name_key(ContactKind::person, contact_by_id(store_, id).name) ==
+                               contact_name_key(ContactKind::person, name))
+            return id;
+    return 0;
 }
 
 const Objections::LetterBoxes& Objections::letter_boxes(ContactKind kind, std::string_view name)
@@ -139,38 +166,36 @@ const Objections::LetterBoxes& Objections::letter_boxes(ContactKind kind, std::s
     auto namesakes = store_.prepare(namesakes_sql);
     namesakes.bind(":key", key);
     while (namesakes.step())
-        if (objects(namesakes.integer(0)))
-            add_letter_boxes(found->second, kind, namesakes.integer(0));
+        if (const auto id = namesakes.integer(0);
+            kind == ContactKind::person ? at_home_.contains(id) : objects(id))
+            add_letter_box(found->second, kind, id);
     return found->second;
 }
 
-void Objections::add_letter_boxes(LetterBoxes& boxes, ContactKind kind, std::int64_t contact_id)
+void Objections::read_people_with_address()
+{
+    auto query = store_.prepare(people_with_address_sql);
+    while (query.step())
+        if (const auto id = query.integer(0); objects(id))
+            at_home_.insert(id);
+}
+
+void Objections::add_letter_box(LetterBoxes& boxes, ContactKind kind, std::int64_t contact_id)
 {
     auto contact = store_.prepare(contact_sql);
     contact.bind(":contact", contact_id).bind(":kind", to_string(kind));
     if (!contact.step())
         return;
-    add_letter_box(boxes, contact_id, contact);
-    if (kind != ContactKind::person)
-        return;
-    auto employers = store_.prepare(employers_sql);
-    employers.bind(":contact", contact_id).bind(":day", day_);
-    while (employers.step())
-        add_letter_box(boxes, contact_id, employers);
-}
-
-void Objections::add_letter_box(LetterBoxes& boxes, std::int64_t contact_id, const Statement& where)
-{
     Address at;
-    at.street = where.text(1);
-    at.postcode = where.text(2);
-    at.city = where.text(3);
-    at.country = where.text(4);
+    at.street = contact.text(1);
+    at.postcode = contact.text(2);
+    at.city = contact.text(3);
+    at.country = contact.text(4);
     if (at.street.empty() || at.city.empty()) {
         auto further = store_.prepare(further_address_sql);
-        if (!further.bind(":contact", where.integer(0)).step())
+        if (!further.bind(":contact", contact_id).step())
             return;
-        at = chosen_address(store_, where.integer(0), "main", day_);
+        at = chosen_address(store_, contact_id, "main", day_);
     }
     const auto& country = at.country.empty() ? home_ : at.country;
     boxes.push_back({letter_place(at.street, at.postcode, at.city, country), contact_id});

@@ -155,7 +155,7 @@ std::string cancelled_sql(ReportKey key)
 SELECT {shown}, g.cancelled
   FROM (SELECT {key} AS key, s.ordered - s.net AS cancelled
           FROM ordered_sales_lines AS s{joins}
-         WHERE s.order_id IN (SELECT l.order_id FROM order_line AS l WHERE l.cancelled > 0)
+         WHERE s.order_id IN (SELECT order_id FROM cancelled_order_lines)
            AND s.cancelled > 0 AND +s.date BETWEEN :first AND :last AND s.currency = :currency) AS g{outer})sql",
                        fmt::arg("shown", sql.shown), fmt::arg("key", sql.key),
                        fmt::arg("joins", sql.joins), fmt::arg("outer", sql.outer));

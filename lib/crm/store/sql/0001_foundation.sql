@@ -101,6 +101,7 @@ CREATE INDEX contact_by_manager ON contact (manager_id) WHERE manager_id IS NOT 
 CREATE INDEX contact_by_merged_into ON contact (merged_into_id) WHERE merged_into_id IS NOT NULL;
 CREATE INDEX contact_by_vat_id ON contact (vat_id) WHERE vat_id IS NOT NULL;
 CREATE INDEX contact_by_iban ON contact (iban) WHERE iban IS NOT NULL;
+CREATE INDEX contact_person_with_street ON contact (id) WHERE kind = 'person' AND street IS NOT NULL;
 
 CREATE TABLE staff (
     contact_id INTEGER PRIMARY KEY REFERENCES contact (id),
