@@ -61,19 +61,16 @@ std::optional<TypedCondition> where_of(Store& store, const RecipientFilter& filt
                         : std::nullopt;
 }
 
-constexpr const char* sum_ordered = R"sql(
-    SELECT coalesce(sum(ordered), 0)
-      FROM ordered_sales
-     WHERE contact_id = :contact AND date BETWEEN :first AND :last AND currency = :currency)sql";
-constexpr const char* sum_less_cancelled = R"sql(
-    SELECT coalesce(sum(net), 0)
+constexpr std::string_view sum_of_one = R"sql(
+    SELECT coalesce(sum({}), 0)
       FROM ordered_sales
      WHERE contact_id = :contact AND date BETWEEN :first AND :last AND currency = :currency)sql";
 
 } // namespace
 
 RevenueOfOne::RevenueOfOne(Store& store, const RecipientQuery& wanted)
-    : ordered_(store.prepare(sum_ordered)), less_cancelled_(store.prepare(sum_less_cancelled))
+    : ordered_(store.prepare(fmt::format(sum_of_one, "ordered"))),
+      less_cancelled_(store.prepare(fmt::format(sum_of_one, "net")))
 {
     bind_revenue(ordered_, store, wanted);
     bind_revenue(less_cancelled_, store, wanted);

@@ -247,15 +247,7 @@ PaymentResult pay(Store& store, const Payer& asked)
     if (!payer.refund)
         settle_named_credits(store, payer);
     const auto items = items_to_settle(store, payer);
-    Payment payment;
-    payment.contact_id = payer.contact_id;
-    payment.side = payer.side;
-    payment.date = payer.date;
-    payment.amount = payer.refund ? -payer.amount : payer.amount;
-    payment.currency = payer.currency;
-    payment.reference = payer.reference;
-    payment.bank_line_id = payer.bank_line_id;
-    payment = post_payment(store, payment);
+    const auto payment = post_payment_of(store, payer);
     Settlement settlement(store, payer, payment);
     for (const auto& item : items)
         if (!settlement.done())

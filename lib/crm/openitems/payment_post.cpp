@@ -42,4 +42,17 @@ Payment post_payment(Store& store, Payment payment)
     return payment;
 }
 
+Payment post_payment_of(Store& store, const Payer& payer)
+{
+    Payment payment;
+    payment.contact_id = payer.contact_id;
+    payment.side = payer.side;
+    payment.date = payer.date;
+    payment.amount = payer.refund ? -payer.amount : payer.amount;
+    payment.currency = payer.currency;
+    payment.reference = payer.reference;
+    payment.bank_line_id = payer.bank_line_id;
+    return post_payment(store, payment);
+}
+
 } // namespace crm

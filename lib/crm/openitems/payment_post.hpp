@@ -9,5 +9,7 @@ namespace crm
 /// Records a payment, which is open as a whole, inside the caller's transaction; returns it with id
 /// and number. Rejected: a day in a closed period.
 Payment post_payment(Store& store, Payment payment);
+/// The same of what somebody pays or is paid back, in the payer's currency; settles nothing.
+Payment post_payment_of(Store& store, const Payer& payer);
 
 } // namespace crm

@@ -103,15 +103,7 @@ PaymentResult pay_items(Store& store, Payer payer, std::span<const LineItem> ite
 
 PaymentResult pay_nothing(Store& store, const Payer& payer)
 {
-    Payment payment;
-    payment.contact_id = payer.contact_id;
-    payment.side = payer.side;
-    payment.date = payer.date;
-    payment.amount = payer.refund ? -payer.amount : payer.amount;
-    payment.currency = payer.currency;
-    payment.reference = payer.reference;
-    payment.bank_line_id = payer.bank_line_id;
-    return {post_payment(store, payment), {}, payer.amount};
+    return {post_payment_of(store, payer), {}, payer.amount};
 }
 
 } // namespace crm
