@@ -104,6 +104,11 @@ bool is_local_part(std::string_view local)
 
 } // namespace
 
+bool valid_ledger_account(std::string_view account)
+{
+    return account.size() == 4 && all_digits(account);
+}
+
 bool valid_iban(std::string_view iban)
 {
     const auto normal = normal_iban(iban);

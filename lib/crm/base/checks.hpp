@@ -15,6 +15,9 @@ bool valid_iban(std::string_view iban);
 /// Without blanks and hyphens, in capitals.
 std::string normal_iban(std::string_view iban);
 
+/// An account of the chart, of nobody: four digits (german-practice.md 3.5).
+bool valid_ledger_account(std::string_view account);
+
 /// ISO 9362: four letters, a country, two and perhaps three more letters or digits.
 bool valid_bic(std::string_view bic);
 /// Without blanks, in capitals.

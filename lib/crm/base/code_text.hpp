@@ -7,7 +7,7 @@
 namespace crm
 {
 
-// What checks.cpp and vat_id.cpp share: codes of capitals and digits.
+// Codes of capitals and digits: what the checks of them share.
 
 constexpr bool is_capital(char c)
 {

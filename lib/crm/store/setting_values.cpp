@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "crm/base/checks.hpp"
+#include "crm/base/code_text.hpp"
 #include "crm/base/currency.hpp"
 #include "crm/base/error.hpp"
 #include "crm/base/money.hpp"
@@ -60,17 +61,6 @@ bool is_link_list(std::string_view text)
     return true;
 }
 
-bool all_digits(std::string_view text)
-{
-    return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
-/// Accounts of the chart have four digits: so the header of the file says.
-bool is_account(std::string_view text)
-{
-    return text.size() == 4 && all_digits(text);
-}
-
 /// "/9"
 bool is_tax_key(std::string_view text)
 {
@@ -83,7 +73,7 @@ bool is_account_list(std::string_view text)
     return text.empty() || each_word(text, [](std::string_view entry) {
                const auto equals = std::min(entry.find('='), entry.size());
                const auto account = entry.substr(std::min(equals + 1, entry.size()));
-               return equals > 0 && is_account(account.substr(0, 4)) &&
+               return equals > 0 && valid_ledger_account(account.substr(0, 4)) &&
                       (account.size() == 4 || is_tax_key(account.substr(4)));
            });
 }
@@ -178,7 +168,7 @@ bool takes_each(SettingCheck check, std::string_view value)
 bool takes_of_adviser(SettingCheck check, std::string_view value)
 {
     if (check == SettingCheck::account)
-        return value.empty() || is_account(value);
+        return value.empty() || valid_ledger_account(value);
     if (check == SettingCheck::datev_client)
         return is_number_or_empty(value, 1, 99'999);
     if (check == SettingCheck::datev_consultant)

@@ -141,4 +141,12 @@ TEST_CASE("creditor identifier of SEPA direct debits")
     CHECK(normal_creditor_id(" de98 zzz 09999999999") == "DE98ZZZ09999999999");
 }
 
+TEST_CASE("accounts of the chart have four digits")
+{
+    CHECK(valid_ledger_account("1200"));
+    CHECK_FALSE(valid_ledger_account("12000"));
+    CHECK_FALSE(valid_ledger_account("12a0"));
+    CHECK_FALSE(valid_ledger_account(""));
+}
+
 } // namespace crm::test

@@ -39,12 +39,6 @@ std::string ledger_of(Store& store, std::int64_t id)
     return query.step() ? query.string(0) : "";
 }
 
-/// An account that is no customer's or supplier's has four digits (german-practice.md 3.5).
-bool is_ledger_account(std::string_view number)
-{
-    return number.size() == 4 && number.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
 } // namespace
 
 std::int64_t add_bank_account(Store& store, std::string_view iban, const std::string& ledger)
@@ -52,7 +46,7 @@ std::int64_t add_bank_account(Store& store, std::string_view iban, const std::st
     const auto normal = normal_iban(iban);
     if (!valid_iban(normal))
         throw error(ErrorKind::rejected, "'{}' is no IBAN", iban);
-    if (!ledger.empty() && !is_ledger_account(ledger))
+    if (!ledger.empty() && !valid_ledger_account(ledger))
         throw error(ErrorKind::rejected, "'{}' is no account of DATEV with four digits", ledger);
     const auto id = find(store, normal);
     if (id == 0)
