@@ -19,21 +19,21 @@ Worth at_least_nothing(Worth worth)
 
 } // namespace
 
-void AverageStock::move(Date day, Quantity quantity, std::optional<Worth> moved, Worth correction)
+void AverageStock::move(const StockMove& next)
 {
-    const bool anew = begins_anew(quantity);
-    const bool fills = anew && quantity > none;
-    const bool known = moved && (anew || unit_cost);
+    const bool anew = begins_anew(next.quantity);
+    const bool fills = anew && next.quantity > none;
+    const bool known = next.worth && (anew || unit_cost);
     if (known ? !unit_cost && since : anew || unit_cost)
-        since = day;
-    worth = known ? worth + *moved + correction : Worth{};
-    on_hand += quantity;
+        since = next.day;
+    worth = known ? worth + *next.worth + next.correction : Worth{};
+    on_hand += next.quantity;
     if (!known)
         unit_cost.reset();
     else if (on_hand > none)
         unit_cost = average_of(*this);
     else if (fills || !unit_cost)
-        unit_cost = unit_cost_of(*moved, quantity);
+        unit_cost = unit_cost_of(*next.worth, next.quantity);
 }
 
 std::optional<Money> AverageStock::value() const

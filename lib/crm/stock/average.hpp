@@ -21,6 +21,14 @@ namespace crm
 // is used up; and goods that left before they were there left at the average of before, so that the
 // receipt that fills the gap carries the correction: the average is then what it cost.
 
+/// What a movement does to the books.
+struct StockMove {
+    Date day;
+    Quantity quantity;          ///< below 0: goes out
+    std::optional<Worth> worth; ///< below 0: goes out; nothing: not known
+    Worth correction;           ///< of what left before it was there
+};
+
 /// What lies of a product in all places, and what it is worth.
 struct AverageStock {
     Quantity on_hand;
@@ -33,7 +41,7 @@ struct AverageStock {
     bool operator==(const AverageStock&) const = default;
 
     /// Takes the next movement in the order of days, then of recording.
-    void move(Date day, Quantity quantity, std::optional<Worth> moved, Worth correction);
+    void move(const StockMove& next);
 
     /// Whether movements that were added up in some other order come to the same.
     [[nodiscard]] bool adds_up() const { return !since && on_hand > Quantity{}; }

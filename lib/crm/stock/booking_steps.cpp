@@ -41,6 +41,11 @@ void check_goods(const Goods& goods, const Booking& booking)
             .with_hint("crm stock product unarchive {}", goods.sku);
 }
 
+bool takes_average(const Booking& booking)
+{
+    return booking.quantity < Quantity{} && !booking.worth && !booking.unit_cost;
+}
+
 MovedWorth moved_worth(const Booking& booking, const AverageStock& books,
                        const AverageStock& on_day)
 {

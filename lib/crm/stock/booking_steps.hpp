@@ -31,6 +31,9 @@ struct MovedWorth {
     Worth correction;
 };
 
+/// Whether the goods go out for their share of the books.
+bool takes_average(const Booking& booking);
+
 /// That of a booking: the cost that it says, else for goods that go out their share `on_day`.
 MovedWorth moved_worth(const Booking& booking, const AverageStock& books,
                        const AverageStock& on_day);

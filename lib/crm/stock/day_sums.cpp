@@ -40,20 +40,26 @@ AverageStock without_later(Store& store, std::int64_t product_id, Date day, Aver
 
 } // namespace
 
-AverageStock sums_of_movements(Store& store, std::int64_t product_id, std::optional<Date> until)
+void each_move(Store& store, std::int64_t product_id, std::optional<Date> until,
+               const std::function<void(const StockMove&)>& take)
 {
     auto query = store.prepare(R"sql(
-        SELECT quantity, worth, correction, substr(at, 1, 10)
+        SELECT substr(at, 1, 10), quantity, worth, correction
           FROM movement
          WHERE product_id = :product AND (:every OR at < :after)
          ORDER BY substr(at, 1, 10), id)sql");
     query.bind(":product", product_id).bind(":every", !until);
     if (until)
         query.bind(":after", *until + days(1));
-    AverageStock sums;
     while (query.step())
-        sums.move(query.date(3).value_or(Date{}), Quantity{query.integer(0)},
-                  stored_worth(query, 1), Worth{query.integer(2)});
+        take({query.date(0).value_or(Date{}), Quantity{query.integer(1)}, stored_worth(query, 2),
+              Worth{query.integer(3)}});
+}
+
+AverageStock sums_of_movements(Store& store, std::int64_t product_id, std::optional<Date> until)
+{
+    AverageStock sums;
+    each_move(store, product_id, until, [&](const StockMove& move) { sums.move(move); });
     return sums;
 }
 

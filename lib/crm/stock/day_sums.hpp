@@ -6,10 +6,16 @@
 #include "crm/store/store.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 
 namespace crm
 {
+
+/// The movements of a product until the end of a day, or all, in the order of days, then of
+/// recording.
+void each_move(Store& store, std::int64_t product_id, std::optional<Date> until,
+               const std::function<void(const StockMove&)>& take);
 
 /// The sums of a product from its movements, in the order of days, then of recording; those of the
 /// end of a day or all.

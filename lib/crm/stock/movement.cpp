@@ -84,7 +84,7 @@ std::vector<Booked> book_parts(Store& store, const Booking& booking,
         }
         const auto id = insert_movement(store, booking, part, of_part);
         keep_level(store, booking, part);
-        books.move(booking.at.day, part.quantity, of_part.worth, of_part.correction);
+        books.move({booking.at.day, part.quantity, of_part.worth, of_part.correction});
         booked.push_back({id, part.quantity, of_part.worth, part.lot, part.best_before});
     }
     return booked;
@@ -116,8 +116,8 @@ std::vector<Booked> book(Store& store, const Booking& wanted)
         parts.push_back({booking.lot, booking.best_before, booking.quantity});
     const DaySums sums(store, booking.product_id, booking.at.day);
     const auto before = goods.sums;
-    const bool by_average = goes_out && !booking.worth && !booking.unit_cost;
-    const auto moved = moved_worth(booking, before, by_average ? sums.on_day(before) : before);
+    const auto moved =
+        moved_worth(booking, before, takes_average(booking) ? sums.on_day(before) : before);
     auto booked = book_parts(store, booking, parts, moved, goods.sums);
     write_queued(store); // the sums may ask for them
     keep_sums(store, booking.product_id, sums.after(before, goods.sums));

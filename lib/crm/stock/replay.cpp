@@ -47,8 +47,8 @@ struct LastDay {
 void add(StockState& state, const Statement& query)
 {
     const Quantity quantity{query.integer(1)};
-    state.sums.move(query.date(7).value_or(Date{}), quantity, stored_worth(query, 2),
-                    Worth{query.integer(3)});
+    state.sums.move({query.date(7).value_or(Date{}), quantity, stored_worth(query, 2),
+                     Worth{query.integer(3)}});
     auto& level = level_of(state, query.integer(4), query.text(5));
     level.on_hand += quantity;
     const auto best_before = query.date(6);

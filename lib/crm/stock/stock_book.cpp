@@ -16,11 +16,13 @@ bool any_open_count(Store& store)
     return store.prepare("SELECT 1 FROM stock_count WHERE status = 'open' LIMIT 1").step();
 }
 
-std::string last_movement(Store& store, std::int64_t product_id)
+/// Of a product without any movement the first of all days.
+Date last_day(Store& store, std::int64_t product_id)
 {
-    auto query = store.prepare("SELECT max(at) FROM movement WHERE product_id = :product");
+    auto query =
+        store.prepare("SELECT substr(max(at), 1, 10) FROM movement WHERE product_id = :product");
     query.bind(":product", product_id);
-    return query.step() ? query.string(0) : "";
+    return query.step() ? query.date(0).value_or(Date::min()) : Date::min();
 }
 
 } // namespace
@@ -32,29 +34,26 @@ StockBook::StockBook(Store& store)
 
 StockBook::Kept& StockBook::kept(std::int64_t product_id)
 {
-    const auto [place, is_new] = kept_.try_emplace(product_id);
-    auto& kept = place->second;
-    if (is_new) {
-        kept.goods = goods_of(store_, product_id);
-        look_where(product_id, kept);
-    }
-    return kept;
+    const auto found = kept_.find(product_id);
+    if (found != kept_.end())
+        return found->second;
+    const auto goods = goods_of(store_, product_id);
+    Kept kept{goods, {goods.sums, last_day(store_, product_id)}};
+    look_where(product_id, kept);
+    return kept_.emplace(product_id, std::move(kept)).first->second;
 }
 
 /// Plain are goods without lots and days of expiry that lie in one place, or nowhere yet.
 void StockBook::look_where(std::int64_t product_id, Kept& kept)
 {
     auto query = store_.prepare(R"sql(
-        SELECT location_id, on_hand, lot <> '' OR best_before IS NOT NULL
+        SELECT location_id, lot <> '' OR best_before IS NOT NULL
           FROM stock_level_index WHERE product_id = :product LIMIT 2)sql");
     query.bind(":product", product_id);
-    kept.plain = true;
     while (query.step()) {
-        kept.plain = kept.location_id == 0 && !query.boolean(2);
+        kept.plain = kept.location_id == 0 && !query.boolean(1);
         kept.location_id = query.integer(0);
-        kept.there = Quantity{query.integer(1)};
     }
-    kept.last_at = last_movement(store_, product_id);
 }
 
 std::optional<UnitPrice> StockBook::usual_cost(std::int64_t product_id)
@@ -62,42 +61,41 @@ std::optional<UnitPrice> StockBook::usual_cost(std::int64_t product_id)
     return kept(product_id).goods.usual_cost;
 }
 
-/// Nothing of the product is booked for a later day.
-bool StockBook::in_order(const Kept& kept, const Booking& booking)
+bool StockBook::reaches(std::int64_t product_id, Kept& kept, Date day)
 {
-    return kept.last_at < to_string(booking.at.day + std::chrono::days(1));
+    if (!kept.latest.reach(day)) {
+        write_queued(store_);
+        kept.latest = LatestMoves::read(store_, product_id);
+    }
+    return kept.latest.reach(day);
 }
 
 std::optional<Money> StockBook::price_out(Booking& booking)
 {
     auto& kept = this->kept(booking.product_id);
-    const auto& books = kept.goods.sums;
-    auto on_day = books;
-    if (!in_order(kept, booking)) {
-        write_queued(store_);
-        on_day = DaySums(store_, booking.product_id, booking.at.day).on_day(books);
-    }
+    const auto day = booking.at.day;
+    const bool at_hand = reaches(booking.product_id, kept, day);
+    const auto& books = kept.latest.books();
+    const auto on_day =
+        at_hand ? kept.latest.on_day(day) : DaySums(store_, booking.product_id, day).on_day(books);
     booking.worth = worth_out(books, on_day, -booking.quantity, booking.worth);
     if (!booking.worth)
         return std::nullopt;
     return books.unit_cost ? cost_out(books, *booking.worth) : to_money(*booking.worth);
 }
 
-/// Whether a booking of such goods needs to know nothing else. What goes out before a later day is
-/// weighed against that day.
-bool StockBook::is_plain(const Kept& kept, const Booking& booking) const
+/// Whether a booking of such goods needs to know nothing else, and may be made.
+bool StockBook::is_plain(Kept& kept, const Booking& booking)
 {
+    const auto day = booking.at.day;
     if (counting_ || !kept.plain || !booking.lot.empty() || booking.best_before ||
         booking.count_line_id || booking.returns_id || !kept.goods.stock ||
-        (closed_until_ && booking.at.day <= *closed_until_) ||
+        (closed_until_ && day <= *closed_until_) ||
         (kept.location_id != 0 && kept.location_id != booking.location_id))
         return false;
-    const auto after = kept.there + booking.quantity;
-    if (in_order(kept, booking))
-        return booking.quantity > Quantity{} || kept.goods.allow_negative || after >= Quantity{};
-    const auto& books = kept.goods.sums;
-    return booking.quantity > Quantity{} && after > Quantity{} && books.unit_cost &&
-           books.steady_from(booking.at.day) && (booking.worth || booking.unit_cost);
+    return reaches(booking.product_id, kept, day) &&
+           (booking.quantity > Quantity{} || kept.goods.allow_negative ||
+            kept.latest.least_from(day) + booking.quantity >= Quantity{});
 }
 
 void StockBook::book(const Booking& booking)
@@ -111,14 +109,14 @@ void StockBook::book(const Booking& booking)
         return;
     }
     check_goods(kept.goods, booking);
-    auto& books = kept.goods.sums;
-    const auto moved = moved_worth(booking, books, books);
+    const auto day = booking.at.day;
+    const auto& books = kept.latest.books();
+    const auto moved =
+        moved_worth(booking, books, takes_average(booking) ? kept.latest.on_day(day) : books);
     insert_movement(store_, booking, {"", {}, booking.quantity}, moved);
     kept.location_id = booking.location_id;
-    kept.there += booking.quantity;
     kept.moved += booking.quantity;
-    kept.last_at = std::max(kept.last_at, to_string(booking.at));
-    books.move(booking.at.day, booking.quantity, moved.worth, moved.correction);
+    kept.latest.add({day, booking.quantity, moved.worth, moved.correction});
     kept.changed = true;
 }
 
@@ -130,7 +128,7 @@ void StockBook::write(std::int64_t product_id, Kept& kept)
     booking.product_id = product_id;
     booking.location_id = kept.location_id;
     keep_level(store_, booking, {"", {}, kept.moved});
-    keep_sums(store_, product_id, kept.goods.sums);
+    keep_sums(store_, product_id, kept.latest.books());
     kept.moved = {};
     kept.changed = false;
 }

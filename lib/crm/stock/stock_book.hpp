@@ -2,14 +2,16 @@
 #pragma once
 
 #include "crm/stock/booking_steps.hpp"
+#include "crm/stock/latest_moves.hpp"
 
 #include <unordered_map>
 
 namespace crm
 {
 
-/// Books many movements of one transaction. What book() reads for each is read once a product, and
-/// the sums of a product are written by flush(): before it nobody else may ask for them or book.
+/// Books many movements of one transaction, in any order of days. What book() reads for each is
+/// read once a product, and the sums of a product are written by flush(): before it nobody else may
+/// ask for them or book.
 class StockBook
 {
   public:
@@ -34,19 +36,19 @@ class StockBook
   private:
     struct Kept {
         Goods goods;
+        LatestMoves latest;
         /// Goods that lie in one place and belong to no lot, as most do, are kept here.
-        bool plain = false;
+        bool plain = true;
         std::int64_t location_id = 0;
-        Quantity there;      ///< of those
-        std::string last_at; ///< of the last movement
-        Quantity moved;      ///< since the sums were written
+        Quantity moved = {}; ///< since the sums were written
         bool changed = false;
     };
 
     Kept& kept(std::int64_t product_id);
-    [[nodiscard]] static bool in_order(const Kept& kept, const Booking& booking);
     void look_where(std::int64_t product_id, Kept& kept);
-    [[nodiscard]] bool is_plain(const Kept& kept, const Booking& booking) const;
+    /// Whether what was booked around the day is at hand, after it was read if need be.
+    bool reaches(std::int64_t product_id, Kept& kept, Date day);
+    bool is_plain(Kept& kept, const Booking& booking);
     void write(std::int64_t product_id, Kept& kept);
 
     Store& store_;

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#include "crm/stock/latest_moves.hpp"
+
+#include "crm/stock/day_sums.hpp"
+
+#include <algorithm>
+
+namespace crm
+{
+
+namespace
+{
+
+/// Enough for what arrives out of order, and little for each of many thousand products.
+constexpr std::size_t most_moves = 16;
+
+} // namespace
+
+LatestMoves LatestMoves::read(Store& store, std::int64_t product_id)
+{
+    LatestMoves latest({}, Date::min());
+    each_move(store, product_id, {}, [&](const StockMove& move) { latest.add(move); });
+    return latest;
+}
+
+AverageStock LatestMoves::on_day(Date day) const
+{
+    if (moves_.empty() || day >= moves_.back().day)
+        return books_;
+    auto books = before_;
+    for (auto move = moves_.begin(); move->day <= day; ++move)
+        books.move(*move);
+    return books;
+}
+
+Quantity LatestMoves::least_from(Date day) const
+{
+    auto on_hand = books_.on_hand;
+    auto least = on_hand;
+    for (auto move = moves_.rbegin(); move != moves_.rend() && move->day > day; ++move) {
+        on_hand -= move->quantity;
+        const auto earlier = std::next(move);
+        if (earlier == moves_.rend() || earlier->day < move->day)
+            least = std::min(least, on_hand);
+    }
+    return least;
+}
+
+void LatestMoves::add(const StockMove& move)
+{
+    const auto later = std::ranges::upper_bound(moves_, move.day, {}, &StockMove::day);
+    const bool last = later == moves_.end();
+    moves_.insert(later, move);
+    books_ = last ? books_ : before_;
+    for (auto next = last ? std::prev(moves_.end()) : moves_.begin(); next != moves_.end(); ++next)
+        books_.move(*next);
+    if (moves_.size() > most_moves) {
+        before_.move(moves_.front());
+        day_ = moves_.front().day;
+        moves_.erase(moves_.begin());
+    }
+}
+
+} // namespace crm
