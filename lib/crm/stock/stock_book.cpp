@@ -64,7 +64,8 @@ std::optional<UnitPrice> StockBook::usual_cost(std::int64_t product_id)
 bool StockBook::reaches(std::int64_t product_id, Kept& kept, Date day)
 {
     if (!kept.latest.reach(day)) {
-        write_queued(store_);
+        if (kept.booked)
+            write_queued(store_);
         kept.latest = LatestMoves::read(store_, product_id);
     }
     return kept.latest.reach(day);
@@ -118,6 +119,7 @@ void StockBook::book(const Booking& booking)
     kept.moved += booking.quantity;
     kept.latest.add({day, booking.quantity, moved.worth, moved.correction});
     kept.changed = true;
+    kept.booked = true;
 }
 
 void StockBook::write(std::int64_t product_id, Kept& kept)

@@ -42,6 +42,7 @@ class StockBook
         std::int64_t location_id = 0;
         Quantity moved = {}; ///< since the sums were written
         bool changed = false;
+        bool booked = false; ///< movements may wait to be written
     };
 
     Kept& kept(std::int64_t product_id);
