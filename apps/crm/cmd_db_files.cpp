@@ -61,7 +61,8 @@ int run_restore(Context& ctx, const FileOptions& o)
         throw error(ErrorKind::rejected, "nothing was restored");
     const auto replaced = live.string() + ".replaced-" + time_stamp();
     restore_database(live, o.file, replaced, options.busy_timeout);
-    ctx.say(format("the replaced database is kept as '{}'", replaced));
+    if (std::filesystem::exists(replaced))
+        ctx.say(format("the replaced database is kept as '{}'", replaced));
     if (version < static_cast<int>(migrations().size()))
         ctx.say(tr("the backup is of an older version: bring it up to date with 'crm db migrate'"));
     return done;

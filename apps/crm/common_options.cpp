@@ -69,10 +69,12 @@ void apply_config_files(CLI::App& root, const CommonOptions& options, bool stdou
 {
     const std::string system_wide = "/etc/crm/config.toml";
     const auto personal = options.config.value_or(default_config_file());
-    // The personal file first: what it sets, the system-wide one no longer changes.
-    if (options.config || std::filesystem::exists(personal))
+    // The personal file first: what it sets, the system-wide one no longer changes. One in a folder
+    // that may not be entered, as that of the user before su, is somebody else's.
+    std::error_code hidden;
+    if (options.config || std::filesystem::exists(personal, hidden))
         apply_file(root, personal, stdout_is_terminal);
-    if (std::filesystem::exists(system_wide))
+    if (std::filesystem::exists(system_wide, hidden))
         apply_file(root, system_wide, stdout_is_terminal);
 }
 

@@ -172,6 +172,10 @@ SearchEntry SearchIndexer::entry_of(std::int64_t contact_id)
 
 void SearchIndexer::add(std::int64_t contact_id)
 {
+    auto merged =
+        store_.prepare("SELECT 1 FROM contact WHERE id = :id AND merged_into_id IS NOT NULL");
+    if (merged.bind(":id", contact_id).step())
+        return;
     write(contact_id, entry_of(contact_id));
 }
 

@@ -58,6 +58,7 @@ class SearchIndexer
   public:
     explicit SearchIndexer(Store& store);
 
+    /// Nothing for a contact that was merged: it is found by that into which it was.
     void add(std::int64_t contact_id);
     /// The same from values at hand, which must be what is recorded. Returns the phones that cannot
     /// be read.

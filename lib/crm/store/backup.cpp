@@ -109,18 +109,22 @@ int check(Connection& backup)
     return version;
 }
 
-/// Whether the file begins like a database; one that is merely locked or has damaged pages does.
+/// Whether the pages of the file can be replaced. Those of one that is merely locked can, or has
+/// some that are damaged; not those of one that was cut off or does not begin like a database.
 bool is_database(const std::filesystem::path& file, std::chrono::milliseconds busy_timeout)
 {
+    if (std::filesystem::file_size(file) == 0)
+        return false;
     auto connection = Connection::open(file, busy_timeout);
     const int code =
         sqlite3_exec(connection.handle(), "PRAGMA schema_version", nullptr, nullptr, nullptr);
-    if (code != SQLITE_OK && code != SQLITE_NOTADB)
+    if (code != SQLITE_OK && code != SQLITE_NOTADB && code != SQLITE_CORRUPT)
         connection.fail(code);
     return code == SQLITE_OK;
 }
 
-/// What is no database holds no locks and has no readers: its files can be moved.
+/// What is no database holds no locks and has no readers: its files can be moved. A log that is
+/// left of a lost one must be, or it would be taken for that of the next.
 void move_aside(const std::filesystem::path& live, const std::filesystem::path& replaced)
 {
     refuse_existing(replaced);
@@ -177,13 +181,15 @@ int check_backup(const std::filesystem::path& backup)
 void restore_database(const std::filesystem::path& live, const std::filesystem::path& backup,
                       const std::filesystem::path& replaced, std::chrono::milliseconds busy_timeout)
 {
-    check_file(live);
+    const bool there = std::filesystem::exists(live);
+    if (there)
+        check_file(live);
     std::error_code ignored;
     if (std::filesystem::equivalent(live, backup, ignored))
         throw error(ErrorKind::usage, "'{}' is the database itself", backup.string());
     auto from = open_backup(backup);
     check(from);
-    if (is_database(live, busy_timeout))
+    if (there && is_database(live, busy_timeout))
         replace_content(live, from, replaced, busy_timeout);
     else
         replace_files(live, from, replaced);

@@ -26,9 +26,9 @@ int check_backup(const std::filesystem::path& backup);
 /// Puts the content of a backup in the place of the live database's, after copying what was there
 /// to `replaced`. Nobody can write between the copy and the replacement; processes that have the
 /// database open see the new content with their next read. A live file that is no database any more
-/// is moved to `replaced` and the backup takes its name. Throws what check_backup throws; io when
-/// the database is locked past the timeout; rejected when `replaced` exists. Whatever fails, the
-/// live database stays as it was.
+/// is moved to `replaced` and the backup takes its name; of one that is lost there is nothing to
+/// keep. Throws what check_backup throws; io when the database is locked past the timeout; rejected
+/// when `replaced` exists. Whatever fails, the live database stays as it was.
 void restore_database(const std::filesystem::path& live, const std::filesystem::path& backup,
                       const std::filesystem::path& replaced,
                       std::chrono::milliseconds busy_timeout);

@@ -6,6 +6,8 @@
 
 #include <doctest/doctest.h>
 
+#include <fstream>
+
 namespace crm::test
 {
 
@@ -120,14 +122,41 @@ TEST_CASE("only a sound database of ours is restored")
 TEST_CASE("a live file that is no database any more is moved away")
 {
     const Folder folder;
+    const auto backup = folder / "copy.db";
     {
-        auto store = Store::create(folder / "copy.db", acting());
+        auto store = Store::create(backup, acting());
         add_place(store, "a");
     }
-    const auto live = folder.write("crm.db", std::string(9000, 'x'));
+    std::string whole(std::filesystem::file_size(backup), ' ');
+    std::ifstream(backup, std::ios::binary)
+        .read(whole.data(), static_cast<std::streamsize>(whole.size()));
+    for (const auto& left : {std::string(9000, 'x'), whole.substr(0, 500000), whole.substr(0, 4096),
+                             whole.substr(0, 100), std::string()}) {
+        CAPTURE(left.size());
+        const Folder lives_in;
+        const auto live = lives_in.write("crm.db", left);
+        restore_database(live, backup, lives_in / "kept.db", wait);
+        CHECK(places_in(live) == "a");
+        CHECK(std::filesystem::file_size(lives_in / "kept.db") == left.size());
+    }
+}
+
+TEST_CASE("a live file that is lost is there again, without the log of the lost one")
+{
+    const Folder folder;
+    const auto live = folder / "crm.db";
+    {
+        auto store = Store::create(live, acting());
+        add_place(store, "a");
+        backup_database(store, folder / "copy.db");
+        add_place(store, "b");
+        std::filesystem::copy_file(live.string() + "-wal", folder / "log");
+    }
+    std::filesystem::remove(live);
+    std::filesystem::rename(folder / "log", live.string() + "-wal");
     restore_database(live, folder / "copy.db", folder / "kept.db", wait);
     CHECK(places_in(live) == "a");
-    CHECK(std::filesystem::file_size(folder / "kept.db") == 9000);
+    CHECK(std::filesystem::exists(folder / "kept.db-wal"));
 }
 
 TEST_CASE("a backup is read where nothing can be written, and with the log it was copied with")

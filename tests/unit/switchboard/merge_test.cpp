@@ -4,8 +4,10 @@
 #include "crm/contact/details.hpp"
 #include "crm/contact/notes.hpp"
 #include "crm/contact/permission.hpp"
+#include "crm/contact/search_index_check.hpp"
 #include "crm/store/check.hpp"
 #include "crm/switchboard/checks.hpp"
+#include "crm/switchboard/erase.hpp"
 #include "crm/switchboard/merge.hpp"
 #include "tests/unit/contact/sample.hpp"
 #include "tests/unit/database.hpp"
@@ -55,6 +57,16 @@ TEST_CASE("merging fills what is missing, joins phones, and keeps the number as 
     CHECK(tags_of(store, keep) == std::vector<std::string>{"Messe", "VIP"});
     REQUIRE(contact_by_number(store, number));
     CHECK(contact_by_number(store, number)->id == keep);
+}
+
+TEST_CASE("who is erased after a merge is not found by either name")
+{
+    auto store = sample_store();
+    const auto keep = add(store, ContactKind::person, named("Paula Queck"));
+    merge(store, keep, add(store, ContactKind::person, named("Paula Queckbauer")));
+    erase_person(store, contact_by_id(store, keep), {today, 600});
+    check_search_index(store, [](const std::string& wrong) { FAIL_CHECK(wrong); });
+    CHECK(value(store, "SELECT count(*) FROM contact_word_index WHERE word LIKE 'queck%'") == "0");
 }
 
 TEST_CASE("people move with their company, and a job that both had stays once")
