@@ -3,6 +3,8 @@
 
 #include <sqlite3.h>
 
+#include <cerrno>
+
 namespace crm
 {
 
@@ -37,7 +39,9 @@ Error database_failure(int code, const std::string& message, const std::string& 
         return error(kind, "no space left on the disk of '{}'; nothing was changed", file);
     case SQLITE_READONLY:
         return error(kind, "database '{}' cannot be written: no permission", file)
-            .with_hint("writing needs permission in its folder, too, for the write-ahead log");
+            .with_hint(
+                "the write-ahead log needs permission in its folder, for reading too: copy a "
+                "backup to a folder of your own to read it");
     case SQLITE_CANTOPEN:
         return error(kind, "database '{}' cannot be opened", file)
             .with_hint(
@@ -55,7 +59,11 @@ Error database_failure(int code, const std::string& message, const std::string& 
 
 Error database_failure(sqlite3* connection, int code, const std::string& file)
 {
-    return database_failure(code == SQLITE_OK ? code : sqlite3_extended_errcode(connection),
+    // Not a dying disk, but no room for the memory that processes share.
+    if ((code & 0xff) == SQLITE_IOERR && sqlite3_system_errno(connection) == ENOSPC)
+        code = SQLITE_FULL;
+    const bool known = code == SQLITE_OK || code == SQLITE_FULL;
+    return database_failure(known ? code : sqlite3_extended_errcode(connection),
                             sqlite3_errmsg(connection), file);
 }
 
