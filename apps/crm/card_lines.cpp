@@ -59,6 +59,10 @@ void add_fields(const Card& card, std::vector<CardLine>& lines)
         if (value.empty() || shown_elsewhere(field.field) ||
             (field.check == FieldCheck::boolean && value == "no"))
             continue;
+        if (field.check == FieldCheck::boolean) {
+            lines.push_back({"contact", field.key, tr("yes")});
+            continue;
+        }
         std::vector<std::string> items;
         for_each_item(value, [&](std::string_view item) { items.emplace_back(item); });
         lines.push_back({"contact", field.key, joined(items)});
@@ -147,6 +151,12 @@ void add_trade(const Card& card, std::vector<CardLine>& lines)
     }
 }
 
+/// As a person reads it: a key of ours in their language, any other as it is.
+std::string label(const CardLine& line)
+{
+    return line.key.empty() ? "" : printable(tr(line.key.c_str()));
+}
+
 constexpr std::array<Column<CardLine>, 3> columns = {{
     {"section", "SECTION", Kind::text, [](const CardLine& l) { return text_cell(l.section); }},
     {"key", "KEY", Kind::text, [](const CardLine& l) { return text_cell(l.key); }},
@@ -205,7 +215,7 @@ void print_card(std::ostream& out, const std::vector<CardLine>& lines)
     int width = 0;
     for (const auto& line : lines)
         if (!line.section.empty())
-            width = std::max(width, display_width(printable(line.key)));
+            width = std::max(width, display_width(label(line)));
     std::string section;
     for (const auto& line : lines) {
         if (line.section.empty()) {
@@ -213,9 +223,9 @@ void print_card(std::ostream& out, const std::vector<CardLine>& lines)
             continue;
         }
         if (line.section != section && !section.empty())
-            out << '\n' << line.section << '\n';
+            out << '\n' << tr(line.section.c_str()) << '\n';
         section = line.section;
-        const auto key = printable(line.key);
+        const auto key = label(line);
         const auto gap = static_cast<std::size_t>(width - display_width(key));
         out << "  " << key << (line.value.empty() ? "" : std::string(gap, ' ') + "  ")
             << printable(line.value) << '\n';

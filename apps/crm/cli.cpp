@@ -11,6 +11,7 @@
 #include "crm/parse_failure.hpp"
 
 #include <algorithm>
+#include <clocale>
 #include <iostream>
 #include <unistd.h>
 
@@ -74,6 +75,8 @@ int parse_and_run(const std::vector<std::string>& words)
     if (cli.common.output == "-")
         cli.common.output.reset();
     Context ctx(cli.common, cli.selection);
+    if (ctx.output_options().format != Format::table)
+        std::setlocale(LC_MESSAGES, "C"); // what programs read is the same in every language
     if (cli.selection.verb->access == Access::writes)
         ctx.check_output();
     const int code = cli.selection.run(ctx);

@@ -3,6 +3,7 @@
 
 #include <cstdlib>
 #include <ctime>
+#include <filesystem>
 #include <pwd.h>
 #include <string_view>
 #include <sys/ioctl.h>
@@ -49,6 +50,13 @@ std::string default_database_file()
 std::string default_config_file()
 {
     return below("XDG_CONFIG_HOME", "/.config", "/crm/config.toml");
+}
+
+std::string catalogue_folder()
+{
+    std::error_code unknown;
+    const auto program = std::filesystem::read_symlink("/proc/self/exe", unknown);
+    return program.parent_path().parent_path() / "share/locale";
 }
 
 std::string login_name()

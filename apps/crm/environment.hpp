@@ -14,6 +14,10 @@ namespace crm
 std::string default_database_file();
 /// `$XDG_CONFIG_HOME/crm/config.toml`, by default below ~/.config.
 std::string default_config_file();
+
+/// Of the translations: beside the folder of the program, where it was built as where it is
+/// installed.
+std::string catalogue_folder();
 /// The name this process runs under.
 std::string login_name();
 /// Today in local time.

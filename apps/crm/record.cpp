@@ -16,7 +16,7 @@ std::string cell_text(const Cell& cell)
         if constexpr (std::is_same_v<Value, std::monostate>)
             return {};
         else if constexpr (std::is_same_v<Value, bool>)
-            return tr(value ? "yes" : "no");
+            return value ? tr("yes") : tr("no");
         else if constexpr (Number<Value> || std::is_same_v<Value, Date>)
             return short_text(value).str();
         else if constexpr (std::is_same_v<Value, List>)

@@ -77,11 +77,12 @@ std::vector<Candidate> candidates_for(Store& store, const ConditionCase& wanted)
 std::string why(const Candidate& chosen)
 {
     if (chosen.scope == Scope::product)
-        return tr(chosen.own ? "agreed for this product"
-                             : "agreed with the company for this product");
+        return chosen.own ? tr("agreed for this product")
+                          : tr("agreed with the company for this product");
     if (chosen.scope == Scope::group)
-        return tr(chosen.own ? "agreed for its group" : "agreed with the company for its group");
-    return tr(chosen.own ? "agreed for everything" : "agreed with the company for everything");
+        return chosen.own ? tr("agreed for its group")
+                          : tr("agreed with the company for its group");
+    return chosen.own ? tr("agreed for everything") : tr("agreed with the company for everything");
 }
 
 std::string why_not(const Candidate& other, const Candidate& chosen)

@@ -102,7 +102,7 @@ TableWriter::Field TableWriter::add_cell(const Cell& cell)
         else if constexpr (std::is_same_v<Value, List>)
             return add_printable(spaced(value.items));
         else if constexpr (std::is_same_v<Value, bool>)
-            return add_text(std::string_view(value ? "yes" : "no"));
+            return add_text(std::string_view(value ? tr("yes") : tr("no")));
         else if constexpr (Number<Value> || std::is_same_v<Value, Date>)
             return add_text(short_text(value).view());
         else
