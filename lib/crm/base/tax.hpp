@@ -18,6 +18,9 @@ enum class TaxCase {
     export_,         ///< across the border of the EU: no tax
 };
 
+/// What a line is to the tax office; words and freight share the lot of the goods.
+enum class Supply { words, goods, service };
+
 /// The keys: "standard", "intra-community".
 std::string_view to_string(TaxClass tax);
 std::string_view to_string(TaxCase tax_case);

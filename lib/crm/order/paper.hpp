@@ -40,9 +40,6 @@ struct PaperLot {
     Quantity quantity;
 };
 
-/// What a line is to the tax office; words and freight share the lot of the goods.
-enum class Supply { words, goods, service };
-
 struct PaperLine {
     int position = 0;
     std::string sku;

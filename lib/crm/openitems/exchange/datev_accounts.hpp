@@ -3,6 +3,7 @@
 
 #include "crm/openitems/document.hpp"
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -23,6 +24,8 @@ enum class Ledger {
 struct DatevAccount {
     std::string number;
     std::string tax_key;
+
+    bool operator==(const DatevAccount&) const = default;
 };
 
 /// The accounts of a chart of accounts, as the settings `datev.*` say; without them those that the
@@ -33,17 +36,18 @@ class DatevAccounts
     explicit DatevAccounts(Store& store);
 
     [[nodiscard]] const std::string& chart() const { return chart_; } ///< "03", "04"
-    /// By the rate, or by the case of trade abroad, where goods of another class than the standard
-    /// one may have an account of their own. Rejected: there is none for it.
-    [[nodiscard]] DatevAccount of(Ledger ledger, Rate rate, TaxCase tax_case,
-                                  TaxClass tax = TaxClass::standard) const;
+    /// Of what is taxed here, by its rate. Rejected: there is none for it.
+    [[nodiscard]] DatevAccount of(Ledger ledger, Rate rate) const;
+    /// Of trade abroad, by its case and whether it is a service; what is of another class than the
+    /// standard one may have an account of its own. Rejected: there is none for it.
+    [[nodiscard]] DatevAccount abroad(Ledger ledger, TaxCase tax_case, Supply supply,
+                                      TaxClass tax) const;
     /// `bank`, `bank-fee`, `interest`, `reminder-fee`, `other`.
     [[nodiscard]] std::string single(std::string_view what) const;
 
   private:
-    /// What the settings, else the chart say for a key; empty if nothing.
-    [[nodiscard]] std::string_view find(std::string_view own, Ledger ledger,
-                                        std::string_view key) const;
+    /// What the settings, else the chart say for the first of the keys that they know.
+    [[nodiscard]] DatevAccount find(Ledger ledger, std::initializer_list<std::string> keys) const;
 
     Store& store_;
     std::string chart_;

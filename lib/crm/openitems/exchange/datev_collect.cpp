@@ -2,6 +2,7 @@
 #include "crm/openitems/exchange/datev_collect.hpp"
 
 #include "crm/base/translate.hpp"
+#include "crm/openitems/exchange/datev_abroad.hpp"
 
 #include <algorithm>
 
@@ -13,6 +14,13 @@ namespace
 
 constexpr int interest_matter = 31;
 constexpr int fee_matter = 40;
+
+/// How what is posted was taxed, and in which document.
+struct Taxed {
+    Rate rate;
+    TaxCase tax_case = TaxCase::domestic;
+    std::int64_t document_id = 0;
+};
 
 /// Collects postings of one kind after the other.
 class Collector
@@ -51,8 +59,7 @@ class Collector
         return true;
     }
     void add_payment(DatevPosting posting, Money total, std::int64_t payment_id);
-    void add_taxed(DatevPosting posting, Ledger ledger, Rate rate, TaxCase tax_case);
-    void add_acquisition(DatevPosting posting, Ledger ledger, std::int64_t document_id);
+    void add_taxed(DatevPosting posting, Ledger ledger, const Taxed& taxed);
 
     Store& store_;
     const DatevAccounts& accounts_;
@@ -60,48 +67,19 @@ class Collector
     Collected found_;
 };
 
-/// On the account of a rate or of trade abroad.
-void Collector::add_taxed(DatevPosting posting, Ledger ledger, Rate rate, TaxCase tax_case)
+/// On the account of a rate, or on those of trade abroad.
+void Collector::add_taxed(DatevPosting posting, Ledger ledger, const Taxed& taxed)
 {
-    const auto account = accounts_.of(ledger, rate, tax_case);
-    posting.contra = account.number;
-    posting.tax_key = account.tax_key;
-    found_.postings.push_back(std::move(posting));
-}
-
-/// Goods from elsewhere in the EU bear no tax on the paper, but we owe it at the rate of each: a
-/// line for each class of tax, by its share of the document (§ 1a UStG).
-void Collector::add_acquisition(DatevPosting posting, Ledger ledger, std::int64_t document_id)
-{
-    auto query = store_.prepare(R"sql(
-        SELECT coalesce(o.tax, 'standard'), sum(l.net)
-          FROM document_line AS l
-          LEFT JOIN order_line AS o ON o.id = l.order_line_id
-         WHERE l.document_id = :document
-         GROUP BY 1
-        HAVING sum(l.net) <> 0
-         ORDER BY 2, 1)sql");
-    query.bind(":document", document_id);
-    std::vector<std::pair<TaxClass, Money>> nets;
-    Money net;
-    while (query.step()) {
-        nets.emplace_back(tax_class(query.text(0)).value_or(TaxClass::standard), query.money(1));
-        net += nets.back().second;
-    }
-    if (nets.empty() || net == Money{})
-        nets = {{TaxClass::standard, net = posting.amount}};
-    auto left = posting.amount;
     const auto total = posting.amount;
-    for (const auto& [tax, part] : nets) {
-        const bool last = tax == nets.back().first; // the largest takes what rounding leaves
-        posting.amount =
-            last ? left : Money{round_half_away(Int128{total.cents} * part.cents, net.cents)};
-        left -= posting.amount;
-        const auto account = accounts_.of(ledger, {}, TaxCase::intra_community, tax);
-        posting.contra = account.number;
-        posting.tax_key = account.tax_key;
-        if (posting.amount != Money{})
-            found_.postings.push_back(posting);
+    auto shares =
+        taxed.tax_case == TaxCase::domestic
+            ? std::vector{AccountShare{accounts_.of(ledger, taxed.rate), total}}
+            : shares_abroad(store_, accounts_, ledger, taxed.tax_case, taxed.document_id, total);
+    for (auto& share : shares) {
+        posting.amount = share.amount;
+        posting.contra = std::move(share.account.number);
+        posting.tax_key = std::move(share.account.tax_key);
+        found_.postings.push_back(posting);
     }
 }
 
@@ -141,11 +119,8 @@ void Collector::documents()
         posting.text = query.string(11);
         if (taxed == TaxCase::intra_community)
             posting.vat_id = query.string(9);
-        if (!sale && taxed == TaxCase::intra_community)
-            add_acquisition(std::move(posting), Ledger::purchase, query.integer(0));
-        else
-            add_taxed(std::move(posting), sale ? Ledger::revenue : Ledger::purchase,
-                      {query.integer(12)}, taxed);
+        add_taxed(std::move(posting), sale ? Ledger::revenue : Ledger::purchase,
+                  {{query.integer(12)}, taxed, query.integer(0)});
     }
 }
 
@@ -278,10 +253,9 @@ void Collector::reductions()
             posting.contra =
                 accounts_.single(query.text(4) == "interest" ? "interest" : "reminder-fee");
             found_.postings.push_back(std::move(posting));
-        } else if (!sale && taxed == TaxCase::intra_community)
-            add_acquisition(std::move(posting), ledger, query.integer(12));
-        else
-            add_taxed(std::move(posting), ledger, {query.integer(10)}, taxed);
+        } else {
+            add_taxed(std::move(posting), ledger, {{query.integer(10)}, taxed, query.integer(12)});
+        }
     }
 }
 
