@@ -425,7 +425,7 @@ _crm_command()
             arguments='CONTACT CREDIT DOCUMENT...'
             ;;
         'crm openitems reverse')
-            options='--date=DATE --contact=CONTACT -n --dry-run'
+            options='--write-off --date=DATE --contact=CONTACT -n --dry-run'
             arguments='NUMBER'
             ;;
         'crm openitems write-off')

@@ -130,27 +130,46 @@ int run_settle(Context& ctx, const SettleOptions& o)
 struct ReverseOptions {
     std::string number;
     Text date, contact;
+    bool write_off = false;
 };
 
 void declare_reverse(CLI::App& verb, ReverseOptions& o)
 {
     argument(verb, "number", o.number,
              "a payment; a credit note, for what it settled; a document, for its write-off");
+    flag(verb, "--write-off", o.write_off,
+         "only that it was given up; the payment and what it settled stay");
     option(verb, "--date", o.date, "DATE", "from this day on, today unless given");
     declare_whose(verb, o.contact);
 }
 
-std::int64_t settled_document(Store& store, const ReverseOptions& o)
+std::int64_t document_or_refused(Store& store, const std::string& number, const Text& contact)
 try {
-    return named_document(store, o.number, o.contact);
+    return named_document(store, number, contact);
 } catch (const Error& failure) {
-    if (!failure.candidates.empty() || o.contact)
+    if (!failure.candidates.empty() || contact)
         throw;
-    throw error(ErrorKind::not_found, "there is no payment or document '{}'", o.number);
+    throw error(ErrorKind::not_found, "there is no payment or document '{}'", number);
+}
+
+int run_reverse_write_off(Context& ctx, const ReverseOptions& o)
+{
+    auto store = ctx.open_store();
+    Transaction transaction(store);
+    const auto day = ctx.day_or_today(o.date);
+    const auto payment = find_payment(store, o.number);
+    const auto amount =
+        payment ? reverse_write_off_of_payment(store, payment->id, day)
+                : reverse_write_off(store, document_or_refused(store, o.number, o.contact), day);
+    transaction.commit();
+    ctx.print_line(to_string(amount));
+    return done;
 }
 
 int run_reverse(Context& ctx, const ReverseOptions& o)
 {
+    if (o.write_off)
+        return run_reverse_write_off(ctx, o);
     auto store = ctx.open_store();
     Transaction transaction(store);
     const auto day = ctx.day_or_today(o.date);
@@ -162,21 +181,23 @@ int run_reverse(Context& ctx, const ReverseOptions& o)
                            *payment->bank_line_id));
         return print_payment(ctx, store, counter);
     }
-    const auto amount = reverse_settlements(store, settled_document(store, o), day);
+    const auto amount =
+        reverse_settlements(store, document_or_refused(store, o.number, o.contact), day);
     transaction.commit();
     ctx.print_line(to_string(amount));
     return done;
 }
 
 struct WriteOffOptions {
-    std::string document, reason;
-    Text why, date, contact;
+    std::string document;
+    Text reason, date, contact;
 };
 
 void declare_write_off(CLI::App& verb, WriteOffOptions& o)
 {
-    argument(verb, "document", o.document, "what nobody will pay any more");
-    option(verb, "--reason", o.why, "TEXT", "why it is given up").required();
+    argument(verb, "document", o.document,
+             "what nobody will pay any more; a credit note or payment of which something is left");
+    option(verb, "--reason", o.reason, "TEXT", "why it is given up").required();
     option(verb, "--date", o.date, "DATE", "from this day on, today unless given");
     declare_whose(verb, o.contact);
 }
@@ -185,8 +206,12 @@ int run_write_off(Context& ctx, const WriteOffOptions& o)
 {
     auto store = ctx.open_store();
     Transaction transaction(store);
-    const auto amount = write_off(store, named_document(store, o.document, o.contact), *o.why,
-                                  ctx.day_or_today(o.date));
+    const auto day = ctx.day_or_today(o.date);
+    const auto payment = find_payment(store, o.document);
+    const auto amount =
+        payment
+            ? write_off_payment(store, payment->id, *o.reason, day)
+            : write_off(store, document_or_refused(store, o.document, o.contact), *o.reason, day);
     transaction.commit();
     ctx.print_line(to_string(amount));
     return done;
@@ -226,7 +251,8 @@ void add_open_item_payments(const Noun& noun)
     add_verb<ReverseOptions>(
         noun, {"reverse", "take a payment, a settlement or a write-off back", Access::writes},
         declare_reverse, run_reverse);
-    add_verb<WriteOffOptions>(noun, {"write-off", "give up what is open", Access::writes},
+    add_verb<WriteOffOptions>(noun,
+                              {"write-off", "give up what is open, or left over", Access::writes},
                               declare_write_off, run_write_off);
 }
 

@@ -79,6 +79,21 @@ AllocationKind allocation_kind(std::string_view key)
     return static_cast<AllocationKind>(std::ranges::find(kinds, key) - kinds.begin());
 }
 
+std::optional<std::int64_t> settled_item(const Allocation& a)
+{
+    if (a.document_id)
+        return a.document_id;
+    return a.refund_id ? std::optional(-*a.refund_id) : std::nullopt;
+}
+
+std::optional<std::int64_t> settling_item(const Allocation& a)
+{
+    if (a.credit_id)
+        return a.credit_id;
+    return a.payment_id && a.kind != AllocationKind::skonto ? std::optional(-*a.payment_id)
+                                                            : std::nullopt;
+}
+
 std::int64_t post_allocation(Store& store, const Allocation& a)
 {
     store
@@ -100,11 +115,10 @@ std::int64_t post_allocation(Store& store, const Allocation& a)
         .run();
     const auto id = store.last_id();
     insert_taxes(store, id, a.taxes);
-    change_open(store, a.document_id ? *a.document_id : -a.refund_id.value(), -a.amount);
-    if (a.kind == AllocationKind::payment)
-        change_open(store, -a.payment_id.value(), a.amount);
-    else if (a.kind == AllocationKind::credit)
-        change_open(store, a.credit_id.value(), a.amount);
+    if (const auto item = settled_item(a))
+        change_open(store, *item, -a.amount);
+    if (const auto source = settling_item(a))
+        change_open(store, *source, a.amount);
     return id;
 }
 
@@ -125,7 +139,7 @@ std::vector<Allocation> settlements_of_document(Store& store, std::int64_t docum
     return read_all(store, R"sql(
         SELECT id, date, kind, document_id, refund_id, payment_id, credit_id, amount, reason
           FROM allocation AS a
-         WHERE (credit_id = :id AND document_id IS NOT NULL
+         WHERE (credit_id = :id AND (document_id IS NOT NULL OR kind = 'write-off')
                 OR document_id = :id AND kind = 'write-off')
            AND amount > 0
            AND NOT EXISTS (SELECT 1 FROM allocation AS r WHERE r.reverses_id = a.id)

@@ -23,10 +23,11 @@ void check_open_items(Store& store, const Report& report)
             SELECT -id, -amount FROM payment
             UNION ALL
             SELECT coalesce(document_id, -refund_id), -amount FROM allocation
+             WHERE document_id IS NOT NULL OR refund_id IS NOT NULL
             UNION ALL
-            SELECT -payment_id, amount FROM allocation WHERE kind = 'payment'
+            SELECT -payment_id, amount FROM allocation WHERE payment_id IS NOT NULL AND kind <> 'skonto'
             UNION ALL
-            SELECT credit_id, amount FROM allocation WHERE kind = 'credit'),
+            SELECT credit_id, amount FROM allocation WHERE credit_id IS NOT NULL),
         item AS MATERIALIZED (
             SELECT item_id, sum(open) AS open FROM part GROUP BY item_id HAVING sum(open) <> 0),
         should AS MATERIALIZED (
@@ -81,7 +82,7 @@ void check_amounts(Store& store, const Report& report)
     report_rows(store, report, R"sql(
         SELECT p.number
           FROM payment AS p
-          JOIN allocation AS a ON a.payment_id = p.id AND a.kind = 'payment'
+          JOIN allocation AS a ON a.payment_id = p.id AND a.kind <> 'skonto'
          GROUP BY p.id
         HAVING sum(a.amount) NOT BETWEEN 0 AND max(p.amount, 0)
         UNION ALL
@@ -103,7 +104,7 @@ void check_sides(Store& store, const Report& report)
             SELECT -id, number, date, side, currency, contact_id FROM payment)
         SELECT a.id
           FROM allocation AS a
-          JOIN item AS t ON t.id = coalesce(a.document_id, -a.refund_id)
+          JOIN item AS t ON t.id = coalesce(a.document_id, -a.refund_id, a.credit_id, -a.payment_id)
           LEFT JOIN item AS s ON s.id = coalesce(a.credit_id, -a.payment_id)
           JOIN contact AS tc ON tc.id = t.contact_id
           LEFT JOIN contact AS sc ON sc.id = s.contact_id

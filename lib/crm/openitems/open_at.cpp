@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "crm/openitems/open_at.hpp"
 
+#include "crm/openitems/allocation.hpp"
+
 #include <algorithm>
 #include <cstdlib>
 #include <tuple>
@@ -56,13 +58,17 @@ struct Change {
 
 void add_changes(const Statement& query, std::vector<Change>& changes)
 {
-    const auto kind = query.text(0);
+    Allocation later;
+    later.kind = allocation_kind(query.text(0));
+    later.document_id = query.optional_integer(1);
+    later.refund_id = query.optional_integer(2);
+    later.payment_id = query.optional_integer(3);
+    later.credit_id = query.optional_integer(4);
     const auto amount = query.money(5);
-    changes.push_back({query.is_null(1) ? -query.integer(2) : query.integer(1), amount});
-    if (kind == "payment")
-        changes.push_back({-query.integer(3), -amount});
-    else if (kind == "credit")
-        changes.push_back({query.integer(4), -amount});
+    if (const auto item = settled_item(later))
+        changes.push_back({*item, amount});
+    if (const auto source = settling_item(later))
+        changes.push_back({*source, -amount});
 }
 
 /// What was settled after the day, a row an item, by item.

@@ -203,37 +203,21 @@ void settle_named_credits(Store& store, Payer& payer)
     payer.document_ids = std::move(debits);
 }
 
-/// Gives back over-payments, the oldest first, after the credit notes.
-Money refund_payments(Store& store, const Payer& payer, const Payment& refund, Money left)
+/// The over-payments of the payer, the oldest first.
+std::vector<Payment> over_payments(Store& store, const Payer& payer)
 {
     auto query = store.prepare(R"sql(
-        SELECT -item_id, -open, due FROM open_item_index
+        SELECT -item_id FROM open_item_index
          WHERE contact_id IN (SELECT id FROM contact WHERE id = :contact OR merged_into_id = :contact)
            AND side = :side AND currency = :currency AND item_id < 0 AND open < 0
          ORDER BY due, item_id DESC)sql");
     query.bind(":contact", payer.contact_id)
         .bind(":side", to_string(payer.side))
         .bind(":currency", payer.currency);
-    struct Overpaid {
-        std::int64_t id;
-        Money left;
-        Date date;
-    };
-    std::vector<Overpaid> payments;
+    std::vector<Payment> payments;
     while (query.step())
-        payments.push_back({query.integer(0), query.money(1), query.date(2).value_or(Date{})});
-    for (const auto& payment : payments) {
-        if (left == Money{})
-            break;
-        Allocation allocation;
-        allocation.date = std::max(payer.date, payment.date);
-        allocation.refund_id = refund.id;
-        allocation.payment_id = payment.id;
-        allocation.amount = std::min(left, payment.left);
-        post_allocation(store, allocation);
-        left -= allocation.amount;
-    }
-    return left;
+        payments.push_back(payment_by_id(store, query.integer(0)));
+    return payments;
 }
 
 } // namespace
@@ -256,8 +240,8 @@ PaymentResult pay(Store& store, const Payer& asked)
         throw error(ErrorKind::rejected, "no discount can be taken from what is open on {}",
                     to_string(payer.date));
     auto result = settlement.result();
-    if (payer.refund && payer.document_ids.empty())
-        result.left = refund_payments(store, payer, payment, result.left);
+    if (payer.refund && payer.document_ids.empty() && result.left != Money{})
+        result.take(give_back_payments(store, payment, result.left, over_payments(store, payer)));
     return result;
 }
 

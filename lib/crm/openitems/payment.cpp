@@ -33,6 +33,14 @@ Payment read(const Statement& query)
 
 } // namespace
 
+void PaymentResult::take(std::vector<Settled> more)
+{
+    for (auto& each : more) {
+        left -= each.amount;
+        settled.push_back(std::move(each));
+    }
+}
+
 Payment payment_by_id(Store& store, std::int64_t id)
 {
     auto query = store.prepare(fmt::format("{} WHERE id = :id", select_payment));

@@ -66,6 +66,9 @@ struct PaymentResult {
     Payment payment;
     std::vector<Settled> settled;
     Money left; ///< stays open as a credit of the contact
+
+    /// More that it settled, out of what was left.
+    void take(std::vector<Settled> more);
 };
 
 /// Posts a payment and settles with it. Rejected: an amount of nothing, a day in a closed period,
@@ -82,6 +85,9 @@ Payment reverse_payment(Store& store, std::int64_t payment_id, Date date,
 /// Takes back what a credit note settled, or that a document was given up; returns how much.
 /// Rejected: nothing of that kind; a day before it, or in a closed period.
 Money reverse_settlements(Store& store, std::int64_t document_id, Date date);
+/// Takes back only that a document or what was left of a payment was given up. Rejected as above.
+Money reverse_write_off(Store& store, std::int64_t document_id, Date date);
+Money reverse_write_off_of_payment(Store& store, std::int64_t payment_id, Date date);
 
 /// Settles documents with a credit note, an opening credit or an over-payment, in that order, with
 /// `amount` at most. Rejected: other contact, side or currency; nothing left.
@@ -89,8 +95,14 @@ std::vector<Settled> settle(Store& store, std::string_view credit, std::int64_t 
                             const std::vector<std::int64_t>& document_ids,
                             std::optional<Money> amount, Date date);
 
-/// Gives up what is open of a document, tax corrected per rate (§ 17 UStG).
+/// Gives up what is open of a document, tax corrected per rate (§ 17 UStG): what nobody will pay
+/// any more or, of a credit, what nobody claims. Rejected: nothing open, no reason, a day before it
+/// or in a closed period.
 Money write_off(Store& store, std::int64_t document_id, const std::string& reason, Date date);
+/// The same of what is left of a payment, which bears no tax: an over-payment that is not wanted
+/// back, or a refund that was too much.
+Money write_off_payment(Store& store, std::int64_t payment_id, const std::string& reason,
+                        Date date);
 
 /// Takes a claim (fee, interest, lump sum) back, as far as it is not paid.
 void take_back(Store& store, std::int64_t document_id, const std::string& reason, Date date);

@@ -3,10 +3,13 @@
 
 #include "crm/base/text.hpp"
 #include "crm/contact/staff.hpp"
+#include "crm/openitems/allocation.hpp"
 #include "crm/openitems/open_index.hpp"
 #include "crm/openitems/personal_account.hpp"
 #include "crm/store/closed_period.hpp"
 #include "crm/store/number_series.hpp"
+
+#include <algorithm>
 
 namespace crm
 {
@@ -40,6 +43,26 @@ Payment post_payment(Store& store, Payment payment)
     personal_account(store, payment.contact_id, payment.side);
     change_open(store, -payment.id, -payment.amount);
     return payment;
+}
+
+std::vector<Settled> give_back_payments(Store& store, const Payment& refund, Money amount,
+                                        std::span<const Payment> payments)
+{
+    std::vector<Settled> given;
+    for (const auto& payment : payments) {
+        const auto has = -open_now(store, -payment.id);
+        Allocation allocation;
+        allocation.date = std::max(refund.date, payment.date);
+        allocation.refund_id = refund.id;
+        allocation.payment_id = payment.id;
+        allocation.amount = std::min(amount, has);
+        if (allocation.amount <= Money{})
+            continue;
+        post_allocation(store, allocation);
+        amount -= allocation.amount;
+        given.push_back({0, payment.number, allocation.amount, {}, has - allocation.amount});
+    }
+    return given;
 }
 
 Payment post_payment_of(Store& store, const Payer& payer)

@@ -3,6 +3,9 @@
 
 #include "crm/openitems/payment.hpp"
 
+#include <span>
+#include <vector>
+
 namespace crm
 {
 
@@ -11,5 +14,10 @@ namespace crm
 Payment post_payment(Store& store, Payment payment);
 /// The same of what somebody pays or is paid back, in the payer's currency; settles nothing.
 Payment post_payment_of(Store& store, const Payer& payer);
+
+/// Gives back with a refund what is left of payments, in that order, up to an amount; returns what
+/// of which.
+std::vector<Settled> give_back_payments(Store& store, const Payment& refund, Money amount,
+                                        std::span<const Payment> payments);
 
 } // namespace crm

@@ -2,6 +2,7 @@
 #include "crm/base/error.hpp"
 #include "crm/base/text.hpp"
 #include "crm/openitems/allocation.hpp"
+#include "crm/openitems/open_index.hpp"
 #include "crm/openitems/payment_post.hpp"
 #include "crm/openitems/skonto.hpp"
 #include "crm/openitems/skonto_base.hpp"
@@ -39,14 +40,58 @@ void take_back(Store& store, Allocation allocation, Date date)
     post_allocation(store, allocation);
 }
 
-Document open_document(Store& store, std::int64_t document_id, Date date)
+/// What is given up or taken back happens in an open period, not before what it is about.
+void require_day(Store& store, const std::string& number, Date of, Date date)
 {
     require_open_period(store, date);
+    if (of > date)
+        throw error(ErrorKind::rejected, "{} is dated {}, after {}", number, to_string(of),
+                    to_string(date));
+}
+
+Document open_document(Store& store, std::int64_t document_id, Date date)
+{
     auto document = document_by_id(store, document_id);
-    if (document.date > date)
-        throw error(ErrorKind::rejected, "{} is dated {}, after {}", document.number,
-                    to_string(document.date), to_string(date));
+    require_day(store, document.number, document.date, date);
     return document;
+}
+
+/// Takes all of it back, the last first.
+Money take_back_all(Store& store, std::vector<Allocation> settled, const std::string& number,
+                    Date date)
+{
+    Money sum;
+    std::ranges::reverse(settled);
+    for (const auto& allocation : settled) {
+        if (date < allocation.date)
+            throw error(ErrorKind::rejected, "that of {} is dated {}, after {}", number,
+                        to_string(allocation.date), to_string(date));
+        take_back(store, allocation, date);
+        sum += allocation.amount;
+    }
+    return sum;
+}
+
+Money take_back_write_offs(Store& store, std::vector<Allocation> settled, const std::string& number,
+                           Date date)
+{
+    std::erase_if(settled, [](const Allocation& allocation) {
+        return allocation.kind != AllocationKind::write_off;
+    });
+    if (settled.empty())
+        throw error(ErrorKind::rejected, "{} was not given up", number);
+    return take_back_all(store, std::move(settled), number, date);
+}
+
+Allocation given_up(const std::string& reason, Date date)
+{
+    Allocation allocation;
+    allocation.date = date;
+    allocation.kind = AllocationKind::write_off;
+    allocation.reason = trim(reason);
+    if (allocation.reason.empty())
+        throw error(ErrorKind::rejected, "a write-off needs a reason");
+    return allocation;
 }
 
 } // namespace
@@ -87,35 +132,54 @@ Money reverse_settlements(Store& store, std::int64_t document_id, Date date)
         throw error(ErrorKind::rejected, "{} has settled nothing and was not given up",
                     document.number)
             .with_hint("a payment is taken back by its own number");
-    Money sum;
-    std::ranges::reverse(settled);
-    for (const auto& allocation : settled) {
-        if (date < allocation.date)
-            throw error(ErrorKind::rejected, "that of {} is dated {}, after {}", document.number,
-                        to_string(allocation.date), to_string(date));
-        take_back(store, allocation, date);
-        sum += allocation.amount;
-    }
-    return sum;
+    return take_back_all(store, std::move(settled), document.number, date);
+}
+
+Money reverse_write_off(Store& store, std::int64_t document_id, Date date)
+{
+    const auto document = open_document(store, document_id, date);
+    return take_back_write_offs(store, settlements_of_document(store, document_id), document.number,
+                                date);
+}
+
+Money reverse_write_off_of_payment(Store& store, std::int64_t payment_id, Date date)
+{
+    const auto payment = payment_by_id(store, payment_id);
+    require_day(store, payment.number, payment.date, date);
+    return take_back_write_offs(store, allocations_of_payment(store, payment_id), payment.number,
+                                date);
 }
 
 Money write_off(Store& store, std::int64_t document_id, const std::string& reason, Date date)
 {
-    if (trim(reason).empty())
-        throw error(ErrorKind::rejected, "a write-off needs a reason");
+    auto allocation = given_up(reason, date);
     const auto document = open_document(store, document_id, date);
     const auto open = open_of_document(store, document_id);
-    if (open <= Money{})
+    if (open == Money{})
         throw error(ErrorKind::rejected, "nothing is open of {}", document.number);
-    Allocation given_up;
-    given_up.date = date;
-    given_up.kind = AllocationKind::write_off;
-    given_up.document_id = document_id;
-    given_up.amount = open;
-    given_up.reason = trim(reason);
-    given_up.taxes = split_by_rate(open, SkontoBase(store, date, std::nullopt).taxes_of(document));
-    post_allocation(store, given_up);
-    return open;
+    const bool credit = open < Money{};
+    (credit ? allocation.credit_id : allocation.document_id) = document_id;
+    allocation.amount = credit ? -open : open;
+    allocation.taxes = split_by_rate(
+        allocation.amount,
+        credit ? document.taxes : SkontoBase(store, date, std::nullopt).taxes_of(document));
+    post_allocation(store, allocation);
+    return allocation.amount;
+}
+
+Money write_off_payment(Store& store, std::int64_t payment_id, const std::string& reason, Date date)
+{
+    auto allocation = given_up(reason, date);
+    const auto payment = payment_by_id(store, payment_id);
+    require_day(store, payment.number, payment.date, date);
+    const auto open = open_now(store, -payment_id);
+    if (open == Money{})
+        throw error(ErrorKind::rejected, "nothing is left of {}", payment.number);
+    const bool over_paid = open < Money{};
+    (over_paid ? allocation.payment_id : allocation.refund_id) = payment_id;
+    allocation.amount = over_paid ? -open : open;
+    post_allocation(store, allocation);
+    return allocation.amount;
 }
 
 void take_back(Store& store, std::int64_t document_id, const std::string& reason, Date date)

@@ -18,7 +18,8 @@ constexpr std::string_view select_credited = R"sql(
      GROUP BY credit_id
     UNION ALL
     SELECT c.id, c.gross - (SELECT coalesce(sum(amount), 0) FROM allocation
-                             WHERE credit_id = c.id AND document_id IS NOT NULL AND date <= :settled)
+                             WHERE credit_id = c.id AND (document_id IS NOT NULL OR kind = 'write-off')
+                               AND date <= :settled)
       FROM document AS c
      WHERE c.corrects_id = :document AND c.date <= :credits)sql";
 

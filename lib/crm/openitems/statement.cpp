@@ -43,7 +43,18 @@ constexpr std::string_view select_lines = R"sql(
           FROM document AS d
           JOIN allocation AS a ON a.document_id = d.id
          WHERE d.contact_id IN whose AND d.currency = :currency
-           AND a.kind IN ('skonto', 'write-off', 'undo'))
+           AND a.kind IN ('skonto', 'write-off', 'undo')
+        UNION ALL
+        SELECT a.date, 2, a.id, d.number, a.kind, a.reason, a.amount, d.side
+          FROM document AS d
+          JOIN allocation AS a ON a.credit_id = d.id
+         WHERE d.contact_id IN whose AND d.currency = :currency AND a.kind = 'write-off'
+        UNION ALL
+        SELECT a.date, 2, a.id, p.number, a.kind, a.reason,
+               iif(a.refund_id = p.id, -a.amount, a.amount), p.side
+          FROM payment AS p
+          JOIN allocation AS a ON a.payment_id = p.id OR a.refund_id = p.id
+         WHERE p.contact_id IN whose AND p.currency = :currency AND a.kind = 'write-off')
     SELECT date, number, kind, text, iif(side = 'payable', -amount, amount)
       FROM line
      WHERE date <= :last

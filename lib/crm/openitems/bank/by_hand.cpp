@@ -3,12 +3,12 @@
 #include "crm/base/text.hpp"
 #include "crm/contact/contact.hpp"
 #include "crm/contact/resolve.hpp"
-#include "crm/openitems/allocation.hpp"
 #include "crm/openitems/bank/line_payment.hpp"
 #include "crm/openitems/bank/match.hpp"
 #include "crm/openitems/open_index.hpp"
 #include "crm/openitems/pay_day.hpp"
 #include "crm/openitems/payable_item.hpp"
+#include "crm/openitems/payment_post.hpp"
 #include "crm/openitems/skonto_base.hpp"
 #include "crm/store/settings.hpp"
 
@@ -74,7 +74,7 @@ class HandMatch
     [[nodiscard]] std::optional<Returned> returned() const;
     [[nodiscard]] bool is_paid(const PayableItem& item) const;
     void give_back();
-    void give_back_payments();
+    void give_back_from_payments();
     void pay_documents();
     void settle_with_payments();
     void pay_open(const std::vector<PayableItem>& items);
@@ -170,30 +170,17 @@ void HandMatch::give_back()
     else
         matched_.result = pay_nothing(store_, payer_);
     if (!payments_.empty())
-        give_back_payments();
+        give_back_from_payments();
 }
 
 /// Not more than they have left: the rest would be a claim that nobody meant.
-void HandMatch::give_back_payments()
+void HandMatch::give_back_from_payments()
 {
-    auto& left = matched_.result.left;
-    for (const auto& payment : payments_) {
-        Allocation allocation;
-        allocation.date = std::max(payer_.date, payment.date);
-        allocation.refund_id = matched_.result.payment.id;
-        allocation.payment_id = payment.id;
-        const auto has = left_of(store_, payment);
-        allocation.amount = std::min(left, has);
-        if (allocation.amount <= Money{})
-            continue;
-        post_allocation(store_, allocation);
-        left -= allocation.amount;
-        matched_.result.settled.push_back(
-            {0, payment.number, allocation.amount, {}, has - allocation.amount});
-    }
-    if (left != Money{})
+    auto& result = matched_.result;
+    result.take(give_back_payments(store_, result.payment, result.left, payments_));
+    if (result.left != Money{})
         throw error(ErrorKind::rejected, "{} has {} left, not {}", payments_.back().number,
-                    to_string(payer_.amount - left), to_string(payer_.amount));
+                    to_string(payer_.amount - result.left), to_string(payer_.amount));
 }
 
 bool HandMatch::is_paid(const PayableItem& item) const

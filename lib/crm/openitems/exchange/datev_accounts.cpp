@@ -77,12 +77,14 @@ struct SingleDefault {
     const char* skr04;
 };
 
-constexpr std::array<SingleDefault, 5> singles = {{
+constexpr std::array<SingleDefault, 7> singles = {{
     {"bank", "datev.accounts.bank", "1200", "1800"},
     {"bank-fee", "datev.accounts.bank-fee", "4970", "6855"},
     {"interest", "datev.accounts.interest", "2650", "7100"},
     {"reminder-fee", "datev.accounts.reminder-fee", "2700", "4830"},
     {"other", "datev.accounts.other", "1360", "1460"},
+    {"other-expense", "datev.accounts.other-expense", "2300", "6300"},
+    {"other-income", "datev.accounts.other-income", "2700", "4830"},
 }};
 
 /// The value of a key in "key=value key=value"; empty if it is not there.

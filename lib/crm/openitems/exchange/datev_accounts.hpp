@@ -42,7 +42,7 @@ class DatevAccounts
     /// standard one may have an account of its own. Rejected: there is none for it.
     [[nodiscard]] DatevAccount abroad(Ledger ledger, TaxCase tax_case, Supply supply,
                                       TaxClass tax) const;
-    /// `bank`, `bank-fee`, `interest`, `reminder-fee`, `other`.
+    /// `bank`, `bank-fee`, `interest`, `reminder-fee`, `other`, `other-expense`, `other-income`.
     [[nodiscard]] std::string single(std::string_view what) const;
 
   private:

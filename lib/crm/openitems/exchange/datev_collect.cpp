@@ -35,6 +35,7 @@ class Collector
     void claims();
     void payments();
     void reductions();
+    void given_up_payments();
     void transfers();
     void bank_bookings();
     Collected take()
@@ -214,15 +215,17 @@ void Collector::payments()
     }
 }
 
-/// Discounts, write-offs and claims taken back, per rate; what takes them back is below 0.
+/// Discounts, write-offs and claims taken back, per rate; what takes them back is below 0. A credit
+/// note that nobody claims goes back to the account that it took from.
 void Collector::reductions()
 {
     auto query = prepare(R"sql(
         SELECT a.id, a.kind, a.date, d.side, d.kind, d.tax_case, d.currency,
                CASE d.side WHEN 'payable' THEN coalesce(d.reference, d.number) ELSE d.number END,
-               p.number, c.name, t.rate, coalesce(t.net + t.tax_amount, a.amount), d.id, d.vat_id
+               p.number, c.name, t.rate, coalesce(t.net + t.tax_amount, a.amount), d.id, d.vat_id,
+               a.credit_id IS NOT NULL
           FROM allocation AS a
-          JOIN document AS d ON d.id = a.document_id
+          JOIN document AS d ON d.id = coalesce(a.document_id, a.credit_id)
           JOIN contact AS c ON c.id = d.contact_id
           LEFT JOIN allocation_tax AS t ON t.allocation_id = a.id
           LEFT JOIN personal_account AS p ON p.contact_id = d.contact_id AND p.side = d.side
@@ -236,14 +239,16 @@ void Collector::reductions()
             continue;
         const bool sale = query.text(3) == "receivable";
         const auto taxed = tax_case(query.text(5)).value_or(TaxCase::domestic);
-        const auto ledger = query.text(1) == "skonto"
+        const bool credit = query.boolean(14);
+        const auto ledger = credit ? (sale ? Ledger::revenue : Ledger::purchase)
+                            : query.text(1) == "skonto"
                                 ? (sale ? Ledger::skonto_granted : Ledger::skonto_received)
                                 : (sale ? Ledger::write_off : Ledger::write_off_received);
         DatevPosting posting;
         posting.source = {"allocation", query.integer(0)};
         posting.date = query.date(2).value_or(Date{});
         posting.amount = query.money(11);
-        posting.debit = !sale;
+        posting.debit = sale == credit;
         posting.account = query.string(8);
         posting.document = query.string(7);
         posting.text = query.string(9);
@@ -256,6 +261,36 @@ void Collector::reductions()
         } else {
             add_taxed(std::move(posting), ledger, {{query.integer(10)}, taxed, query.integer(12)});
         }
+    }
+}
+
+/// What was paid too much and nobody wants back is income of who has it, and lost to the other.
+void Collector::given_up_payments()
+{
+    auto query = prepare(R"sql(
+        SELECT a.id, a.date, a.amount, p.side, p.currency, p.number, k.number, c.name,
+               a.refund_id IS NULL
+          FROM allocation AS a
+          JOIN payment AS p ON p.id = coalesce(a.payment_id, a.refund_id)
+          JOIN contact AS c ON c.id = p.contact_id
+          LEFT JOIN personal_account AS k ON k.contact_id = p.contact_id AND k.side = p.side
+         WHERE a.date BETWEEN :first AND :last AND a.kind = 'write-off'
+           AND NOT EXISTS (SELECT 1 FROM datev_posting
+                            WHERE source = 'allocation' AND source_id = a.id)
+         ORDER BY a.id)sql");
+    while (query.step()) {
+        if (refuse_foreign(query.string(5), query.text(4)))
+            continue;
+        DatevPosting posting;
+        posting.source = {"allocation", query.integer(0)};
+        posting.date = query.date(1).value_or(Date{});
+        posting.amount = query.money(2);
+        posting.debit = (query.text(3) == "receivable") == query.boolean(8);
+        posting.account = query.string(6);
+        posting.contra = accounts_.single(posting.debit ? "other-income" : "other-expense");
+        posting.document = query.string(5);
+        posting.text = query.string(7);
+        found_.postings.push_back(std::move(posting));
     }
 }
 
@@ -338,6 +373,7 @@ Collected collect_postings(Store& store, const DatevAccounts& accounts, Period p
     collector.claims();
     collector.payments();
     collector.reductions();
+    collector.given_up_payments();
     collector.transfers();
     collector.bank_bookings();
     return collector.take();

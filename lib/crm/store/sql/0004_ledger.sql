@@ -28,6 +28,7 @@ CREATE UNIQUE INDEX payment_by_series ON payment (series, series_number) WHERE s
 -- How much of what settles which item from which day on. The item is a document, or the refund of
 -- something that was paid too much; it is settled with a payment, a credit note (also an opening item
 -- below 0), or with nothing: a discount for prompt payment (skonto), a write-off, a claim taken back.
+-- A payment or credit note of which something is left can be written off, too: then there is no item.
 CREATE TABLE allocation (
     id          INTEGER PRIMARY KEY,
     date        TEXT NOT NULL,
@@ -40,9 +41,11 @@ CREATE TABLE allocation (
     reverses_id INTEGER UNIQUE REFERENCES allocation (id),
     reason      TEXT, -- of a write-off, or of what was taken back
     staff_id    INTEGER REFERENCES staff (contact_id),
-    CHECK ((document_id IS NULL) <> (refund_id IS NULL)),
-    CHECK ((kind = 'credit') = (credit_id IS NOT NULL)),
-    CHECK (CASE kind WHEN 'payment' THEN payment_id IS NOT NULL WHEN 'skonto' THEN TRUE ELSE payment_id IS NULL END),
+    CHECK (CASE kind WHEN 'write-off'
+           THEN (document_id IS NOT NULL) + (refund_id IS NOT NULL) + (payment_id IS NOT NULL) + (credit_id IS NOT NULL) = 1
+           ELSE (document_id IS NULL) <> (refund_id IS NULL) AND (kind = 'credit') = (credit_id IS NOT NULL) END),
+    CHECK (CASE kind WHEN 'payment' THEN payment_id IS NOT NULL WHEN 'skonto' THEN TRUE WHEN 'write-off' THEN TRUE
+           ELSE payment_id IS NULL END),
     CHECK ((amount < 0) = (reverses_id IS NOT NULL))
 ) STRICT;
 CREATE INDEX allocation_by_document ON allocation (document_id, date, amount) WHERE document_id IS NOT NULL;
