@@ -456,7 +456,7 @@ _crm_command()
             commands='account import list match unmatch book park'
             ;;
         'crm openitems bank account')
-            commands='add'
+            commands='add list'
             ;;
         'crm openitems bank account add')
             options='--ledger=ACCOUNT -n --dry-run'

@@ -177,6 +177,7 @@ function __crm_commands
         'crm openitems bank' \
         'crm openitems bank account' \
         'crm openitems bank account add' \
+        'crm openitems bank account list' \
         'crm openitems bank import' \
         'crm openitems bank list' \
         'crm openitems bank match' \
@@ -1236,6 +1237,7 @@ complete -c crm -n '__crm_at "crm openitems bank" 0' -a unmatch -d 'take back wh
 complete -c crm -n '__crm_at "crm openitems bank" 0' -a book -d 'book a line that no contact paid'
 complete -c crm -n '__crm_at "crm openitems bank" 0' -a park -d 'leave a line for later'
 complete -c crm -n '__crm_at "crm openitems bank account" 0' -a add -d 'add an account of our own'
+complete -c crm -n '__crm_at "crm openitems bank account" 0' -a list -d 'our own accounts and their last statements'
 complete -c crm -n '__crm_at "crm openitems bank account add"' -l ledger -x -d 'its account in the books; the setting datev.accounts.bank unless given'
 complete -c crm -n '__crm_at "crm openitems bank account add"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm openitems bank import" 0' -F

@@ -7,6 +7,7 @@
 #include "crm/counts.hpp"
 #include "crm/flags.hpp"
 #include "crm/openitems/bank/account.hpp"
+#include "crm/openitems/bank/account_list.hpp"
 #include "crm/openitems/bank/import.hpp"
 #include "crm/openitems/bank/match.hpp"
 #include "crm/read_file.hpp"
@@ -46,6 +47,17 @@ int run_account(Context& ctx, const AccountOptions& o)
     transaction.commit();
     ctx.print_line(fmt::format("{}", id));
     return done;
+}
+
+struct NoOptions {
+};
+void declare_nothing(CLI::App&, NoOptions&) {}
+
+int run_accounts(Context& ctx, const NoOptions&)
+{
+    auto store = ctx.open_store();
+    return ctx.print_listing(bank_account_columns(),
+                             [&](const auto& use) { list_bank_accounts(store, use); });
 }
 
 struct FileOptions {
@@ -231,6 +243,8 @@ void add_account(const Noun& account)
 {
     add_verb<AccountOptions>(account, {"add", "add an account of our own", Access::writes},
                              declare_account, run_account);
+    add_verb<NoOptions>(account, {"list", "our own accounts and their last statements"},
+                        declare_nothing, run_accounts);
 }
 
 void add_bank(const Noun& bank)

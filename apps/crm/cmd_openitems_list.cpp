@@ -143,20 +143,19 @@ int run_aging(Context& ctx, const AgingOptions& o)
     auto store = ctx.open_store();
     auto options = ctx.output_options();
     options.title = "openitems aging";
-    // A sum among sorted or left-out rows would be none.
-    const bool with_total =
-        options.format == Format::table && options.sort.empty() && !options.limit;
+    const bool with_total = options.format == Format::table && !options.limit;
     Listing listing(aging_columns(query.limits), options, ctx.output());
     AgingRow sum;
     const auto left_out = list_aging(store, query, [&](const AgingRow& row) {
         add_row(sum, row);
         return listing.row(cells_of(row));
     });
+    std::vector<Cell> total; // of all rows, which a limit would not show
     if (with_total && !sum.buckets.empty()) {
         sum.contact = tr("together");
-        listing.row(cells_of(sum));
+        total = cells_of(sum);
     }
-    listing.finish();
+    listing.finish(total);
     if (left_out > 0)
         ctx.warn(format("{} items are in other currencies: see them with --currency", left_out));
     return ctx.finish_listing(listing.rows());

@@ -169,12 +169,14 @@ bool Listing::row(std::span<const Cell> all_columns_in_order)
     return true;
 }
 
-void Listing::finish()
+void Listing::finish(std::span<const Cell> last)
 {
     if (state_->sorter)
         state_->sorter->replay([this](std::span<const Cell> cells) {
             return state_->print({cells, state_->sorted});
         });
+    if (!last.empty())
+        state_->print({last, state_->shown});
     if (state_->rows > 0 || !state_->if_any)
         state_->close();
 }

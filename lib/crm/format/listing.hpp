@@ -29,8 +29,9 @@ class Listing
     /// Throws ErrorKind::io when the stream or a temporary file fails.
     bool row(std::span<const Cell> all_columns_in_order);
 
-    /// Prints what is left; without it the output is not complete.
-    void finish();
+    /// Prints what is left, and behind it a row that is last whatever the order is, if one is
+    /// given; without it the output is not complete.
+    void finish(std::span<const Cell> last = {});
 
     /// The number of rows printed; with a sort order known after finish().
     std::int64_t rows() const;
