@@ -26,6 +26,8 @@ struct ListOptions {
     bool overdue = false;
     std::optional<std::string> overdue_days;
     std::optional<std::string> manager;
+    bool blocked = false;
+    bool promised = false;
 };
 
 void declare_list(CLI::App& verb, ListOptions& o)
@@ -38,6 +40,23 @@ void declare_list(CLI::App& verb, ListOptions& o)
     option(verb, "--overdue-days", o.overdue_days, "N", "only what is past it by more than N days");
     option(verb, "--manager", o.manager, "STAFF",
            "only of contacts whom this staff member looks after");
+    flag(verb, "--blocked", o.blocked, "only what is blocked, with its last day and the reason");
+    flag(verb, "--promised", o.promised, "only what is promised to be paid, with the day");
+}
+
+/// Lists of what is held back say why, behind the columns of all.
+std::vector<Column<OpenItem>> list_columns(const ListOptions& o)
+{
+    const auto all = open_item_columns();
+    std::vector<Column<OpenItem>> columns(all.begin(), all.end());
+    const auto add = [&](std::span<const Column<OpenItem>> more) {
+        columns.insert(columns.end(), more.begin(), more.end());
+    };
+    if (o.blocked)
+        add(block_columns());
+    if (o.promised)
+        add(promise_columns());
+    return columns;
 }
 
 int run_list(Context& ctx, const ListOptions& o)
@@ -56,7 +75,10 @@ int run_list(Context& ctx, const ListOptions& o)
         filter.contact_id = contact_to_read(store, *o.contact).id;
     if (o.manager)
         filter.manager_id = find_staff(store, *o.manager).id;
-    return ctx.print_listing(open_item_columns(),
+    filter.blocked = o.blocked;
+    filter.promised = o.promised;
+    const auto columns = list_columns(o);
+    return ctx.print_listing(std::span<const Column<OpenItem>>(columns),
                              [&](const auto& use) { list_open_items(store, filter, use); });
 }
 

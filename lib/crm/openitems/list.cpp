@@ -3,7 +3,6 @@
 
 #include "crm/base/terms.hpp"
 #include "crm/openitems/item_contact.hpp"
-#include "crm/openitems/item_dunning.hpp"
 #include "crm/openitems/open_at.hpp"
 #include "crm/openitems/skonto.hpp"
 #include "crm/openitems/skonto_base.hpp"
@@ -228,7 +227,11 @@ void list_open_items(Store& store, const OpenItemFilter& filter,
             fill(row, detail, terms, base, filter.key_date);
             row.account = accounts.of(detail.item->side);
             row.dunning_level = dunning.level(detail.item->item_id);
-            row.dunning_block = dunning.blocked(detail.item->item_id, contact.looked_after_as);
+            row.block = dunning.block(detail.item->item_id, contact.looked_after_as);
+            if (filter.promised)
+                row.promise = dunning.promise(detail.item->item_id);
+            if ((filter.blocked && !row.block) || (filter.promised && !row.promise))
+                continue;
             if (!use(row))
                 return;
         }

@@ -4,6 +4,7 @@
 #include "crm/contact/contact.hpp"
 #include "crm/format/cell.hpp"
 #include "crm/openitems/document.hpp"
+#include "crm/openitems/item_dunning.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -45,12 +46,17 @@ struct OpenItem {
     std::optional<Money> skonto_amount;
     std::int64_t days_overdue = 0;
     std::int64_t dunning_level = 0; ///< of the last reminder
-    bool dunning_block = false;     ///< not to be reminded
+    std::optional<ItemBlock> block; ///< not to be reminded
+    std::optional<ItemPromise>
+        promise; ///< of a list of these: not to be reminded before its day has passed
     ItemContact who;
 };
 
 /// Those of cli.md 7.
 std::span<const Column<OpenItem>> open_item_columns();
+/// How long a block lasts and why, or what is promised: columns of lists of just these.
+std::span<const Column<OpenItem>> block_columns();
+std::span<const Column<OpenItem>> promise_columns();
 
 struct OpenItemFilter {
     Date key_date;
@@ -58,6 +64,8 @@ struct OpenItemFilter {
     std::optional<Side> side;
     std::optional<int> overdue_days; ///< only what is due for longer than that
     std::optional<std::int64_t> manager_id;
+    bool blocked = false;  ///< only what is blocked on the key date
+    bool promised = false; ///< only what is promised to be paid, by then or later
 };
 
 /// Hands open items to `use` until that returns false: by contact, due day and number.

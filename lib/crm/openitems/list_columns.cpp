@@ -49,8 +49,8 @@ constexpr std::array<Column<Row>, 26> columns = {{
      detail},
     {"dunning_level", "LEVEL", Kind::integer, [](const Row& r) { return Cell(r.dunning_level); },
      detail},
-    {"dunning_block", "BLOCK", Kind::boolean, [](const Row& r) { return Cell(r.dunning_block); },
-     detail},
+    {"dunning_block", "BLOCK", Kind::boolean,
+     [](const Row& r) { return Cell(r.block.has_value()); }, detail},
     {"conditions", "CONDITIONS", Kind::text,
      [](const Row& r) { return text_cell(r.who.conditions); }, detail},
     {"manager", "MANAGER", Kind::text, [](const Row& r) { return text_cell(r.who.manager); }},
@@ -64,11 +64,35 @@ constexpr std::array<Column<Row>, 26> columns = {{
     {"email", "EMAIL", Kind::list, [](const Row& r) { return Cell(List{r.who.email}); }, detail},
 }};
 
+constexpr std::array<Column<Row>, 2> of_blocks = {{
+    {"block_until", "BLOCKED UNTIL", Kind::date,
+     [](const Row& r) { return cell(r.block ? r.block->until : std::nullopt); }},
+    {"block_reason", "REASON", Kind::text,
+     [](const Row& r) { return text_cell(r.block ? std::string_view(r.block->reason) : ""); }},
+}};
+
+constexpr std::array<Column<Row>, 2> of_promises = {{
+    {"promised_for", "PROMISED FOR", Kind::date,
+     [](const Row& r) { return cell(r.promise ? std::optional(r.promise->date) : std::nullopt); }},
+    {"promised_amount", "PROMISED", Kind::money,
+     [](const Row& r) { return cell(r.promise ? r.promise->amount : std::nullopt); }},
+}};
+
 } // namespace
 
 std::span<const Column<OpenItem>> open_item_columns()
 {
     return columns;
+}
+
+std::span<const Column<OpenItem>> block_columns()
+{
+    return of_blocks;
+}
+
+std::span<const Column<OpenItem>> promise_columns()
+{
+    return of_promises;
 }
 
 } // namespace crm

@@ -156,11 +156,14 @@ TEST_CASE("a document or a contact that is blocked is not reminded of, until the
     CHECK(levels(store, "2026-06-05") == "R2:1");
     CHECK(levels(store, "2026-06-10") == "R2:1");
     CHECK(levels(store, "2026-06-11") == "R1:1 R2:1");
-    CHECK(ItemDunning(store, on("2026-06-10")).blocked(1, 3));
-    CHECK_FALSE(ItemDunning(store, on("2026-06-10")).blocked(2, 3));
+    CHECK(ItemDunning(store, on("2026-06-10")).block(1, 3).has_value());
+    CHECK_FALSE(ItemDunning(store, on("2026-06-10")).block(2, 3).has_value());
     block(store, "10002", "2026-06-12");
     CHECK(levels(store, "2026-06-12").empty());
-    CHECK(ItemDunning(store, on("2026-06-12")).blocked(2, 3));
+    CHECK(ItemDunning(store, on("2026-06-12")).block(2, 3).has_value());
+    block(store, "R1", "2026-06-12", on("2026-06-30")); // the one that lasts longest counts
+    CHECK_FALSE(ItemDunning(store, on("2026-06-12")).block(1, 3)->until);
+    unblock(store, "R1", "2026-06-12");
     unblock(store, "müller gmbh", "2026-06-20");
     CHECK(levels(store, "2026-06-19").empty());
     CHECK(levels(store, "2026-06-20") == "R1:1 R2:1");
@@ -197,7 +200,7 @@ TEST_CASE("blocks go with a contact that is merged, their reasons with one that 
     merge_contacts(store, 3, other, on("2026-06-06"));
     transaction.commit();
     CHECK(levels(store, "2026-06-06").empty());
-    CHECK(ItemDunning(store, on("2026-06-06")).blocked(1, 3));
+    CHECK(ItemDunning(store, on("2026-06-06")).block(1, 3).has_value());
     done(store, [&] {
         erase_block_reasons(store, 3);
         return 0;
@@ -215,6 +218,10 @@ TEST_CASE("no reminder before the day of a promise has passed; the last promise 
     promise(store, 1, "2026-06-08", "2026-06-10", Money{50'000});
     CHECK(levels(store, "2026-06-07").empty());
     CHECK(levels(store, "2026-06-11") == "R1:1");
+    CHECK(ItemDunning(store, on("2026-06-07")).promise(1)->date == on("2026-06-20"));
+    CHECK_FALSE(ItemDunning(store, on("2026-06-07")).promise(1)->amount);
+    CHECK(ItemDunning(store, on("2026-06-10")).promise(1)->amount == Money{50'000});
+    CHECK_FALSE(ItemDunning(store, on("2026-06-11")).promise(1));
     CHECK(refusal([&] { promise(store, 1, "2026-06-08", "2026-06-07"); }) ==
           "2026-06-07 has passed");
     CHECK(refusal([&] { promise(store, 1, "2026-06-08", "2026-06-20", Money{100'001}); }) ==

@@ -231,7 +231,7 @@ void Proposer::look_at(OpenPayment item)
     if (why && why->empty())
         return;
     const auto contact = debit_ ? p.contact_id : 0; // a block of a contact is about its debts
-    if (blocks_.blocked(p.document_id, contact)) {
+    if (blocks_.block(p.document_id, contact)) {
         found_.notes.push_back(format("{} of {} is blocked", p.document, p.party.name));
         return;
     }
