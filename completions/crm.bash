@@ -406,7 +406,7 @@ _crm_command()
             commands='list aging statement pay settle reverse write-off payments import close reopen bank forecast sepa datev datev-accounts remind block unblock promise'
             ;;
         'crm openitems list')
-            options='--side=SIDE --as-of=DATE --overdue --overdue-days=N --manager=STAFF'
+            options='--side=SIDE --as-of=DATE --overdue --overdue-days=N --manager=STAFF --blocked --promised'
             arguments='CONTACT'
             ;;
         'crm openitems aging')
@@ -439,7 +439,7 @@ _crm_command()
             arguments='CONTACT'
             ;;
         'crm openitems payments import')
-            options='--encoding=ENCODING --delimiter=DELIMITER --map=COLUMN=KEY --set=KEY=VALUE --skip-errors --rejects=FILE -n --dry-run'
+            options='--encoding=ENCODING --delimiter=DELIMITER --map=COLUMN=KEY --set=KEY=VALUE --skip-errors --rejects=FILE --force -n --dry-run'
             arguments='FILE'
             ;;
         'crm openitems import')

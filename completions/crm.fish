@@ -1174,6 +1174,8 @@ complete -c crm -n '__crm_at "crm openitems list"' -l as-of -x -d 'the list of t
 complete -c crm -n '__crm_at "crm openitems list"' -l overdue -d 'only what is past its due day'
 complete -c crm -n '__crm_at "crm openitems list"' -l overdue-days -x -d 'only what is past it by more than N days'
 complete -c crm -n '__crm_at "crm openitems list"' -l manager -x -a '(__crm_stored staff)' -d 'only of contacts whom this staff member looks after'
+complete -c crm -n '__crm_at "crm openitems list"' -l blocked -d 'only what is blocked, with its last day and the reason'
+complete -c crm -n '__crm_at "crm openitems list"' -l promised -d 'only what is promised to be paid, with the day'
 complete -c crm -n '__crm_at "crm openitems aging"' -l as-of -x -d 'at the end of that day, today unless given'
 complete -c crm -n '__crm_at "crm openitems aging"' -l buckets -x -d 'days past due that end a column: 30,60,90'
 complete -c crm -n '__crm_at "crm openitems aging"' -l basis -x -a '\'due\' \'document\'' -d 'days since it was due, or since the document'
@@ -1215,6 +1217,7 @@ complete -c crm -n '__crm_at "crm openitems payments import"' -l map -x -d 'what
 complete -c crm -n '__crm_at "crm openitems payments import"' -l set -x -d 'gives every row a value'
 complete -c crm -n '__crm_at "crm openitems payments import"' -l skip-errors -d 'leave bad rows out instead of importing nothing'
 complete -c crm -n '__crm_at "crm openitems payments import"' -l rejects -r -F -d 'write bad rows there, with their reasons'
+complete -c crm -n '__crm_at "crm openitems payments import"' -l force -d 'import it although this very file was imported before'
 complete -c crm -n '__crm_at "crm openitems payments import"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm openitems import" 0' -F
 complete -c crm -n '__crm_at "crm openitems import"' -l encoding -x -a '\'auto\' \'utf-8\' \'utf-16\' \'windows-1252\'' -d 'how the file is encoded'

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: MIT
+#include "crm/base/sha256.hpp"
 #include "crm/cmd_openitems.hpp"
 #include "crm/contact/resolve.hpp"
 #include "crm/flags.hpp"
 #include "crm/openitems/payment_import.hpp"
 #include "crm/openitems/payment_list.hpp"
+#include "crm/read_file.hpp"
 #include "crm/table_import.hpp"
+
+#include <filesystem>
+#include <sstream>
 
 namespace crm
 {
@@ -42,12 +47,30 @@ void declare_import(CLI::App& verb, TableImportFlags& flags)
     declare_table_import(verb, flags, "CSV file, or - for standard input");
 }
 
-int run_payments_import(Context& ctx, const TableImportFlags& flags)
+struct PaymentsImportFlags {
+    TableImportFlags table;
+    bool force = false;
+};
+
+void declare_payments_import(CLI::App& verb, PaymentsImportFlags& o)
 {
-    const auto options = import_options(ctx, flags);
-    return run_keyed_import(ctx, flags, payment_import_keys(),
+    declare_import(verb, o.table);
+    flag(verb, "--force", o.force, "import it although this very file was imported before");
+}
+
+int run_payments_import(Context& ctx, const PaymentsImportFlags& o)
+{
+    const auto options = import_options(ctx, o.table);
+    const bool whole_file = std::filesystem::is_regular_file(o.table.file);
+    auto bytes = read_file(o.table.file);
+    ImportedFile file{o.table.file == "-" ? tr("standard input") : o.table.file,
+                      to_hex(Sha256().add_bytes(bytes).finish()), o.force, ctx.now()};
+    std::istringstream read_already(whole_file ? std::string() : std::move(bytes));
+    bytes.clear();
+    auto text = whole_file ? open_text(o.table) : open_text(o.table, read_already);
+    return run_keyed_import(ctx, o.table, text, payment_import_keys(),
                             [&](Store& store, KeyedTable& table, const ImportEvents& events) {
-                                return import_payments(store, table, options, events);
+                                return import_payments(store, table, options, file, events);
                             });
 }
 
@@ -64,9 +87,9 @@ void add_payments(const Noun& payments)
 {
     add_verb<ListOptions>(payments, {"list", "payments and what of each settled something"},
                           declare_list, run_list);
-    add_verb<TableImportFlags>(payments,
-                               {"import", "import payments from a CSV file", Access::writes},
-                               declare_import, run_payments_import);
+    add_verb<PaymentsImportFlags>(payments,
+                                  {"import", "import payments from a CSV file", Access::writes},
+                                  declare_payments_import, run_payments_import);
 }
 
 } // namespace

@@ -49,6 +49,11 @@ ImportEvents events(Context& ctx, const TextSource& text, Progress& progress,
     return events;
 }
 
+Encoding encoding_of(const TableImportFlags& flags)
+{
+    return flags.encoding ? parse_encoding(*flags.encoding) : Encoding::automatic;
+}
+
 } // namespace
 
 void declare_table_import(CLI::App& verb, TableImportFlags& o, const char* file_summary)
@@ -86,9 +91,13 @@ std::optional<char> parse_delimiter(const std::optional<std::string>& text)
 
 TextSource open_text(const TableImportFlags& flags)
 {
-    const auto encoding = flags.encoding ? parse_encoding(*flags.encoding) : Encoding::automatic;
-    return flags.file == "-" ? TextSource(std::cin, tr("standard input"), encoding)
-                             : TextSource(flags.file, encoding);
+    return flags.file == "-" ? open_text(flags, std::cin)
+                             : TextSource(flags.file, encoding_of(flags));
+}
+
+TextSource open_text(const TableImportFlags& flags, std::istream& in)
+{
+    return {in, flags.file == "-" ? tr("standard input") : flags.file, encoding_of(flags)};
 }
 
 void warn_of_columns(Context& ctx, const std::vector<std::pair<std::string, std::string>>& unknown)
@@ -135,13 +144,18 @@ int run_table_import(
 }
 
 int run_keyed_import(Context& ctx, const TableImportFlags& flags, const TableKeys& keys,
-                     const std::function<ImportResult(Store& store, KeyedTable& table,
-                                                      const ImportEvents& events)>& import)
+                     const KeyedImport& import)
+{
+    auto text = open_text(flags);
+    return run_keyed_import(ctx, flags, text, keys, import);
+}
+
+int run_keyed_import(Context& ctx, const TableImportFlags& flags, TextSource& text,
+                     const TableKeys& keys, const KeyedImport& import)
 {
     std::vector<TableSetting> settings;
     for (const auto& setting : flags.settings)
         settings.push_back(parse_table_setting(setting, keys));
-    auto text = open_text(flags);
     const auto mapping =
         all_mappings(flags, [&](std::string_view each) { return parse_table_mapping(each, keys); });
     KeyedTable table(text, parse_delimiter(flags.delimiter), keys, mapping, settings);

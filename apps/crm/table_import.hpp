@@ -37,6 +37,8 @@ all_mappings(const TableImportFlags& flags,
 std::optional<char> parse_delimiter(const std::optional<std::string>& text);
 /// The file, or standard input for "-".
 TextSource open_text(const TableImportFlags& flags);
+/// The same of what was read from there.
+TextSource open_text(const TableImportFlags& flags, std::istream& in);
 /// Warns of the columns that mean nothing, each with the key that may be meant.
 void warn_of_columns(Context& ctx, const std::vector<std::pair<std::string, std::string>>& unknown);
 
@@ -59,9 +61,14 @@ int run_table_import(
     Context& ctx, const TextSource& text, const Rejected& rejected,
     const std::function<ImportResult(Store& store, const ImportEvents& events)>& import);
 
+using KeyedImport =
+    std::function<ImportResult(Store& store, KeyedTable& table, const ImportEvents& events)>;
+
 /// The whole `import` verb of a noun whose keys are a fixed list.
 int run_keyed_import(Context& ctx, const TableImportFlags& flags, const TableKeys& keys,
-                     const std::function<ImportResult(Store& store, KeyedTable& table,
-                                                      const ImportEvents& events)>& import);
+                     const KeyedImport& import);
+/// The same of a text that is open already.
+int run_keyed_import(Context& ctx, const TableImportFlags& flags, TextSource& text,
+                     const TableKeys& keys, const KeyedImport& import);
 
 } // namespace crm

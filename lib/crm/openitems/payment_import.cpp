@@ -5,6 +5,7 @@
 #include "crm/base/error.hpp"
 #include "crm/contact/contact.hpp"
 #include "crm/contact/fields.hpp"
+#include "crm/contact/staff.hpp"
 #include "crm/openitems/payable_item.hpp"
 #include "crm/store/settings.hpp"
 
@@ -99,6 +100,34 @@ void Import::read_skonto(Payer& payer, std::string_view typed) const
         payer.skonto_amount = amount;
 }
 
+void refuse_known(Store& store, const ImportedFile& file)
+{
+    auto query = store.prepare(R"sql(
+        SELECT file, substr(at, 1, 10) FROM payment_import
+         WHERE checksum = :checksum
+         ORDER BY id DESC
+         LIMIT 1)sql");
+    query.bind(":checksum", file.checksum);
+    if (!file.again && query.step())
+        throw error(ErrorKind::rejected, "'{}' was imported already, on {} as '{}'", file.name,
+                    query.text(1), query.text(0))
+            .with_hint("its payments would be booked twice: --force does that");
+}
+
+void remember(Store& store, const ImportedFile& file, std::int64_t payments)
+{
+    store
+        .prepare(R"sql(
+            INSERT INTO payment_import (at, file, payments, checksum, staff_id)
+            VALUES (:at, :file, :payments, :checksum, :staff))sql")
+        .bind(":at", to_string(file.now))
+        .bind(":file", file.name)
+        .bind(":payments", payments)
+        .bind(":checksum", file.checksum)
+        .bind(":staff", acting_staff(store))
+        .run();
+}
+
 } // namespace
 
 const TableKeys& payment_import_keys()
@@ -108,13 +137,20 @@ const TableKeys& payment_import_keys()
 }
 
 ImportResult import_payments(Store& store, KeyedTable& table, const LedgerImportOptions& options,
-                             const ImportEvents& events)
+                             const ImportedFile& file, const ImportEvents& events)
 {
+    Transaction transaction(store);
+    refuse_known(store, file);
     Import import(store, options, events);
-    return import_keyed(store, table, options.skip_errors, events, [&](const KeyedRow& row) {
-        import.take(row);
-        return RowOutcome::added;
-    });
+    const auto result =
+        import_keyed(store, table, options.skip_errors, events, [&](const KeyedRow& row) {
+            import.take(row);
+            return RowOutcome::added;
+        });
+    if (result.added > 0)
+        remember(store, file, result.added);
+    transaction.commit();
+    return result;
 }
 
 } // namespace crm

@@ -19,11 +19,20 @@ struct LedgerImportOptions {
     Date today;
 };
 
+/// Where payments are imported from.
+struct ImportedFile {
+    std::string name;
+    std::string checksum; ///< SHA-256 of its bytes
+    bool again = false;   ///< also if it was imported before
+    LocalTime now;
+};
+
 /// Imports payments as pay() posts them: a document names its contact; without one, oldest due
 /// first, or costs and interest if the setting `payment.order` says so. `skonto` is yes, or the
-/// amount deducted. Below 0: a refund. Throws as import_keyed does.
+/// amount deducted. Below 0: a refund. Throws as import_keyed does. Rejected: a file that payments
+/// were imported from before, unless that is wanted.
 ImportResult import_payments(Store& store, KeyedTable& table, const LedgerImportOptions& options,
-                             const ImportEvents& events);
+                             const ImportedFile& file, const ImportEvents& events);
 
 /// A key of an import of open items of a former system.
 enum class OpeningKey {

@@ -64,6 +64,17 @@ CREATE TABLE allocation_tax (
     UNIQUE (allocation_id, rate)
 ) STRICT;
 
+-- Files that payments were imported from, so that none is taken twice by mistake.
+CREATE TABLE payment_import (
+    id       INTEGER PRIMARY KEY,
+    at       TEXT NOT NULL, -- local time
+    file     TEXT NOT NULL, -- its name
+    payments INTEGER NOT NULL CHECK (payments > 0),
+    checksum TEXT NOT NULL CHECK (length(checksum) = 64), -- SHA-256 of the file
+    staff_id INTEGER REFERENCES staff (contact_id)
+) STRICT;
+CREATE INDEX payment_import_by_checksum ON payment_import (checksum);
+
 -- The books are closed up to a day, period after period. Reopening takes back the closings of that
 -- day and later ones. The last row says what is closed now.
 CREATE TABLE period_close (
@@ -89,6 +100,10 @@ CREATE TRIGGER allocation_tax_no_update BEFORE UPDATE ON allocation_tax
 BEGIN SELECT RAISE(ABORT, 'allocations are append-only'); END;
 CREATE TRIGGER allocation_tax_no_delete BEFORE DELETE ON allocation_tax
 BEGIN SELECT RAISE(ABORT, 'allocations are append-only'); END;
+CREATE TRIGGER payment_import_no_update BEFORE UPDATE ON payment_import
+BEGIN SELECT RAISE(ABORT, 'imports are append-only'); END;
+CREATE TRIGGER payment_import_no_delete BEFORE DELETE ON payment_import
+BEGIN SELECT RAISE(ABORT, 'imports are append-only'); END;
 CREATE TRIGGER period_close_no_update BEFORE UPDATE ON period_close
 BEGIN SELECT RAISE(ABORT, 'what was closed and reopened stays on record'); END;
 CREATE TRIGGER period_close_no_delete BEFORE DELETE ON period_close

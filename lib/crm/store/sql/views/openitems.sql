@@ -51,6 +51,11 @@ SELECT i.item_id, coalesce(d.number, p.number) AS number, i.side, coalesce(d.kin
   LEFT JOIN payment AS p ON p.id = -i.item_id
   LEFT JOIN personal_account AS a ON a.contact_id = i.contact_id AND a.side = i.side;
 
+CREATE VIEW payment_imports AS
+SELECT i.id, i.at, i.file, i.payments, i.checksum, s.code AS staff
+  FROM payment_import AS i
+  LEFT JOIN staff AS s ON s.contact_id = i.staff_id;
+
 CREATE VIEW period_closes AS
 SELECT k.id, k.action, k.until, k.closed_until, k.reason, k.at, s.code AS staff
   FROM period_close AS k
