@@ -495,7 +495,7 @@ _crm_command()
             options='--due-until=DATE --date=DATE --document=NUMBER --account=IBAN --contact=CONTACT -n --dry-run'
             ;;
         'crm openitems sepa debit')
-            options='--due-until=DATE --date=DATE --document=NUMBER --account=IBAN --contact=CONTACT -n --dry-run'
+            options='--due-until=DATE --date=DATE --document=NUMBER --account=IBAN --contact=CONTACT --letters=DIR -n --dry-run'
             ;;
         'crm openitems sepa undo')
             options='-n --dry-run'

@@ -5,6 +5,7 @@
 #include "crm/context.hpp"
 #include "crm/counts.hpp"
 #include "crm/flags.hpp"
+#include "crm/letter_files.hpp"
 #include "crm/openitems/dunning/letter.hpp"
 #include "crm/openitems/dunning/rules.hpp"
 #include "crm/openitems/dunning/run.hpp"
@@ -12,7 +13,6 @@
 
 #include <array>
 #include <filesystem>
-#include <fstream>
 
 namespace crm
 {
@@ -97,25 +97,6 @@ constexpr std::array<Column<Row>, 20> reminder_columns = {{
 
 const std::span<const Column<Row>> columns(reminder_columns);
 
-void write_file(const std::filesystem::path& file, const std::string& content)
-{
-    std::ofstream out(file, std::ios::binary);
-    out << content;
-    out.close();
-    if (!out)
-        throw error(ErrorKind::io, "cannot write '{}'", file.string());
-}
-
-/// Where letters or templates go; the folder is made if it is not there.
-std::filesystem::path folder_for_files(const std::string& folder)
-{
-    std::error_code failure;
-    std::filesystem::create_directories(folder, failure);
-    if (!std::filesystem::is_directory(folder))
-        throw error(ErrorKind::io, "cannot make the folder '{}'", folder);
-    return folder;
-}
-
 /// Writes letters where that is wanted.
 class Letters
 {
@@ -134,9 +115,7 @@ class Letters
     {
         if (!writer_)
             return;
-        const auto letter = writer_->write(reminder);
-        write_file(folder_ / (letter.file + ".txt"), letter.text);
-        write_file(folder_ / (letter.file + ".html"), letter.html);
+        write_letter_files(folder_, writer_->write(reminder));
     }
 
   private:
@@ -192,7 +171,7 @@ int run_write_templates(Context& ctx, const std::string& folder)
     const auto levels = dunning_rules(store, ctx.today()).levels.size();
     const LetterWords words(static_cast<int>(levels), "");
     for (const auto& [name, text] : words.all()) {
-        write_file(target / name, text);
+        write_whole_file(target / name, text);
         ctx.print_line(name);
     }
     return done;

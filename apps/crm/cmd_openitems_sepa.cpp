@@ -4,7 +4,9 @@
 #include "crm/context.hpp"
 #include "crm/digest_buffer.hpp"
 #include "crm/flags.hpp"
+#include "crm/letter_files.hpp"
 #include "crm/named_document.hpp"
+#include "crm/openitems/sepa/debit_letter.hpp"
 #include "crm/openitems/sepa/file.hpp"
 #include "crm/openitems/sepa/own_account.hpp"
 
@@ -17,7 +19,7 @@ namespace
 {
 
 struct SepaOptions {
-    std::optional<std::string> due_until, date, account, contact;
+    std::optional<std::string> due_until, date, account, contact, letters;
     std::vector<std::string> documents;
 };
 
@@ -46,6 +48,28 @@ void declare_debit(CLI::App& verb, SepaOptions& o)
     declare_common(verb, o, "what is due until that day, today or --date unless given",
                    "earliest day of collection; as soon as debtors can be told unless given",
                    "only this document, whenever it is due unless --due-until is given");
+    option(verb, "--letters", o.letters, "DIR",
+           "write a letter that tells each debtor there, as text and as a page to print");
+}
+
+/// Writes what tells debtors, where that is wanted; who cannot be told is named.
+void write_letters(const Context& ctx, Store& store, const SepaOptions& o,
+                   const SepaProposal& proposal)
+{
+    if (!o.letters || proposal.payments.empty())
+        return;
+    const auto letters = debit_letters(store, proposal.payments, ctx.today());
+    if (store.options().dry_run) {
+        ctx.say(tr("no letters are written in a dry run"));
+        return;
+    }
+    const auto folder = folder_for_files(*o.letters);
+    for (const auto& each : letters) {
+        write_letter_files(folder, each.letter);
+        if (each.channel.empty())
+            ctx.warn(format("{} {} has neither an address nor an e-mail", each.contact_number,
+                            each.contact));
+    }
 }
 
 SepaQuery query_of(const Context& ctx, Store& store, SepaKind kind, const SepaOptions& o)
@@ -116,6 +140,7 @@ int run_sepa(Context& ctx, SepaKind kind, const SepaOptions& o)
     if (!ctx.options().output || store.options().dry_run) {
         const auto wanted = propose_payments(store, query_of(ctx, store, kind, o));
         check(ctx, store, kind, o, wanted);
+        write_letters(ctx, store, o, wanted);
         return preview(ctx, kind, wanted);
     }
     Transaction transaction(store); // what is written and what is remembered are of one moment
@@ -125,6 +150,7 @@ int run_sepa(Context& ctx, SepaKind kind, const SepaOptions& o)
         return found_nothing;
     const auto file = make_sepa_file(store, kind, proposal.payments, o.account, ctx.now());
     record_sepa_file(store, file, ctx.now(), write(ctx, file.bytes));
+    write_letters(ctx, store, o, proposal);
     transaction.commit();
     ctx.commit_output(code);
     ctx.say(format("{} payments, together {}", file.payments.size(), to_string(file.amount)));

@@ -22,7 +22,7 @@ Store with_item(const char* currency = "EUR")
     return store;
 }
 
-ReminderLetter letter(Store& store, const char* day, const std::string& templates = "")
+WrittenLetter letter(Store& store, const char* day, const std::string& templates = "")
 {
     const auto found = reminders(store, as_of(day));
     REQUIRE(found.size() == 1);

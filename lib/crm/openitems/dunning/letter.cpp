@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "crm/openitems/dunning/letter.hpp"
 
-#include "crm/base/code_text.hpp"
 #include "crm/base/items.hpp"
-#include "crm/base/utf8.hpp"
-#include "crm/base/width.hpp"
-#include "crm/contact/contact.hpp"
-#include "crm/contact/manager.hpp"
-#include "crm/format/letter.hpp"
+#include "crm/base/text.hpp"
 #include "crm/format/payment_code.hpp"
-#include "crm/format/plain_lines.hpp"
 #include "crm/format/template.hpp"
-#include "crm/openitems/item_contact.hpp"
+#include "crm/openitems/item_letter.hpp"
 
 #include <algorithm>
 #include <array>
@@ -24,62 +18,32 @@ namespace
 
 /// The words of the program's own parts in both languages.
 struct LetterTerms {
-    const char *document, *subject, *due, *amount, *to_pay, *scan;
-    const char *invoice, *fee, *interest, *lumpsum, *credit, *payment, *of_day;
-    const char *date, *customer, *clerk, *phone;
+    const char *to_pay, *scan;
+    const char *invoice, *fee, *interest, *lumpsum, *credit, *payment;
 };
 
-constexpr LetterTerms german = {"Beleg",
-                                "Bezeichnung",
-                                "Fällig",
-                                "Betrag",
-                                "Zu zahlen",
+constexpr LetterTerms german = {"Zu zahlen",
                                 "Mit der Banking-App scannen: Die Überweisung ist dann ausgefüllt.",
                                 "Rechnung",
                                 "Mahngebühr",
                                 "Verzugszinsen bis {}",
                                 "Verzugspauschale (§ 288 Abs. 5 BGB)",
                                 "abzüglich Gutschrift",
-                                "abzüglich Zahlung",
-                                "{} vom {}",
-                                "Datum",
-                                "Kundennummer",
-                                "Ansprechpartner",
-                                "Telefon"};
+                                "abzüglich Zahlung"};
 
-constexpr LetterTerms english = {"Document",
-                                 "Description",
-                                 "Due",
-                                 "Amount",
-                                 "To be paid",
+constexpr LetterTerms english = {"To be paid",
                                  "Scan with your banking app to fill in the transfer.",
                                  "Invoice",
                                  "Reminder fee",
                                  "Default interest up to {}",
                                  "Lump sum for default (§ 288 (5) BGB)",
                                  "less credit note",
-                                 "less payment",
-                                 "{} of {}",
-                                 "Date",
-                                 "Customer number",
-                                 "Contact",
-                                 "Phone"};
+                                 "less payment"};
 
 const LetterTerms& terms_of(Language language)
 {
     return language == Language::german ? german : english;
 }
-
-template<class... Args>
-std::string filled(const char* pattern, const Args&... args)
-{
-    return fmt::format(fmt::runtime(pattern), args...);
-}
-
-/// A line of the table: all of it is text, in the language of the letter.
-struct Line {
-    std::string document, subject, due, amount;
-};
 
 const char* name_of(const LetterTerms& terms, std::string_view kind)
 {
@@ -101,18 +65,18 @@ std::string subject_of(Language language, std::string_view kind, Date day, Money
 {
     const auto& terms = terms_of(language);
     if (kind == "interest")
-        return filled(terms.interest, written(language, day));
+        return fmt::format(fmt::runtime(terms.interest), written(language, day));
     if (kind == "lumpsum")
         return terms.lumpsum;
     const auto* name = name_of(terms, kind == "opening" && open < Money{} ? "credit" : kind);
-    return filled(terms.of_day, name, written(language, day));
+    return dated_subject(language, name, day);
 }
 
 /// The lines of what is reminded of, each with what was and is claimed for it, then of credits.
-std::vector<Line> lines_of(const Reminder& reminder, Language language)
+std::vector<LetterLine> lines_of(const Reminder& reminder, Language language)
 {
     const auto& terms = terms_of(language);
-    std::vector<Line> lines;
+    std::vector<LetterLine> lines;
     const auto add = [&](const std::string& document, std::string subject, Money amount,
                          std::string due = "") {
         if (amount != Money{})
@@ -129,7 +93,7 @@ std::vector<Line> lines_of(const Reminder& reminder, Language language)
             if (claim.claim_id == std::optional(item.document_id))
                 add_other(claim);
         add(item.fee_number, terms.fee, item.fee);
-        add(item.interest_number, filled(terms.interest, written(language, reminder.date)),
+        add(item.interest_number, subject_of(language, "interest", reminder.date, item.open),
             item.new_interest);
         add(item.lumpsum_number, terms.lumpsum, item.lumpsum);
     }
@@ -137,50 +101,6 @@ std::vector<Line> lines_of(const Reminder& reminder, Language language)
         add_other(credit);
     return lines;
 }
-
-std::string table_text(const Reminder& reminder, const std::vector<Line>& lines, Language language)
-{
-    const auto& terms = terms_of(language);
-    constexpr int amount_width = 14;
-    int document = display_width(terms.document);
-    int due = display_width(terms.due);
-    for (const auto& line : lines) {
-        document = std::max(document, display_width(line.document));
-        due = std::max(due, display_width(line.due));
-    }
-    const int subject = std::max(plain_width - document - due - amount_width - 6, 16);
-    std::string text;
-    const auto print = [&](const Line& line) {
-        const auto words = wrapped(line.subject, subject);
-        add_line(text, padded(line.document, document, false) + "  " +
-                           padded(words.front(), subject, false) + "  " +
-                           padded(line.due, due, false) + "  " +
-                           padded(line.amount, amount_width, true));
-        for (std::size_t more = 1; more < words.size(); ++more)
-            add_line(text, padded("", document + 2, false) + words[more]);
-    };
-    print({terms.document, terms.subject, terms.due,
-           fmt::format("{} {}", terms.amount, reminder.currency)});
-    for (const auto& line : lines)
-        print(line);
-    print({"", terms.to_pay, "", written(language, reminder.total())});
-    return text;
-}
-
-constexpr const char* html_body = R"html({{#before}}<p>{{.}}</p>
-{{/before}}<table class="lines dense">
-<thead><tr><th class="k">{{document}}</th><th>{{subject}}</th><th class="k">{{due}}</th><th class="n">{{amount}}</th></tr></thead>
-<tbody>{{#lines}}
-<tr><td class="k">{{document}}</td><td>{{subject}}</td><td class="k">{{due}}</td><td class="n">{{amount}}</td></tr>{{/lines}}
-</tbody>
-</table>
-<div class="sum">{{#code}}<div class="pay">{{{code}}}<span>{{scan}}</span></div>{{/code}}<table class="totals"><tr><td>{{to_pay}}</td><td>{{total}}</td></tr></table></div>
-{{#after}}<p>{{.}}</p>
-{{/after}})html";
-
-constexpr auto html_keys =
-    std::to_array<std::string_view>({"before", "document", "subject", "due", "amount", "lines",
-                                     "to_pay", "total", "after", "code", "scan"});
 
 /// The title, and the paragraphs before and after the table.
 struct Words {
@@ -254,62 +174,6 @@ std::string code_for(const Reminder& reminder, const Sender& sender)
                             sender.bic, reminder.total(), joined(words, " ")}));
 }
 
-std::string text_of(const LetterFrame& frame, const Words& words, const std::string& table)
-{
-    std::string body;
-    const auto add = [&](const std::vector<std::string>& paragraphs) {
-        for (const auto& paragraph : paragraphs) {
-            for (const auto& line : wrapped(paragraph, plain_width))
-                add_line(body, line);
-            body += '\n';
-        }
-    };
-    add(words.before);
-    body += table + '\n';
-    add(words.after);
-    while (body.ends_with("\n\n"))
-        body.pop_back();
-    return letter_text(frame, body);
-}
-
-std::string html_of(const LetterFrame& frame, const Words& words, const std::vector<Line>& lines,
-                    const Reminder& reminder, const std::string& code)
-{
-    const auto& terms = terms_of(frame.language);
-    std::vector<TemplateValues> rows;
-    for (const auto& line : lines)
-        rows.push_back(TemplateValues()
-                           .set("document", line.document)
-                           .set("subject", line.subject)
-                           .set("due", line.due)
-                           .set("amount", line.amount));
-    TemplateValues values;
-    values.set("before", words.before)
-        .set("document", terms.document)
-        .set("subject", terms.subject)
-        .set("due", terms.due)
-        .set("amount", fmt::format("{} {}", terms.amount, reminder.currency))
-        .set("lines", std::move(rows))
-        .set("to_pay", fmt::format("{} {}", terms.to_pay, reminder.currency))
-        .set("total", written(frame.language, reminder.total()))
-        .set("after", words.after)
-        .set("code", code)
-        .set("scan", terms.scan);
-    return letter_html(frame, Template(html_body, TemplateKind::html, html_keys).render(values));
-}
-
-/// A name of a file that no other contact has: what is no letter, digit, dot or dash of ASCII is
-/// written as %XX.
-std::string file_name(const std::string& number)
-{
-    std::string name;
-    for (const char c : number)
-        name += is_ascii_letter(c) || is_ascii_digit(c) || c == '-' || (c == '.' && !name.empty())
-                    ? std::string(1, c)
-                    : fmt::format("%{:02X}", byte(c));
-    return name;
-}
-
 } // namespace
 
 LetterWriter::LetterWriter(Store& store, Date day, const std::string& template_folder)
@@ -324,34 +188,28 @@ LetterWriter::LetterWriter(Store& store, Date day, const DunningRules& rules,
 {
 }
 
-ReminderLetter LetterWriter::write(const Reminder& reminder) const
+WrittenLetter LetterWriter::write(const Reminder& reminder) const
 {
-    const auto language = language_of(store_, reminder.contact_id);
+    ItemLetter letter;
+    letter.frame = letter_frame(store_, sender_, reminder.contact_id, reminder.contact_number,
+                                reminder.address, reminder.date, day_);
+    const auto language = letter.frame.language;
     const auto& terms = terms_of(language);
-    LetterFrame frame;
-    frame.language = language;
-    frame.sender = sender_.address;
-    frame.recipient = reminder.address;
-    frame.foot = sender_foot(sender_, language);
-    frame.facts = {{terms.date, written(language, reminder.date)},
-                   {terms.customer, reminder.contact_number}};
-    if (const auto manager = manager_id_of(store_, reminder.contact_id, day_)) {
-        const auto values = read_values(store_, *manager);
-        frame.facts.emplace_back(terms.clerk, values.text(Field::name));
-        if (const auto phone = first_item(values.text(Field::phone)); !phone.empty())
-            frame.facts.emplace_back(terms.phone, phone);
-    }
-    const auto words = words_for(reminder, words_.of(reminder.level, language), language,
-                                 reminder.person, sender_);
-    frame.title = words.title;
-    const auto lines = lines_of(reminder, language);
-    ReminderLetter letter;
-    letter.file = file_name(reminder.contact_number);
+    auto words = words_for(reminder, words_.of(reminder.level, language), language, reminder.person,
+                           sender_);
+    letter.frame.title = std::move(words.title);
+    letter.before = std::move(words.before);
+    letter.after = std::move(words.after);
+    letter.lines = lines_of(reminder, language);
+    letter.currency = reminder.currency;
+    letter.sum = terms.to_pay;
+    letter.total = reminder.total();
+    letter.code = code_for(reminder, sender_);
+    letter.scan = terms.scan;
+    auto file = letter_file_name(reminder.contact_number);
     if (reminder.currency != currency_)
-        letter.file += "." + reminder.currency;
-    letter.text = text_of(frame, words, table_text(reminder, lines, language));
-    letter.html = html_of(frame, words, lines, reminder, code_for(reminder, sender_));
-    return letter;
+        file += "." + reminder.currency;
+    return write_letter(letter, std::move(file));
 }
 
 } // namespace crm

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "crm/openitems/dunning/reminder.hpp"
 
-#include "crm/base/items.hpp"
-#include "crm/contact/postal_address.hpp"
-#include "crm/contact/sender.hpp"
 #include "crm/openitems/dunning/candidates.hpp"
 #include "crm/openitems/dunning/rules.hpp"
 #include "crm/openitems/item_contact.hpp"
+#include "crm/openitems/item_letter.hpp"
 #include "crm/store/snapshot.hpp"
 
 #include <algorithm>
@@ -180,14 +178,10 @@ void Reminding::address(Reminder& reminder)
 {
     const auto& who = contacts_.of(reminder.contact_id);
     reminder.person = who.accounting_person;
-    reminder.email = first_item(who.email);
-    const auto postal = postal_address(store_, reminder.contact_id, who.accounting_person_id,
-                                       "invoice", query_.key_date);
-    reminder.address = lines_of(postal.lines);
-    if (!reminder.email.empty() && (who.preferred_channel == "email" || !postal.complete))
-        reminder.channel = "email";
-    else if (postal.complete)
-        reminder.channel = "post";
+    auto address = letter_address(store_, reminder.contact_id, who, query_.key_date);
+    reminder.email = std::move(address.email);
+    reminder.address = std::move(address.lines);
+    reminder.channel = std::move(address.channel);
 }
 
 std::optional<Reminder> Reminding::of(const DunningAccount& account)
