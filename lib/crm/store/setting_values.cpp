@@ -4,6 +4,7 @@
 #include "crm/base/currency.hpp"
 #include "crm/base/error.hpp"
 #include "crm/base/money.hpp"
+#include "crm/base/tax.hpp"
 #include "crm/base/terms.hpp"
 #include "crm/base/text.hpp"
 #include "crm/store/number_series.hpp"
@@ -67,17 +68,6 @@ bool is_tax_key(std::string_view text)
     return text.size() > 1 && text.size() <= 5 && text.front() == '/' && all_digits(text.substr(1));
 }
 
-/// "19=8400 7=2700/8 export=8120": what, an account, perhaps a tax key; or nothing.
-bool is_account_list(std::string_view text)
-{
-    return text.empty() || each_word(text, [](std::string_view entry) {
-               const auto equals = std::min(entry.find('='), entry.size());
-               const auto account = entry.substr(std::min(equals + 1, entry.size()));
-               return equals > 0 && valid_ledger_account(account.substr(0, 4)) &&
-                      (account.size() == 4 || is_tax_key(account.substr(4)));
-           });
-}
-
 bool parses(const auto& read)
 {
     try {
@@ -86,6 +76,38 @@ bool parses(const auto& read)
     } catch (const Error&) {
         return false;
     }
+}
+
+/// What an account is for: a rate of tax as it is written, or trade abroad, perhaps of services,
+/// perhaps of another class of tax than the standard one.
+bool is_account_key(std::string_view key)
+{
+    for (const auto tax_case : {TaxCase::intra_community, TaxCase::export_}) {
+        if (!key.starts_with(to_string(tax_case)))
+            continue;
+        key.remove_prefix(to_string(tax_case).size());
+        constexpr std::string_view service = "-service";
+        if (key.starts_with(service))
+            key.remove_prefix(service.size());
+        return key.empty() || (key.front() == '-' && tax_class(key.substr(1)) &&
+                               key.substr(1) != to_string(TaxClass::standard));
+    }
+    return parses([&] {
+        if (key != to_string(parse_rate(key, Decimal::point)))
+            throw error(ErrorKind::usage, "'{}' is no rate", key);
+    });
+}
+
+/// "19=8400 7=2700/8 export=8120": what, an account, perhaps a tax key; or nothing.
+bool is_account_list(std::string_view text)
+{
+    return text.empty() || each_word(text, [](std::string_view entry) {
+               const auto equals = std::min(entry.find('='), entry.size());
+               const auto account = entry.substr(std::min(equals + 1, entry.size()));
+               return is_account_key(entry.substr(0, equals)) &&
+                      valid_ledger_account(account.substr(0, 4)) &&
+                      (account.size() == 4 || is_tax_key(account.substr(4)));
+           });
 }
 
 std::optional<int> whole_number(std::string_view text)

@@ -65,7 +65,7 @@ constexpr auto table = std::to_array<SettingInfo>({
      "purchases by tax rate, as in 19=3400 7=3300 export=3200; what is not said is the chart's"},
     {"datev.accounts.reminder-fee", "", SettingCheck::account, "fees and lump sums of reminders"},
     {"datev.accounts.revenue", "", SettingCheck::accounts,
-     "sales by tax rate, as in 19=8400 7=8300 intra-community=8125 export=8120"},
+     "sales by tax rate, as in 19=8400 7=8300 intra-community=8125 intra-community-service=8336"},
     {"datev.accounts.skonto-granted", "", SettingCheck::accounts,
      "discounts that customers take, by tax rate"},
     {"datev.accounts.skonto-received", "", SettingCheck::accounts,

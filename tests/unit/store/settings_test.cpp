@@ -97,6 +97,13 @@ TEST_CASE("settings that a tax adviser or a discount could not live with are ref
         CHECK(refused("datev.accounts.bank", value));
     for (const char* value : {"19=27000", "19=2700/", "19=2700/x", "19=2700/12345", "19=/9"})
         CHECK(refused("datev.accounts.write-off-received", value));
+    for (const char* value :
+         {"19.0=8400", "x=8400", "=8400", "exports=8120", "export-standard=8120",
+          "export-services=8338", "export-reduced-service=8338", "domestic=8400"})
+        CHECK(refused("datev.accounts.revenue", value));
+    set_setting(store, "datev.accounts.revenue",
+                "19=8400 5.5=8315 export-service=8338 intra-community-service-reduced=3113 "
+                "export-zero=8120");
     for (const char* value : {"0", "100000", "99999999999", "x"})
         CHECK(refused("datev.client", value));
     for (const char* value : {"1000", "10000000"})
