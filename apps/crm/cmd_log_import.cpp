@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "crm/cmd_log.hpp"
 #include "crm/log/import.hpp"
+#include "crm/log_flags.hpp"
 #include "crm/table_import.hpp"
 
 namespace crm
@@ -18,7 +19,8 @@ int run_import(Context& ctx, const TableImportFlags& o)
 {
     return run_keyed_import(ctx, o, log_import_keys(),
                             [&](Store& store, KeyedTable& table, const ImportEvents& events) {
-                                return import_log(store, table, o.skip_errors, ctx.today(), events);
+                                return import_log(store, table, o.skip_errors, ctx.today(),
+                                                  log_order_ids(store), events);
                             });
 }
 

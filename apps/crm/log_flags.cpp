@@ -114,4 +114,9 @@ void warn_of_future(const Context& ctx, LocalTime at)
         ctx.warn(format("{} is still to come", to_string(at)));
 }
 
+OrderIds log_order_ids(Store& store)
+{
+    return [&store](std::string_view number) { return find_order(store, number); };
+}
+
 } // namespace crm

@@ -3,6 +3,7 @@
 
 #include "crm/context.hpp"
 #include "crm/log/entry.hpp"
+#include "crm/log/import.hpp"
 
 #include <optional>
 #include <string>
@@ -43,5 +44,8 @@ std::optional<Contact> log_company(Store& store, const LogFlags& flags, const Co
 LocalTime log_now(const Context& ctx);
 /// An entry of a time to come is taken, but most likely a slip.
 void warn_of_future(const Context& ctx, LocalTime at);
+
+/// How an import finds the orders that entries are about. The store must outlive it.
+OrderIds log_order_ids(Store& store);
 
 } // namespace crm

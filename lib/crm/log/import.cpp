@@ -38,8 +38,9 @@ LocalTime read_time(std::string_view typed, Date today)
 class Import
 {
   public:
-    Import(Store& store, Date today)
-        : store_(store), today_(today), references_(store, [] {}), at_company_(store.prepare(R"sql(
+    Import(Store& store, Date today, const OrderIds& order_ids)
+        : store_(store), today_(today), order_ids_(order_ids), references_(store, [] {}),
+          at_company_(store.prepare(R"sql(
               SELECT 1 FROM log_entry
                WHERE company_id = :company AND at = :at AND subject = :subject
                  AND person_id IS :person)sql")),
@@ -66,10 +67,12 @@ class Import
     std::vector<Contact> persons(const KeyedRow& row);
     Contact contact(std::string_view number);
     std::optional<std::int64_t> staff(std::string_view code);
+    std::optional<std::int64_t> order(std::string_view number);
     bool is_there(const LogEntry& entry);
 
     Store& store_;
     Date today_;
+    const OrderIds& order_ids_;
     ImportReferences references_;
     Statement at_company_;
     Statement of_person_;
@@ -122,6 +125,15 @@ std::optional<std::int64_t> Import::staff(std::string_view code)
     throw error(ErrorKind::rejected, "there is no staff member '{}'", code);
 }
 
+std::optional<std::int64_t> Import::order(std::string_view number)
+{
+    if (number.empty())
+        return std::nullopt;
+    if (const auto found = order_ids_(number))
+        return found;
+    throw error(ErrorKind::rejected, "there is no order '{}'", number);
+}
+
 void Import::read_follow_up(LogEntry& entry, const KeyedRow& row)
 {
     const auto day = row[LogKey::follow_up];
@@ -163,6 +175,7 @@ LogEntry Import::read(const KeyedRow& row)
             throw error(ErrorKind::rejected, "'{}' is neither yes nor no", typed);
         entry.agreement = *answer;
     }
+    entry.order_id = order(row[LogKey::order]);
     read_follow_up(entry, row);
     const auto at = company(row);
     const auto people = persons(row);
@@ -195,9 +208,9 @@ const TableKeys& log_import_keys()
 }
 
 ImportResult import_log(Store& store, KeyedTable& table, bool skip_errors, Date today,
-                        const ImportEvents& events)
+                        const OrderIds& order_ids, const ImportEvents& events)
 {
-    Import import(store, today);
+    Import import(store, today, order_ids);
     return import_keyed(store, table, skip_errors, events,
                         [&](const KeyedRow& row) { return import.take(row); });
 }

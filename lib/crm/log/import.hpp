@@ -3,6 +3,11 @@
 
 #include "crm/contact/keyed_table.hpp"
 
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string_view>
+
 namespace crm
 {
 
@@ -24,16 +29,19 @@ enum class LogKey {
     follow_up,
     follow_up_staff,
     done,
-    id,    ///< known, but nothing comes of it
-    order, ///< the same, until orders are recorded
+    id, ///< known, but nothing comes of it
+    order,
 };
 
 /// The names of these, and which of them a file must have.
 const TableKeys& log_import_keys();
 
+/// The id of the order with a number. Orders know the log, which does not know them.
+using OrderIds = std::function<std::optional<std::int64_t>(std::string_view number)>;
+
 /// Imports log entries in one transaction, in flat memory. A row whose time, contact and subject
 /// are those of an entry is skipped. Throws as import_keyed does.
 ImportResult import_log(Store& store, KeyedTable& table, bool skip_errors, Date today,
-                        const ImportEvents& events);
+                        const OrderIds& order_ids, const ImportEvents& events);
 
 } // namespace crm

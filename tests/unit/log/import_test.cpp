@@ -34,7 +34,8 @@ Imported import(Store& store, const std::string& csv, bool skip_errors = false,
         imported.rejected.push_back(std::to_string(row.line) + ": " + reason);
     };
     events.progress = [](std::int64_t) {};
-    imported.result = import_log(store, table, skip_errors, today, events);
+    const OrderIds no_orders = [](std::string_view) { return std::nullopt; };
+    imported.result = import_log(store, table, skip_errors, today, no_orders, events);
     return imported;
 }
 
