@@ -89,10 +89,13 @@ Spoken spoken_by_phone(Store& store, const std::string& phone, Date day)
 std::int64_t record(Context& ctx, Store& store, LogEntry& entry, const Spoken& spoken,
                     const LogFlags& flags, std::vector<Contact> with)
 {
-    auto company = log_company(store, flags, spoken.contact);
+    const auto company = log_company(store, flags, spoken.contact);
     for (auto& person : log_participants(store, flags))
         with.push_back(std::move(person));
-    place_entry(store, entry, spoken.contact, with, company ? company : spoken.company);
+    place_entry(store, entry, spoken.contact, with, company);
+    // The number or the address of another than the main employer says for which one it was.
+    if (!company && spoken.company && spoken.company->id != entry.company_id)
+        place_entry(store, entry, spoken.contact, with, spoken.company);
     const auto id = add_log_entry(store, entry);
     tell_pinned(ctx, store, {entry.contact_id, entry.company_id});
     return id;

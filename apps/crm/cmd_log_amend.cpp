@@ -93,11 +93,13 @@ int run_amend(Context& ctx, const AmendOptions& o)
     const auto contact =
         o.contact ? contact_to_change(store, *o.contact) : contact_by_id(store, former.contact_id);
     auto company = log_company(store, o.flags, contact);
-    // On another day the person may have had another employer.
-    const bool same_place = contact.id == former.contact_id && entry.at.day == former.at.day;
+    // On another day the person may have had another employer; a company that was said stays.
+    const bool same_contact = contact.id == former.contact_id;
+    const bool same_place = same_contact && (former.company_given || entry.at.day == former.at.day);
     if (!company && same_place && former.company_id)
         company = contact_by_id(store, *former.company_id);
     place_entry(store, entry, contact, participants(store, o, former), company);
+    entry.company_given = o.flags.at_company || (same_contact && former.company_given);
     if (entry == former && o.unset.empty())
         throw error(ErrorKind::usage, "nothing of entry {} would change", id)
             .with_hint("say what, as in: crm log amend {} --subject 'Angebot'", id);

@@ -69,6 +69,7 @@ void place_entry(Store& store, LogEntry& entry, const Contact& contact,
 {
     entry.contact_id = contact.id;
     entry.company_id.reset();
+    entry.company_given = contact.kind == ContactKind::person && company;
     entry.person_id.reset();
     entry.others.clear();
     if (contact.kind == ContactKind::company)
@@ -94,7 +95,7 @@ LogEntry log_entry(Store& store, std::int64_t id)
     auto query = store.prepare(R"sql(
         SELECT at, contact_id, company_id, person_id, channel, direction, staff_id, subject, text,
                outcome, minutes, agreement, follow_up, follow_up_staff_id, done_on, done_staff_id,
-               done_note, message_id, order_id
+               done_note, message_id, order_id, company_given
           FROM log_entry WHERE id = :id)sql");
     query.bind(":id", id);
     if (!query.step())
@@ -120,6 +121,7 @@ LogEntry log_entry(Store& store, std::int64_t id)
     set_text(entry.done_note, query, 16);
     set_text(entry.message_id, query, 17);
     entry.order_id = query.optional_integer(18);
+    entry.company_given = query.boolean(19);
     auto others =
         store.prepare("SELECT person_id FROM log_participant WHERE log_id = :id ORDER BY id");
     others.bind(":id", id);

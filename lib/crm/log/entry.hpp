@@ -19,6 +19,7 @@ struct LogEntry {
     LocalTime at;
     std::int64_t contact_id = 0;
     std::optional<std::int64_t> company_id; ///< where it shows
+    bool company_given = false;             ///< somebody said so: it is not just the employer
     std::optional<std::int64_t> person_id;
     std::vector<std::int64_t> others;
     std::string channel = "phone";
@@ -54,7 +55,8 @@ std::string log_word(const char* option, std::string_view word,
 bool counts_as_contact(std::string_view channel);
 
 /// Says where an entry shows: one on a company there, one on a person at the main employer of its
-/// day, or at `company`. `with` are the persons who took part, as far as they are not `contact`.
+/// day, or at `company`, which was said then. `with` are the persons who took part, as far as they
+/// are not `contact`.
 void place_entry(Store& store, LogEntry& entry, const Contact& contact,
                  std::span<const Contact> with, const std::optional<Contact>& company);
 

@@ -28,10 +28,10 @@ constexpr const char* insert_sql = R"sql(
     INSERT INTO log_entry (at, contact_id, company_id, person_id, channel, direction, staff_id,
                            subject, text, outcome, minutes, agreement, follow_up,
                            follow_up_staff_id, done_on, done_staff_id, done_note, message_id,
-                           order_id)
+                           order_id, company_given)
     VALUES (:at, :contact, :company, :person, :channel, :direction, :staff, :subject, :text,
             :outcome, :minutes, :agreement, :follow_up, :follow_up_staff, :done_on, :done_staff,
-            :done_note, :message_id, :order))sql";
+            :done_note, :message_id, :order, :company_given))sql";
 
 constexpr const char* update_sql = R"sql(
     UPDATE log_entry
@@ -40,7 +40,7 @@ constexpr const char* update_sql = R"sql(
            text = :text, outcome = :outcome, minutes = :minutes, agreement = :agreement,
            follow_up = :follow_up, follow_up_staff_id = :follow_up_staff, done_on = :done_on,
            done_staff_id = :done_staff, done_note = :done_note, message_id = :message_id,
-           order_id = :order
+           order_id = :order, company_given = :company_given
      WHERE id = :id)sql";
 
 Statement& bind(Statement& statement, const LogEntry& entry)
@@ -63,7 +63,8 @@ Statement& bind(Statement& statement, const LogEntry& entry)
         .bind(":done_staff", entry.done_staff_id)
         .bind(":done_note", entry.done_note)
         .bind(":message_id", entry.message_id)
-        .bind(":order", entry.order_id);
+        .bind(":order", entry.order_id)
+        .bind(":company_given", entry.company_given);
 }
 
 void write_others(Store& store, std::int64_t id, const LogEntry& entry)
@@ -100,7 +101,7 @@ void keep_version(Store& store, std::int64_t id)
                                'follow_up', follow_up, 'follow_up_staff_id', follow_up_staff_id,
                                'done_on', done_on, 'done_staff_id', done_staff_id,
                                'done_note', done_note, 'message_id', message_id,
-                               'order_id', order_id,
+                               'order_id', order_id, 'company_given', company_given,
                                'others', (SELECT json_group_array(person_id)
                                             FROM (SELECT person_id FROM log_participant
                                                    WHERE log_id = log_entry.id ORDER BY id)))

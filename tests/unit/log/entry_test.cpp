@@ -42,6 +42,10 @@ TEST_CASE("an entry on a person shows at the main employer of its day")
     auto entry = entry_at("2026-06-01T10:00", "x");
     place_entry(store, entry, contact_by_id(store, person), {}, contact_by_id(store, other));
     CHECK(entry.company_id == other);
+    CHECK(log_entry(store, talk(store, "2026-06-01T10:00", "x", person)).company_given == false);
+    Transaction transaction(store);
+    CHECK(log_entry(store, add_log_entry(store, entry)).company_given);
+    transaction.commit();
     CHECK(breaches(store) == Lines{});
 }
 

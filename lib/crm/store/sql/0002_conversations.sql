@@ -7,6 +7,7 @@ CREATE TABLE log_entry (
     at                 TEXT NOT NULL,  -- local time, 2026-06-30T14:05
     contact_id         INTEGER NOT NULL REFERENCES contact (id), -- on whom it was recorded
     company_id         INTEGER REFERENCES contact (id),          -- where it shows
+    company_given      INTEGER NOT NULL DEFAULT 0 CHECK (company_given IN (0, 1)), -- said, not the employer of that day
     person_id          INTEGER REFERENCES contact (id),          -- the first who took part
     channel            TEXT NOT NULL CHECK (channel IN ('phone', 'email', 'visit', 'letter', 'meeting',
                                                         'chat', 'fax', 'note', 'system')),
@@ -24,6 +25,7 @@ CREATE TABLE log_entry (
     done_note          TEXT,
     message_id         TEXT, -- of the e-mail that it was
     CHECK (contact_id IS company_id OR contact_id IS person_id),
+    CHECK (company_given = 0 OR company_id IS NOT NULL),
     CHECK (follow_up >= substr(at, 1, 10)),
     CHECK (done_on IS NULL OR follow_up IS NOT NULL)
 ) STRICT;
