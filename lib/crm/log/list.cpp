@@ -143,6 +143,7 @@ void read_row_columns(const Statement& query, LogRow& row)
     row.agreement = query.boolean(11);
     row.follow_up = query.date(12);
     row.order = query.text(13);
+    row.follow_up_staff = query.text(14);
 }
 
 std::span<const Column<LogRow>> log_list_columns()

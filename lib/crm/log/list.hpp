@@ -29,8 +29,9 @@ struct LogRow {
     std::string text;
     bool agreement = false;
     std::optional<Date> follow_up;
-    std::optional<bool> done; ///< of the follow-up, if there is one
-    std::string order;        ///< number of the order that it is about
+    std::string follow_up_staff; ///< who has to do it
+    std::optional<bool> done;    ///< of the follow-up, if there is one
+    std::string order;           ///< number of the order that it is about
 };
 
 std::span<const Column<LogRow>> log_list_columns();
@@ -59,7 +60,6 @@ void list_found(Store& store, std::span<const std::string> texts, std::int64_t l
 struct LogDetails : LogRow {
     std::string outcome;
     std::optional<std::int64_t> minutes;
-    std::string follow_up_staff;
     std::optional<Date> done_on;
     std::string done_staff;
     std::string done_note;

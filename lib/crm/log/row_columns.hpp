@@ -13,8 +13,9 @@ namespace crm
 /// The columns of a LogRow that every version has, the first in their query.
 inline constexpr std::string_view row_columns = R"sql(
     l.id, l.at, k.number, k.name, p.number, p.name, l.channel, l.direction, s.code, l.subject,
-    l.text, l.agreement, l.follow_up, (SELECT number FROM orders WHERE id = l.order_id))sql";
-inline constexpr int row_column_count = 14;
+    l.text, l.agreement, l.follow_up, (SELECT number FROM orders WHERE id = l.order_id),
+    (SELECT code FROM staff WHERE contact_id = l.follow_up_staff_id))sql";
+inline constexpr int row_column_count = 15;
 
 /// Where the names among them come from.
 inline constexpr std::string_view row_joins = R"sql(

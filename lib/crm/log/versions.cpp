@@ -32,13 +32,12 @@ constexpr std::string_view former = R"sql(
 
 constexpr std::string_view select_versions = R"sql(
       WITH l AS ({} UNION ALL {})
-    SELECT {}, l.outcome, l.minutes, f.code, l.done_on, d.code, l.done_note, l.amended_at, a.code,
+    SELECT {}, l.outcome, l.minutes, l.done_on, d.code, l.done_note, l.amended_at, a.code,
            (SELECT group_concat(c.number, ';') FROM json_each(l.others) AS o
               JOIN contact AS c ON c.id = o.value),
            (SELECT group_concat(c.name, ';') FROM json_each(l.others) AS o
               JOIN contact AS c ON c.id = o.value)
       FROM l {}
-      LEFT JOIN staff AS f ON f.contact_id = l.follow_up_staff_id
       LEFT JOIN staff AS d ON d.contact_id = l.done_staff_id
       LEFT JOIN staff AS a ON a.contact_id = l.amended_by
      ORDER BY l.amended_at IS NOT NULL, l.version DESC)sql";
@@ -50,7 +49,6 @@ LogDetails read_details(const Statement& query)
     int column = row_column_count;
     row.outcome = query.text(column++);
     row.minutes = query.optional_integer(column++);
-    row.follow_up_staff = query.text(column++);
     row.done_on = query.date(column++);
     if (row.follow_up)
         row.done = row.done_on.has_value();

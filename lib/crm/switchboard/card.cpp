@@ -116,8 +116,10 @@ void read_log(Store& store, Card& card, Date today)
             card.agreements.push_back(entry);
         if (counts_as_contact(entry.channel) && card.talks.size() < shown)
             card.talks.push_back(entry);
-        if (entry.follow_up && !entry.done.value_or(false))
+        if (entry.follow_up && !entry.done.value_or(false)) {
             card.follow_ups.push_back(entry);
+            card.follow_ups.back().staff = entry.follow_up_staff;
+        }
         return true;
     });
     std::ranges::stable_sort(card.follow_ups, {}, &LogRow::follow_up);

@@ -59,7 +59,7 @@ struct Card {
     std::vector<Condition> conditions; ///< in force on the day
     std::vector<LogRow> agreements;    ///< the last five
     std::vector<LogRow> talks;         ///< the last five contacts
-    std::vector<LogRow> follow_ups;    ///< open ones, the next first
+    std::vector<LogRow> follow_ups;    ///< open ones, the next first; `staff` is who has to do it
     Trade trade;
     LastOrders last_orders;
     std::optional<FrequencyRow> frequency; ///< if the contact was ever spoken to, or should be
