@@ -67,7 +67,7 @@ std::vector<Caller> holders_of(Store& store, std::string_view point, Date today)
      WHERE p.value = :point
        AND coalesce(e.first_day, :today) <= :today
        AND coalesce(e.last_day, :today) >= :today
-     ORDER BY e.id IS NOT)sql")
+     ORDER BY c.archived_on IS NOT NULL, e.id IS NOT)sql")
                          .append(main_employment)
                          .append(", c.number_key");
     auto query = store.prepare(sql);

@@ -28,7 +28,8 @@ struct Caller {
 
 /// Who has a contact point (a phone as E.164, or "=" and its digits; an e-mail). A number at work
 /// speaks for that company, as long as the employment lasts; an own one for the main employment.
-/// Those who use it for their main employment, or have none, come first, then by number.
+/// Archived contacts come last; of the others those who use it for their main employment, or have
+/// none, come first, then by number.
 std::vector<Caller> holders_of(Store& store, std::string_view point, Date today);
 /// A contact at one employment; 0 for none, as in FoundContact.
 Caller caller_at(Store& store, std::int64_t contact_id, std::int64_t employment_id);

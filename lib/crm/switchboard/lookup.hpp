@@ -44,7 +44,7 @@ class Lookup
 
     /// Whose number it is, in any notation: who has just this one, a row each; else the company
     /// with the longest number that it continues by at most six digits, an extension 0 left out.
-    /// Archived contacts are known, too. Empty if nobody is.
+    /// Archived contacts are known, too, after the others. Empty if nobody is.
     std::vector<LookupRow> by_phone(std::string_view phone, Date today);
     /// A phone or a contact's number, else text as `find` understands it, at most `limit` rows.
     std::vector<LookupRow> by_text(const std::string& text, Date today, std::int64_t limit);

@@ -234,4 +234,7 @@ TEST_CASE("archived contacts are known when they call")
     set_archived(store, alpha, today);
     transaction.commit();
     CHECK(calls(store, "0711 123456") == Lines{"Alpha AG @ Alpha AG"});
+    // Who has the number now is named first.
+    add_with_phone(store, ContactKind::company, "Beta AG", "0711 123456");
+    CHECK(calls(store, "0711 123456") == Lines{"Beta AG @ Beta AG", "Alpha AG @ Alpha AG"});
 }
