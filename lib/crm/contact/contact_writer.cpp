@@ -291,6 +291,9 @@ void ContactWriter::change(std::int64_t id, const ContactData& data)
 
 void ContactWriter::write_details(std::int64_t id, const ContactData& data)
 {
+    const auto birthday = parse_iso_date(data.values.text(Field::birthday));
+    if (birthday && *birthday > today_)
+        warnings_.push_back(format("the birthday {} is still to come", to_string(*birthday)));
     for (const auto& tag : data.tags)
         add_tag(store_, id, tag);
     for (const auto& [key, value] : data.own_fields)
