@@ -124,9 +124,17 @@ LogEntry entry_of(const Context& ctx, const Mail& mail)
     entry.subject = mail.subject.empty() ? tr("(no subject)") : mail.subject;
     if (!mail.text.empty())
         entry.text = mail.text;
-    if (!mail.message_id.empty())
-        entry.message_id = mail.message_id;
+    entry.message_id = message_key(mail);
     return entry;
+}
+
+void warn_of_date(const Context& ctx, const Mail& mail)
+{
+    ctx.warn(mail.date.empty()
+                 ? format("the e-mail has no date; it is recorded as of now, unless --at says when")
+                 : format("the date '{}' of the e-mail cannot be read; it is recorded as of now, "
+                          "unless --at says when",
+                          mail.date));
 }
 
 int run_mail(Context& ctx, const AddOptions& o)
@@ -137,7 +145,7 @@ int run_mail(Context& ctx, const AddOptions& o)
         entry.at = parse_time(*o.flags.at, ctx.today());
     auto store = ctx.open_store();
     Transaction transaction(store);
-    if (const auto known = entry_of_message(store, mail.message_id)) {
+    if (const auto known = entry_of_message(store, *entry.message_id)) {
         ctx.say(format("this e-mail was recorded already, as entry {}", *known));
         return done;
     }
@@ -152,6 +160,8 @@ int run_mail(Context& ctx, const AddOptions& o)
     apply_log_flags(store, o.flags, entry, ctx.today());
     const auto id = record(ctx, store, entry, {parties.contact, parties.company}, o.flags,
                            std::move(parties.with));
+    if (!mail.sent && !o.flags.at)
+        warn_of_date(ctx, mail);
     warn_of_future(ctx, entry.at);
     transaction.commit();
     return print_added(ctx, store, {id}, false);

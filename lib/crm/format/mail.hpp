@@ -13,8 +13,9 @@ namespace crm
 /// An e-mail, as far as a log wants to know it.
 struct Mail {
     std::string message_id; ///< without its angle brackets; empty if it has none
-    std::optional<std::chrono::sys_seconds> sent;
-    std::vector<std::string> from; ///< addresses alone, in lower case
+    std::string date;       ///< as it is written; empty if it has none
+    std::optional<std::chrono::sys_seconds> sent; ///< if the date can be read
+    std::vector<std::string> from;                ///< addresses alone, in lower case
     std::vector<std::string> to;
     std::vector<std::string> cc;
     std::string subject; ///< one line

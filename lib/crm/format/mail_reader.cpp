@@ -135,6 +135,7 @@ Mail read_mail(std::string_view message)
         throw error(ErrorKind::rejected, "this is no e-mail: it has neither sender nor recipient")
             .with_hint("give a message as a mail program saves it, an .eml file");
     mail.message_id = from_charset(without_brackets(part.field("message-id")), "");
+    mail.date = one_line(decode_words(part.field("date")));
     mail.sent = parse_mail_date(part.field("date"));
     mail.subject = one_line(decode_words(part.field("subject")));
     Texts texts;

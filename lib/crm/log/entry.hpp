@@ -35,7 +35,7 @@ struct LogEntry {
     std::optional<Date> done_on;
     std::optional<std::int64_t> done_staff_id;
     std::optional<std::string> done_note;
-    std::optional<std::string> message_id; ///< of the e-mail that it was
+    std::optional<std::string> message_id; ///< of the e-mail that it was, see message_key
     std::optional<std::int64_t> order_id;  ///< the order that it is about
 
     bool operator==(const LogEntry&) const = default;

@@ -2,6 +2,8 @@
 #include "crm/log/mail_entry.hpp"
 
 #include "crm/base/error.hpp"
+#include "crm/base/items.hpp"
+#include "crm/base/sha256.hpp"
 #include "crm/contact/caller.hpp"
 
 #include <algorithm>
@@ -87,12 +89,21 @@ bool own_sender(Store& store, const Mail& mail, Date day)
     return false;
 }
 
-std::optional<std::int64_t> entry_of_message(Store& store, const std::string& message_id)
+std::string message_key(const Mail& mail)
 {
-    if (message_id.empty())
-        return std::nullopt;
+    if (!mail.message_id.empty())
+        return mail.message_id;
+    Sha256 digest;
+    digest.add(mail.date);
+    for (const auto* addresses : {&mail.from, &mail.to, &mail.cc})
+        digest.add(joined(*addresses, " "));
+    return to_hex(digest.add(mail.subject).add(mail.text).finish());
+}
+
+std::optional<std::int64_t> entry_of_message(Store& store, const std::string& key)
+{
     auto query = store.prepare("SELECT id FROM log_entry WHERE message_id = :message");
-    query.bind(":message", message_id);
+    query.bind(":message", key);
     return query.step() ? std::optional(query.integer(0)) : std::nullopt;
 }
 

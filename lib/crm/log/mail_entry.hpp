@@ -28,7 +28,11 @@ MailParties mail_parties(Store& store, const Mail& mail, Date day);
 /// Whether one of us wrote it.
 bool own_sender(Store& store, const Mail& mail, Date day);
 
+/// What a message is known again by: its Message-ID; of one without, a digest of when it was sent,
+/// by whom, to whom, about what, and of what it says.
+std::string message_key(const Mail& mail);
+
 /// The entry that a message was recorded as already.
-std::optional<std::int64_t> entry_of_message(Store& store, const std::string& message_id);
+std::optional<std::int64_t> entry_of_message(Store& store, const std::string& key);
 
 } // namespace crm

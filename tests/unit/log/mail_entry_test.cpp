@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+#include <functional>
+
 namespace crm::test
 {
 
@@ -53,6 +55,29 @@ TEST_CASE("a known sender writes to us, else we have written")
     CHECK(!out.incoming);
     CHECK(out.contact.id == 4);
     CHECK(out.staff_id == 2);
+}
+
+TEST_CASE("a message without a Message-ID is known by when it was sent, by whom, and what it says")
+{
+    Mail first = mail({"eva@example.com"}, {"berg@eigene.example"});
+    first.date = "Mon, 29 Jun 2026 08:15:00 +0200";
+    first.subject = "Hallo";
+    const auto key = message_key(first);
+    CHECK(key == message_key(Mail(first)));
+    for (const auto& change : std::vector<std::function<void(Mail&)>>{
+             [](Mail& other) { other.date = "Tue, 30 Jun 2026 08:15:00 +0200"; },
+             [](Mail& other) { other.from = {"ida@example.com"}; },
+             [](Mail& other) { other.to = {}; },
+             [](Mail& other) { other.cc = {"ida@example.com"}; },
+             [](Mail& other) { other.subject = "Hallo!"; },
+             [](Mail& other) { other.text = "Noch etwas"; },
+         }) {
+        Mail other = first;
+        change(other);
+        CHECK(message_key(other) != key);
+    }
+    first.message_id = "4711@x";
+    CHECK(message_key(first) == "4711@x");
 }
 
 TEST_CASE("our own people are no contacts of ours")

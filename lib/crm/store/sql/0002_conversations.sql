@@ -23,7 +23,7 @@ CREATE TABLE log_entry (
     done_on            TEXT,
     done_staff_id      INTEGER REFERENCES staff (contact_id),
     done_note          TEXT,
-    message_id         TEXT, -- of the e-mail that it was
+    message_id         TEXT, -- of the e-mail that it was; a digest of one without
     CHECK (contact_id IS company_id OR contact_id IS person_id),
     CHECK (company_given = 0 OR company_id IS NOT NULL),
     CHECK (follow_up >= substr(at, 1, 10)),
