@@ -4,6 +4,7 @@
 #include "crm/base/error.hpp"
 #include "crm/format/blanks.hpp"
 #include "crm/format/csv_delimiter.hpp"
+#include "crm/format/formula_guard.hpp"
 
 #include <csv.h>
 
@@ -45,7 +46,7 @@ std::int64_t count_breaks(std::string_view cell)
 /// libcsv pushes cells and records, `next` pulls them: this holds the records of one block, and the
 /// cells of the record that the block has cut.
 struct CsvReader::Parser {
-    explicit Parser(char delimiter)
+    explicit Parser(char delimiter) : guarded(delimiter == ';')
     {
         csv_init(&csv, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL);
         csv_set_delim(&csv, static_cast<unsigned char>(delimiter));
@@ -63,7 +64,8 @@ struct CsvReader::Parser {
 
     void add_cell(std::string_view cell)
     {
-        const std::string_view text = trim_blanks(cell);
+        const std::string_view trimmed = trim_blanks(cell);
+        const std::string_view text = guarded ? without_guard(trimmed) : trimmed;
         cells.push_back({chars.size(), text.size()});
         chars.append(text);
         line += count_breaks(cell);
@@ -124,6 +126,7 @@ struct CsvReader::Parser {
     }
 
     csv_parser csv{};
+    bool guarded;      // what looks like a formula has a `'` before it
     std::string chars; // all cells, one after the other
     std::vector<Span> cells;
     std::vector<Record> records;

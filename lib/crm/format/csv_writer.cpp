@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "crm/format/csv_writer.hpp"
 
+#include "crm/format/formula_guard.hpp"
+
 #include <algorithm>
 #include <type_traits>
 
@@ -24,13 +26,6 @@ ShortText german_date(std::string_view iso)
     text.push_front('.');
     put(8, 10);
     return text;
-}
-
-/// Whether a spreadsheet would run the text as a formula.
-bool looks_like_formula(std::string_view text)
-{
-    constexpr std::string_view starts = "=+-@\t";
-    return !text.empty() && starts.find(text.front()) != starts.npos;
 }
 
 } // namespace
@@ -111,7 +106,7 @@ void CsvWriter::put_time(std::string_view iso)
 
 void CsvWriter::put_text(std::string_view text)
 {
-    const std::string_view guard = german_ && looks_like_formula(text) ? "'" : "";
+    const std::string_view guard = german_ && begins_like_formula(text) ? "'" : "";
     const auto special = [this](char character) {
         return needs_quotes_[static_cast<unsigned char>(character)];
     };

@@ -13,7 +13,7 @@ namespace crm
 /// Comma-separated values. Dialect rfc4180 changes no character; its lines end in LF, as every tool
 /// of a pipe expects, where the RFC has CRLF. Dialect excel-de is what a German spreadsheet opens
 /// by a double click: `;`, decimal comma, dd.mm.yyyy, a byte order mark, CRLF, and a leading `'`
-/// before text that would run as a formula.
+/// before text that would run as a formula (formula_guard.hpp).
 class CsvWriter
 {
   public:

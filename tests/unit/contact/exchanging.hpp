@@ -74,11 +74,11 @@ inline Imported import_vcards(Store& store, const std::string& text,
     return import_vcards(store, TextSource(in, "test", Encoding::automatic), options);
 }
 
-inline std::string export_csv(Store& store)
+inline std::string export_csv(Store& store, OutputOptions options = {})
 {
     ContactExport source(store, {}, today);
-    OutputOptions options;
-    options.format = Format::csv;
+    if (options.format == Format::table)
+        options.format = Format::csv;
     std::ostringstream out;
     Listing listing(source.columns(), options, out);
     source.run([&](std::span<const Cell> cells) { return listing.row(cells); });

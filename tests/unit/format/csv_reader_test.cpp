@@ -52,6 +52,16 @@ std::vector<Cells> cells(const File& file)
 
 } // namespace
 
+TEST_CASE("what the writer put before formulas is taken off, text that had it keeps it")
+{
+    const Cells was = {"=1", "+49", "-1", "@x", "'=1", "''=1", "'n", "'"};
+    CHECK(cells(read("a;b;c;d;e;f;g;h\n'=1;'+49;'-1;\"'@x\";''=1;'''=1;'n;'\n")) ==
+          std::vector<Cells>{was});
+    CHECK(cells(read("a;b\n\"'\tx\";1\n")) == std::vector<Cells>{{"\tx", "1"}});
+    // With commas no character was changed.
+    CHECK(cells(read("a,b\n'=1,'+49\n")) == std::vector<Cells>{{"'=1", "'+49"}});
+}
+
 TEST_CASE("plain CSV with any line end, the last one missing")
 {
     for (const std::string end : {"\n", "\r\n", "\r"}) {

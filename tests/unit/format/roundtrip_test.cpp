@@ -90,7 +90,8 @@ Texts read_tsv(std::string_view text)
 std::vector<std::string> german(std::vector<std::string> row)
 {
     for (std::size_t place : {0, 1})
-        if (!row[place].empty() && std::string_view("=+-@\t").find(row[place][0]) < 5)
+        if (const auto first = row[place].find_first_not_of('\'');
+            first != std::string::npos && std::string_view("=+-@\t").find(row[place][first]) < 5)
             row[place].insert(0, "'");
     for (std::size_t place : {2, 3})
         std::ranges::replace(row[place], '.', ',');
