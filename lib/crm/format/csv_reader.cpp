@@ -5,6 +5,7 @@
 #include "crm/format/blanks.hpp"
 #include "crm/format/csv_delimiter.hpp"
 #include "crm/format/formula_guard.hpp"
+#include "crm/format/tsv_text.hpp"
 
 #include <csv.h>
 
@@ -46,11 +47,15 @@ std::int64_t count_breaks(std::string_view cell)
 /// libcsv pushes cells and records, `next` pulls them: this holds the records of one block, and the
 /// cells of the record that the block has cut.
 struct CsvReader::Parser {
-    explicit Parser(char delimiter) : guarded(delimiter == ';')
+    Parser(char delimiter, std::string_view opening)
+        : guarded(delimiter == ';'), escaped(delimiter == '\t' && escapes_backslashes(opening))
     {
         csv_init(&csv, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL);
         csv_set_delim(&csv, static_cast<unsigned char>(delimiter));
         csv_set_blk_size(&csv, 4096);
+        if (delimiter == '\t' && !quotes_cells(opening)) {
+            csv_set_quote(&csv, '\0'); // which no text has: quotes are characters like others
+        }
     }
     ~Parser() { csv_free(&csv); }
     Parser(const Parser&) = delete;
@@ -66,8 +71,13 @@ struct CsvReader::Parser {
     {
         const std::string_view trimmed = trim_blanks(cell);
         const std::string_view text = guarded ? without_guard(trimmed) : trimmed;
-        cells.push_back({chars.size(), text.size()});
-        chars.append(text);
+        const std::size_t start = chars.size();
+        if (escaped) {
+            append_unescaped_tsv(chars, text);
+        } else {
+            chars.append(text);
+        }
+        cells.push_back({start, chars.size() - start});
         line += count_breaks(cell);
         any_text = any_text || !text.empty();
         after_cr = false;
@@ -127,6 +137,7 @@ struct CsvReader::Parser {
 
     csv_parser csv{};
     bool guarded;      // what looks like a formula has a `'` before it
+    bool escaped;      // what is written between tabs has escapes
     std::string chars; // all cells, one after the other
     std::vector<Span> cells;
     std::vector<Record> records;
@@ -152,7 +163,7 @@ CsvReader::CsvReader(TextSource& source, std::optional<char> delimiter)
     } else {
         delimiter_ = guess_delimiter(opening_);
     }
-    parser_ = std::make_unique<Parser>(delimiter_);
+    parser_ = std::make_unique<Parser>(delimiter_, opening_);
     read_header();
 }
 

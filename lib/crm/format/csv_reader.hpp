@@ -22,7 +22,8 @@ struct CsvRow {
 
 /// Reads CSV as offices have it: RFC 4180, and `;` or tab, any line ends, a `sep=` line before the
 /// header, records cut short or padded with empty cells, quotes inside an unquoted cell (12" pipe).
-/// With `;` between cells it is what German spreadsheets write: see formula_guard.hpp.
+/// With `;` between cells it is what German spreadsheets write: see formula_guard.hpp; with tabs
+/// what our writer writes, or spreadsheets: see tsv_text.hpp.
 /// Records without any text are skipped. What makes the records themselves doubtful is a `rejected`
 /// error with the line: a quote that is never closed or not doubled, a cell beyond 1 MiB, a header
 /// with an empty or repeated name.

@@ -1,32 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "crm/format/tsv_writer.hpp"
 
+#include "crm/format/tsv_text.hpp"
+
 #include <type_traits>
 
 namespace crm
 {
-
-namespace
-{
-
-/// The escape of a character, or nothing.
-std::string_view escape(char character)
-{
-    switch (character) {
-    case '\t':
-        return "\\t";
-    case '\n':
-        return "\\n";
-    case '\r':
-        return "\\r";
-    case '\\':
-        return "\\\\";
-    default:
-        return {};
-    }
-}
-
-} // namespace
 
 TsvWriter::TsvWriter(const std::vector<ColumnInfo>& shown, const OutputOptions& options,
                      std::ostream& out)
@@ -77,7 +57,7 @@ void TsvWriter::put_text(std::string_view text)
 {
     std::size_t begin = 0;
     for (std::size_t place = 0; place < text.size(); ++place) {
-        const auto escaped = escape(text[place]);
+        const auto escaped = tsv_escape(text[place]);
         if (escaped.empty())
             continue;
         out_.put(text.substr(begin, place - begin));

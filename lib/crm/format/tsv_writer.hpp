@@ -9,7 +9,7 @@ namespace crm
 {
 
 /// Tab-separated values: one line a row whatever the text, because tab, line breaks and backslash
-/// are written as `\t`, `\n`, `\r`, `\\`.
+/// are written as `\t`, `\n`, `\r`, `\\` (tsv_text.hpp).
 class TsvWriter
 {
   public:

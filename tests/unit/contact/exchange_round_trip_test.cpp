@@ -169,7 +169,8 @@ void check_same(Store& copy, const std::string& csv)
 
 } // namespace
 
-TEST_CASE("an export makes an empty database the same, as CSV in both dialects and as vCards")
+TEST_CASE(
+    "an export makes an empty database the same, as CSV in both dialects, as TSV and as vCards")
 {
     for (unsigned seed = 1; seed <= 25; ++seed) {
         CAPTURE(seed);
@@ -189,6 +190,12 @@ TEST_CASE("an export makes an empty database the same, as CSV in both dialects a
         auto from_german = sample_store();
         CHECK(import_csv(from_german, export_csv(store, german)).failure == "");
         check_same(from_german, csv);
+
+        OutputOptions tabs;
+        tabs.format = Format::tsv;
+        auto from_tabs = sample_store();
+        CHECK(import_csv(from_tabs, export_csv(store, tabs)).failure == "");
+        check_same(from_tabs, csv);
 
         auto from_cards = sample_store();
         CHECK(import_vcards(from_cards, export_vcf(store)).failure == "");

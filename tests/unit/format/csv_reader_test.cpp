@@ -62,6 +62,26 @@ TEST_CASE("what the writer put before formulas is taken off, text that had it ke
     CHECK(cells(read("a,b\n'=1,'+49\n")) == std::vector<Cells>{{"'=1", "'+49"}});
 }
 
+TEST_CASE("between tabs escapes are what they stand for, and quotes are characters")
+{
+    CHECK(cells(read("a\tb\n1\\t2\\n3\\r\\\\n\t\"vier\" fünf\n\"sechs\"\t\"\n")) ==
+          std::vector<Cells>{{"1\t2\n3\r\\n", "\"vier\" fünf"}, {"\"sechs\"", "\""}});
+    // A backslash that begins no escape: another program wrote it, and means all of them.
+    CHECK(cells(read("a\tb\nC:\\temp\t1\nC:\\Daten\t2\n")) ==
+          std::vector<Cells>{{"C:\\temp", "1"}, {"C:\\Daten", "2"}});
+    CHECK(cells(read("a\tb\nC:\\\t2\n")) == std::vector<Cells>{{"C:\\", "2"}});
+    CHECK(cells(read("a,b\n1\\t2,3\n")) == std::vector<Cells>{{"1\\t2", "3"}});
+}
+
+TEST_CASE(
+    "between tabs, as spreadsheets write it: quotes around all cells, or where they have to be")
+{
+    CHECK(cells(read("\"a\"\t\"b\"\n\"1\"\t\"2\"\n")) == std::vector<Cells>{{"1", "2"}});
+    for (const std::string quoted : {"x\ty", "x\ny", "x, y"})
+        CHECK(cells(read("a\tb\n1\t\"" + quoted + "\"\n")) == std::vector<Cells>{{"1", quoted}});
+    CHECK(cells(read("a\tb\n1\t\"12\"\" Rohr\"\n")) == std::vector<Cells>{{"1", "12\" Rohr"}});
+}
+
 TEST_CASE("plain CSV with any line end, the last one missing")
 {
     for (const std::string end : {"\n", "\r\n", "\r"}) {
