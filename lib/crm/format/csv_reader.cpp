@@ -42,6 +42,19 @@ std::int64_t count_breaks(std::string_view cell)
     return breaks;
 }
 
+/// Whether the text is JSON as programs write it: an array or an object.
+bool is_json(std::string_view text)
+{
+    text = trim_blanks(text);
+    const char begin = text.empty() ? '\0' : text.front();
+    if (begin != '[' && begin != '{') {
+        return false;
+    }
+    text = trim_blanks(text.substr(1));
+    return !text.empty() && (begin == '{' ? text.front() == '"' || text.front() == '}'
+                                          : text.front() == '{' || text.front() == ']');
+}
+
 } // namespace
 
 /// libcsv pushes cells and records, `next` pulls them: this holds the records of one block, and the
@@ -152,6 +165,11 @@ struct CsvReader::Parser {
 CsvReader::CsvReader(TextSource& source, std::optional<char> delimiter)
     : source_(source), opening_(source.next_block())
 {
+    if (is_json(opening_)) {
+        throw error(ErrorKind::rejected, "'{}' is a JSON file, not CSV", source_.name())
+            .with_hint("only CSV is imported, and contacts from vCard, too; an export is CSV with "
+                       "-f csv");
+    }
     const auto sep = find_sep_line(opening_);
     if (sep) {
         opening_.remove_prefix(sep->size); // its line end stays: an empty line that counts

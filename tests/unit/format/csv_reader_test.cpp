@@ -142,6 +142,9 @@ TEST_CASE("doubtful files are refused with the line")
     CHECK_THROWS_WITH_AS(read(""), "'test' is empty", crm::Error);
     CHECK_THROWS_WITH_AS(read("\n \n;;\n"), "'test' is empty", crm::Error);
     CHECK_THROWS_WITH_AS(read("sep=;"), "'test' is empty", crm::Error);
+    for (const char* json : {"[\n{\"number\":\"1\"}\n]\n", "{\"number\":\"1\"}\n", " [ ]", "{}"})
+        CHECK_THROWS_WITH_AS(read(json), "'test' is a JSON file, not CSV", crm::Error);
+    CHECK(read("[a],{b}\n1,2\n").header == Names{"[a]", "{b}"});
     CHECK_THROWS_WITH_AS(read("a,b\n1,2\n3,\"4\n5,6\n"), "'test', line 3: a quote is never closed",
                          crm::Error);
     CHECK_THROWS_WITH_AS(read("a,b\n1,2\n\"x\"y,2\n"),
