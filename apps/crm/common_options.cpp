@@ -17,7 +17,8 @@ namespace crm
 namespace
 {
 
-void apply_file(CLI::App& root, const std::string& file, bool stdout_is_terminal)
+void apply_file(CLI::App& root, CommonOptions& options, const std::string& file,
+                bool stdout_is_terminal)
 {
     std::ifstream in(file);
     if (!in)
@@ -33,6 +34,10 @@ void apply_file(CLI::App& root, const std::string& file, bool stdout_is_terminal
                 .with_hint("keys are the names of the common options, as in: format = \"csv\"");
         if (target->count() > 0 || (for_terminals.contains(item.name) && !stdout_is_terminal))
             continue;
+        if (item.name == "columns") {
+            options.usual_columns = options.usual_columns.value_or(item.inputs.front());
+            continue;
+        }
         target->add_result(item.inputs.front());
         target->run_callback();
     }
@@ -65,7 +70,7 @@ void add_common_options(CLI::App& root, CommonOptions& o)
     option(root, "--today", o.today, "DATE", "the day to work on").or_from("CRM_TODAY");
 }
 
-void apply_config_files(CLI::App& root, const CommonOptions& options, bool stdout_is_terminal)
+void apply_config_files(CLI::App& root, CommonOptions& options, bool stdout_is_terminal)
 {
     const std::string system_wide = "/etc/crm/config.toml";
     const auto personal = options.config.value_or(default_config_file());
@@ -73,9 +78,9 @@ void apply_config_files(CLI::App& root, const CommonOptions& options, bool stdou
     // that may not be entered, as that of the user before su, is somebody else's.
     std::error_code hidden;
     if (options.config || std::filesystem::exists(personal, hidden))
-        apply_file(root, personal, stdout_is_terminal);
+        apply_file(root, options, personal, stdout_is_terminal);
     if (std::filesystem::exists(system_wide, hidden))
-        apply_file(root, system_wide, stdout_is_terminal);
+        apply_file(root, options, system_wide, stdout_is_terminal);
 }
 
 } // namespace crm

@@ -21,6 +21,7 @@ struct CommonOptions {
     std::optional<std::string> csv_dialect;
     std::optional<std::string> decimal;
     std::optional<std::string> columns;
+    std::optional<std::string> usual_columns; ///< those of a configuration file
     std::optional<std::string> sort;
     std::optional<std::string> limit;
     bool no_header = false;
@@ -38,8 +39,9 @@ struct CommonOptions {
 void add_common_options(CLI::App& root, CommonOptions& options);
 
 /// Fills what neither the command line nor the environment gave from /etc/crm/config.toml and the
-/// personal file, which wins. A named file that is not there is an io error, an unknown key a usage
+/// personal file, which wins. Columns are usual ones then: a listing shows those of them that it
+/// has. A named file that is not there is an io error, an unknown key a usage
 /// error.
-void apply_config_files(CLI::App& root, const CommonOptions& options, bool stdout_is_terminal);
+void apply_config_files(CLI::App& root, CommonOptions& options, bool stdout_is_terminal);
 
 } // namespace crm

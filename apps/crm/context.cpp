@@ -87,6 +87,8 @@ OutputOptions Context::output_options() const
         result.dialect = parse_dialect(*options_.csv_dialect);
     if (options_.columns)
         result.columns = parse_columns(*options_.columns);
+    else if (options_.usual_columns)
+        result.usual_columns = parse_columns(*options_.usual_columns);
     if (options_.sort)
         result.sort = parse_sort(*options_.sort);
     if (options_.limit)

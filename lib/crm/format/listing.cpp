@@ -39,6 +39,20 @@ std::size_t find_column(std::span<const ColumnInfo> columns, std::string_view ke
     return static_cast<std::size_t>(found - columns.begin());
 }
 
+/// The columns that were asked for, else the usual ones as far as there are any here.
+std::vector<std::string> chosen_keys(std::span<const ColumnInfo> columns,
+                                     const OutputOptions& options)
+{
+    if (!options.columns.empty())
+        return options.columns;
+    std::vector<std::string> keys;
+    for (const auto& key : options.usual_columns)
+        if (std::ranges::find(columns, key, &ColumnInfo::key) != columns.end() &&
+            std::ranges::find(keys, key) == keys.end())
+            keys.push_back(key);
+    return keys;
+}
+
 std::vector<std::size_t> all_places(std::size_t count)
 {
     std::vector<std::size_t> places(count);
@@ -144,7 +158,9 @@ Listing::Listing(std::vector<ColumnInfo> all, const OutputOptions& options, std:
     : state_(std::make_unique<State>())
 {
     auto by = sort_places(all, options.sort);
-    state_->shown = shown_places(all, options.columns);
+    auto chosen = options;
+    chosen.columns = chosen_keys(all, options);
+    state_->shown = shown_places(all, chosen.columns);
     state_->sorted = all_places(state_->shown.size());
     state_->wanted = wanted_places(state_->shown, by);
     state_->limit = options.limit;
@@ -154,7 +170,7 @@ Listing::Listing(std::vector<ColumnInfo> all, const OutputOptions& options, std:
     std::vector<ColumnInfo> columns;
     for (const auto place : state_->shown)
         columns.push_back(all[place]);
-    state_->open(options.format, std::move(columns), options, out);
+    state_->open(options.format, std::move(columns), chosen, out);
 }
 
 Listing::Listing(Listing&&) noexcept = default;

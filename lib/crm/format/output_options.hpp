@@ -23,8 +23,9 @@ struct SortKey {
 struct OutputOptions {
     Format format = Format::table;
     CsvDialect dialect = CsvDialect::rfc4180;
-    std::vector<std::string> columns; ///< empty: all, in their own order
-    std::vector<SortKey> sort;        ///< empty: the order in which rows come
+    std::vector<std::string> columns;       ///< empty: the usual ones
+    std::vector<std::string> usual_columns; ///< those that the listing has; all if it has none
+    std::vector<SortKey> sort;              ///< empty: the order in which rows come
     std::optional<std::int64_t> limit;
     bool header = true;
     bool if_any = false;               ///< print nothing at all when there is no row
