@@ -4,6 +4,9 @@
 #include "crm/cmd_contact.hpp"
 #include "crm/contact/consent.hpp"
 #include "crm/flags.hpp"
+#include "crm/for_contacts.hpp"
+
+#include <algorithm>
 
 namespace crm
 {
@@ -101,18 +104,16 @@ struct ConsentsOptions {
 
 void declare_consents(CLI::App& verb, ConsentsOptions& o)
 {
-    argument(verb, "contact", o.contact, "number, name, or text that matches just one contact");
+    argument(verb, "contact", o.contact, contacts_to_read);
 }
 
 int run_consents(Context& ctx, const ConsentsOptions& o)
 {
     auto store = ctx.open_store();
-    const auto contact = contact_to_read(store, o.contact);
-    return ctx.print_listing(consent_columns(), [&](const auto& use) {
-        for (const auto& consent : consent_history(store, contact.id))
-            if (!use(consent))
-                return;
-    });
+    return print_for_contacts(
+        ctx, store, o.contact, consent_columns(), [&](const auto& contact, const auto& use) {
+            static_cast<void>(std::ranges::all_of(consent_history(store, contact->id), use));
+        });
 }
 
 } // namespace

@@ -7,6 +7,7 @@
 #include "crm/contact/condition_choice.hpp"
 #include "crm/counts.hpp"
 #include "crm/flags.hpp"
+#include "crm/for_contacts.hpp"
 #include "crm/stock/group.hpp"
 #include "crm/stock/product.hpp"
 
@@ -195,21 +196,11 @@ int run_list(Context& ctx, const ListOptions& o)
     filter.day = ctx.day_or_today(o.as_of);
     filter.archived = o.archived || o.contact;
     auto store = ctx.open_store();
-    std::vector<std::optional<std::int64_t>> contacts;
-    if (o.contact)
-        for (const auto& who : ctx.targets(*o.contact))
-            contacts.emplace_back(contact_to_read(store, who).id);
-    else
-        contacts.emplace_back();
-    return ctx.print_listing(condition_columns(), [&](const auto& use) {
-        bool more = true;
-        for (const auto& contact : contacts) {
-            filter.contact_id = contact;
-            if (more)
-                list_conditions(store, filter,
-                                [&](const Condition& condition) { return more = use(condition); });
-        }
-    });
+    return print_for_contacts(ctx, store, o.contact, condition_columns(),
+                              [&](const auto& contact, const auto& use) {
+                                  filter.contact_id = id_of(contact);
+                                  list_conditions(store, filter, use);
+                              });
 }
 
 struct EndOptions {

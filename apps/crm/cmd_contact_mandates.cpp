@@ -4,6 +4,7 @@
 #include "crm/context.hpp"
 #include "crm/counts.hpp"
 #include "crm/flags.hpp"
+#include "crm/for_contacts.hpp"
 #include "crm/openitems/sepa/mandate.hpp"
 
 namespace crm
@@ -66,21 +67,18 @@ struct ListOptions {
 
 void declare_list(CLI::App& verb, ListOptions& o)
 {
-    optional_argument(verb, "contact", o.contact,
-                      "number, name, or text that matches just one contact; all unless given");
+    optional_argument(verb, "contact", o.contact, contacts_to_read);
 }
 
 int run_list(Context& ctx, const ListOptions& o)
 {
     auto store = ctx.open_store();
-    std::optional<std::int64_t> contact_id;
-    if (o.contact)
-        contact_id = contact_to_read(store, *o.contact).id;
-    return ctx.print_listing(mandate_columns(), [&](const auto& use) {
-        list_mandates(store, contact_id, [&](const Mandate& mandate) {
-            return use(MandateRow{mandate, mandate.state_on(ctx.today())});
+    return print_for_contacts(
+        ctx, store, o.contact, mandate_columns(), [&](const auto& contact, const auto& use) {
+            list_mandates(store, id_of(contact), [&](const Mandate& mandate) {
+                return use(MandateRow{mandate, mandate.state_on(ctx.today())});
+            });
         });
-    });
 }
 
 struct EndOptions {

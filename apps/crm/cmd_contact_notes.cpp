@@ -4,6 +4,9 @@
 #include "crm/contact/notes.hpp"
 #include "crm/counts.hpp"
 #include "crm/flags.hpp"
+#include "crm/for_contacts.hpp"
+
+#include <algorithm>
 
 namespace crm
 {
@@ -61,19 +64,18 @@ struct NotesOptions {
 
 void declare_notes(CLI::App& verb, NotesOptions& o)
 {
-    argument(verb, "contact", o.contact, "number, name, or text that matches just one contact");
+    argument(verb, "contact", o.contact, contacts_to_read);
     flag(verb, "--all", o.all, "former notes, too");
 }
 
 int run_notes(Context& ctx, const NotesOptions& o)
 {
     auto store = ctx.open_store();
-    const auto contact = contact_to_read(store, o.contact);
-    return ctx.print_listing(note_columns(), [&](const auto& use) {
-        for (const auto& note : notes_in_force(store, contact.id, ctx.today(), o.all))
-            if (!use(note))
-                return;
-    });
+    return print_for_contacts(
+        ctx, store, o.contact, note_columns(), [&](const auto& contact, const auto& use) {
+            static_cast<void>(
+                std::ranges::all_of(notes_in_force(store, contact->id, ctx.today(), o.all), use));
+        });
 }
 
 struct UnnoteOptions {

@@ -3,12 +3,12 @@
 #include "crm/base/items.hpp"
 #include "crm/base/width.hpp"
 #include "crm/cmd_log.hpp"
-#include "crm/contact/resolve.hpp"
 #include "crm/contact/staff.hpp"
 #include "crm/context.hpp"
 #include "crm/counts.hpp"
 #include "crm/day_range.hpp"
 #include "crm/flags.hpp"
+#include "crm/for_contacts.hpp"
 #include "crm/log/entry.hpp"
 #include "crm/log/list.hpp"
 #include "crm/log/text_index.hpp"
@@ -32,8 +32,7 @@ struct ListOptions {
 
 void declare_list(CLI::App& verb, ListOptions& o)
 {
-    optional_argument(verb, "contact", o.contact,
-                      "number, name, or text that matches just one contact");
+    optional_argument(verb, "contact", o.contact, contacts_to_read);
     option(verb, "--since", o.since, "DATE", "from this day on, or as long ago as 90d");
     option(verb, "--until", o.until, "DATE", "up to this day");
     option(verb, "--by", o.staff, "STAFF", "only what this staff member recorded");
@@ -51,12 +50,13 @@ int run_list(Context& ctx, const ListOptions& o)
         filter.channel = log_word("--channel", *o.channel, all_log_channels());
     filter.agreement = o.agreement;
     auto store = ctx.open_store();
-    if (o.contact)
-        filter.contact = contact_to_read(store, *o.contact);
     if (o.staff)
         filter.staff_id = find_staff(store, *o.staff).id;
-    return ctx.print_listing(log_list_columns(),
-                             [&](const auto& use) { list_log(store, filter, use); });
+    return print_for_contacts(ctx, store, o.contact, log_list_columns(),
+                              [&](const auto& contact, const auto& use) {
+                                  filter.contact = contact;
+                                  list_log(store, filter, use);
+                              });
 }
 
 struct SearchOptions {

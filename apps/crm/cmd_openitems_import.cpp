@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "crm/base/sha256.hpp"
 #include "crm/cmd_openitems.hpp"
-#include "crm/contact/resolve.hpp"
 #include "crm/flags.hpp"
+#include "crm/for_contacts.hpp"
 #include "crm/openitems/payment_import.hpp"
 #include "crm/openitems/payment_list.hpp"
 #include "crm/read_file.hpp"
@@ -28,18 +28,15 @@ struct ListOptions {
 
 void declare_list(CLI::App& verb, ListOptions& o)
 {
-    optional_argument(verb, "contact", o.contact,
-                      "number, name, or text that matches just one contact");
+    optional_argument(verb, "contact", o.contact, contacts_to_read);
 }
 
 int run_list(Context& ctx, const ListOptions& o)
 {
     auto store = ctx.open_store();
-    std::optional<std::int64_t> contact_id;
-    if (o.contact)
-        contact_id = contact_to_read(store, *o.contact).id;
-    return ctx.print_listing(payment_columns(),
-                             [&](const auto& use) { list_payments(store, contact_id, use); });
+    return print_for_contacts(
+        ctx, store, o.contact, payment_columns(),
+        [&](const auto& contact, const auto& use) { list_payments(store, id_of(contact), use); });
 }
 
 void declare_import(CLI::App& verb, TableImportFlags& flags)

@@ -7,6 +7,7 @@
 #include "crm/context.hpp"
 #include "crm/counts.hpp"
 #include "crm/flags.hpp"
+#include "crm/for_contacts.hpp"
 #include "crm/openitems/aging.hpp"
 #include "crm/openitems/list.hpp"
 #include "crm/openitems/statement.hpp"
@@ -32,8 +33,7 @@ struct ListOptions {
 
 void declare_list(CLI::App& verb, ListOptions& o)
 {
-    optional_argument(verb, "contact", o.contact,
-                      "number, name, or text that matches just one contact");
+    optional_argument(verb, "contact", o.contact, contacts_to_read);
     option(verb, "--side", o.side, "SIDE", "what customers owe, or what we do; both unless given");
     option(verb, "--as-of", o.as_of, "DATE", "the list of that day, today's unless given");
     flag(verb, "--overdue", o.overdue, "only what is past its due day");
@@ -71,15 +71,16 @@ int run_list(Context& ctx, const ListOptions& o)
     else if (o.overdue)
         filter.overdue_days = 0;
     auto store = ctx.open_store();
-    if (o.contact)
-        filter.contact_id = contact_to_read(store, *o.contact).id;
     if (o.manager)
         filter.manager_id = find_staff(store, *o.manager).id;
     filter.blocked = o.blocked;
     filter.promised = o.promised;
     const auto columns = list_columns(o);
-    return ctx.print_listing(std::span<const Column<OpenItem>>(columns),
-                             [&](const auto& use) { list_open_items(store, filter, use); });
+    return print_for_contacts(ctx, store, o.contact, std::span<const Column<OpenItem>>(columns),
+                              [&](const auto& contact, const auto& use) {
+                                  filter.contact_id = id_of(contact);
+                                  list_open_items(store, filter, use);
+                              });
 }
 
 struct AgingOptions {
