@@ -66,6 +66,19 @@ int explain(const std::vector<std::string>& words)
     throw missing_verb(cli);
 }
 
+/// Writes out what is left of the result. By now everything else is done; who is not told so does
+/// it again.
+void finish_output(Context& ctx, const Selection& selection, int code)
+{
+    try {
+        ctx.commit_output(code);
+    } catch (Error& failure) {
+        if (selection.verb->access == Access::writes && !selection.dry_run)
+            failure.hint = tr("only this output is missing: what was to be changed is changed");
+        throw;
+    }
+}
+
 int parse_and_run(const std::vector<std::string>& words)
 {
     Cli cli(words);
@@ -80,7 +93,7 @@ int parse_and_run(const std::vector<std::string>& words)
     if (cli.selection.verb->access == Access::writes)
         ctx.check_output();
     const int code = cli.selection.run(ctx);
-    ctx.commit_output(code);
+    finish_output(ctx, cli.selection, code);
     return code;
 }
 
