@@ -233,7 +233,7 @@ struct ExplainOptions {
 
 void declare_explain(CLI::App& verb, ExplainOptions& o)
 {
-    argument(verb, "contact", o.contact, "number, name, or text that matches just one contact");
+    argument(verb, "contact", o.contact, contacts_to_read);
     argument(verb, "sku", o.sku, "the product");
     option(verb, "--quantity", o.quantity, "QUANTITY", "how much of it, 1 unless given");
     option(verb, "--date", o.date, "DATE", "on which day, today unless given");
@@ -247,17 +247,16 @@ int run_explain(Context& ctx, const ExplainOptions& o)
         wanted.quantity = parse_quantity(*o.quantity, ctx.decimal());
     wanted.day = day(ctx, o.date).value_or(ctx.today());
     auto store = ctx.open_store();
-    wanted.contact_id = contact_to_read(store, o.contact).id;
     if (any_product(store)) { // before that conditions may name whatever they like
         const auto product = product_by_sku(store, o.sku);
         wanted.product = product.sku;
         wanted.group = product.group;
     }
-    return ctx.print_listing(weighed_columns(), [&](const auto& use) {
-        for (const auto& weighed : explain_conditions(store, wanted))
-            if (!use(weighed))
-                return;
-    });
+    return print_for_contacts(
+        ctx, store, o.contact, weighed_columns(), [&](const auto& contact, const auto& use) {
+            wanted.contact_id = contact->id;
+            static_cast<void>(std::ranges::all_of(explain_conditions(store, wanted), use));
+        });
 }
 
 void add_condition_commands(const Noun& condition)

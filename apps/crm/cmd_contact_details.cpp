@@ -6,6 +6,7 @@
 #include "crm/contact/details.hpp"
 #include "crm/counts.hpp"
 #include "crm/flags.hpp"
+#include "crm/for_contacts.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -65,9 +66,7 @@ struct AddressListOptions {
 
 void declare_address_list(CLI::App& verb, AddressListOptions& o)
 {
-    argument(verb, "contact", o.contact,
-             "number, name, or text that matches just one contact, or - for numbers on standard "
-             "input");
+    argument(verb, "contact", o.contact, contacts_to_read);
     flag(verb, "--all", o.all, "former addresses, too");
 }
 

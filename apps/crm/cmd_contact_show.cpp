@@ -5,6 +5,7 @@
 #include "crm/contact/resolve.hpp"
 #include "crm/context.hpp"
 #include "crm/flags.hpp"
+#include "crm/for_contacts.hpp"
 
 namespace crm
 {
@@ -18,9 +19,7 @@ struct ShowOptions {
 
 void declare_show(CLI::App& verb, ShowOptions& o)
 {
-    argument(verb, "contact", o.contact,
-             "number, name, or text that matches just one contact, or - for numbers on standard "
-             "input");
+    argument(verb, "contact", o.contact, contacts_to_read);
 }
 
 void print_json(std::ostream& out, const Json& json, bool indented)

@@ -2,7 +2,6 @@
 #include "crm/base/currency.hpp"
 #include "crm/base/error.hpp"
 #include "crm/cmd_openitems.hpp"
-#include "crm/contact/resolve.hpp"
 #include "crm/contact/staff.hpp"
 #include "crm/context.hpp"
 #include "crm/counts.hpp"
@@ -193,7 +192,7 @@ struct StatementOptions {
 
 void declare_statement(CLI::App& verb, StatementOptions& o)
 {
-    argument(verb, "contact", o.contact, "number, name, or text that matches just one contact");
+    argument(verb, "contact", o.contact, contacts_to_read);
     option(verb, "--from", o.from, "DATE", "first day; what was before is carried forward");
     option(verb, "--to", o.to, "DATE", "last day, today unless given");
     option(verb, "--currency", o.currency, "CUR",
@@ -212,11 +211,14 @@ int run_statement(Context& ctx, const StatementOptions& o)
     if (o.currency)
         query.currency = checked_currency(*o.currency);
     auto store = ctx.open_store();
-    query.contact_id = contact_to_read(store, o.contact).id;
-    if (const auto others = lines_in_other_currencies(store, query); others > 0)
-        ctx.warn(format("{} postings are in other currencies: see them with --currency", others));
-    return ctx.print_listing(statement_columns(),
-                             [&](const auto& use) { list_statement(store, query, use); });
+    return print_for_contacts(
+        ctx, store, o.contact, statement_columns(), [&](const auto& contact, const auto& use) {
+            query.contact_id = contact->id;
+            if (const auto others = lines_in_other_currencies(store, query); others > 0)
+                ctx.warn(format("{} postings are in other currencies: see them with --currency",
+                                others));
+            list_statement(store, query, use);
+        });
 }
 
 } // namespace
