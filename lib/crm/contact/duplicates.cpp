@@ -42,6 +42,45 @@ bool same_code(const Identity& a, const Identity& b)
     return (!a.vat_id.empty() && a.vat_id == b.vat_id) || (!a.iban.empty() && a.iban == b.iban);
 }
 
+/// A contact that the new one may be.
+struct Twin {
+    Contact contact;
+    std::string in_common;
+    Closeness closeness;
+};
+
+/// Leaves only those of which `good` says so, or all if it says so of none.
+template<class Good>
+void prefer(std::vector<Twin>& twins, Good good)
+{
+    if (std::ranges::any_of(twins, good))
+        std::erase_if(twins, [&](const Twin& twin) { return !good(twin); });
+}
+
+bool is_in_use(Store& store, std::int64_t id)
+{
+    auto query = store.prepare("SELECT archived_on IS NULL FROM contact WHERE id = :id");
+    query.bind(":id", id);
+    return query.step() && query.boolean(0);
+}
+
+/// Takes away every one that another fits better; several that are left fit as well.
+void keep_closest(Store& store, std::vector<Twin>& twins, const FieldValues& values)
+{
+    const auto all = twins;
+    std::erase_if(twins, [&](const Twin& twin) {
+        return std::ranges::any_of(all, [&](const Twin& other) {
+            return fits_as_well(other.closeness, twin.closeness) &&
+                   !fits_as_well(twin.closeness, other.closeness);
+        });
+    });
+    if (twins.size() > 1)
+        prefer(twins,
+               [&](const Twin& twin) { return twin.contact.name == values.text(Field::name); });
+    if (twins.size() > 1)
+        prefer(twins, [&](const Twin& twin) { return is_in_use(store, twin.contact.id); });
+}
+
 struct Score {
     std::int64_t points = 0;
     std::string reason;
@@ -114,14 +153,23 @@ std::optional<Duplicate> find_duplicate(Store& store, ContactKind kind, const Co
 {
     const SearchIndexer indexer(store);
     const auto made = identity_of(indexer, kind, data);
+    std::vector<Twin> twins;
     for (const auto id : candidates(store, kind, made)) {
         const auto known = identity_of(store, id);
         const bool same_name = known.name_key == made.name_key;
         if (same_code(made, known) ||
             (same_name && likeness(kind, made, known) != Likeness::different))
-            return Duplicate{contact_by_id(store, id), in_common(made, known)};
+            twins.push_back(
+                {contact_by_id(store, id), in_common(made, known), closeness(made, known)});
     }
-    return std::nullopt;
+    if (twins.empty())
+        return std::nullopt;
+    if (twins.size() > 1)
+        keep_closest(store, twins, data.values);
+    Duplicate found{std::move(twins.front().contact), std::move(twins.front().in_common), {}};
+    for (std::size_t place = 1; place < twins.size(); ++place)
+        found.rivals.push_back(std::move(twins[place].contact));
+    return found;
 }
 
 void refuse_duplicate(Store& store, ContactKind kind, const ContactData& data)

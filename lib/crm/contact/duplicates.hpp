@@ -8,6 +8,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace crm
 {
@@ -16,11 +17,14 @@ namespace crm
 struct Duplicate {
     Contact contact;
     std::string in_common;
+    std::vector<Contact> rivals; ///< others that fit as well: nobody knows which one is meant
 };
 
-/// A contact that the new one is likely to be (cli.md 3): same kind and same VAT ID or IBAN, or the
-/// same name after folding unless postcode and city both differ. Persons of different employers, or
-/// with different phones or e-mails and no common one, are none.
+/// The contact that the new one is likely to be (cli.md 3): same kind and same VAT ID or IBAN, or
+/// the same name after folding unless postcode and city both differ. Persons of different
+/// employers, or with different phones or e-mails and no common one, are none. Of several it is the
+/// one that nothing else fits better: by VAT ID or IBAN, else by phone, e-mail, place and employer
+/// together, at last by the name as it is written, and in use rather than archived.
 std::optional<Duplicate> find_duplicate(Store& store, ContactKind kind, const ContactData& data);
 
 /// Throws rejected, naming the contact, if there is a likely duplicate.

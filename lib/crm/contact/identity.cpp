@@ -39,6 +39,11 @@ bool same(const std::string& a, const std::string& b)
     return !a.empty() && a == b;
 }
 
+int compared(bool common, bool different)
+{
+    return common ? 1 : different ? -1 : 0;
+}
+
 void add_phones(Identity& identity, const SearchIndexer& indexer, std::string_view items,
                 std::string_view country)
 {
@@ -126,6 +131,27 @@ Likeness likeness(ContactKind kind, const Identity& a, const Identity& b)
         return Likeness::different;
     const bool same_place = same(a.postcode, b.postcode) || same(a.city, b.city);
     return reachable_alike || same_place ? Likeness::likely : Likeness::possible;
+}
+
+Closeness closeness(const Identity& a, const Identity& b)
+{
+    Closeness found;
+    found.code = compared(same(a.vat_id, b.vat_id) || same(a.iban, b.iban), false);
+    // Whoever has several phones or e-mails is known by each: another one says little.
+    found.phone = compared(share(a.phones, b.phones), false);
+    found.email = compared(share(a.emails, b.emails), false);
+    found.postcode = compared(same(a.postcode, b.postcode), differ(a.postcode, b.postcode));
+    found.city = compared(same(a.city, b.city), differ(a.city, b.city));
+    found.employer = compared(share(a.employers, b.employers), disjoint(a.employers, b.employers));
+    return found;
+}
+
+bool fits_as_well(const Closeness& one, const Closeness& other)
+{
+    if (one.code != other.code)
+        return one.code > other.code;
+    return one.phone >= other.phone && one.email >= other.email && one.postcode >= other.postcode &&
+           one.city >= other.city && one.employer >= other.employer;
 }
 
 } // namespace crm

@@ -38,4 +38,15 @@ enum class Likeness {
 };
 Likeness likeness(ContactKind kind, const Identity& a, const Identity& b);
 
+/// How well a contact fits one that is likely to be the same: of each thing 1 if it is common, -1
+/// if it differs, else 0.
+struct Closeness {
+    int code = 0; ///< VAT ID or IBAN, which decide
+    int phone = 0, email = 0, postcode = 0, city = 0, employer = 0;
+    bool operator==(const Closeness&) const = default;
+};
+Closeness closeness(const Identity& a, const Identity& b);
+/// Whether the first one fits at least as well as the other in everything that counts.
+bool fits_as_well(const Closeness& one, const Closeness& other);
+
 } // namespace crm

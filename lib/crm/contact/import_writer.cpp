@@ -48,6 +48,18 @@ bool has_address(const std::vector<Address>& addresses, const Address& wanted)
     });
 }
 
+/// What is written into a contact has to mean just that one.
+void refuse_rivals(const Duplicate& known)
+{
+    if (known.rivals.empty())
+        return;
+    auto numbers = known.contact.number;
+    for (const auto& rival : known.rivals)
+        numbers += ", " + rival.number;
+    throw error(ErrorKind::rejected, "'{}' may be any of the contacts {}: give the number of one",
+                known.contact.name, numbers);
+}
+
 } // namespace
 
 ImportWriter::ImportWriter(Store& store, const ImportOptions& options, const ImportEvents& events)
@@ -101,6 +113,7 @@ ImportOutcome ImportWriter::write(const ImportRow& row, const ImportCells& cells
             match = {twin->contact, twin->contact.id > last_id_before_};
             if (skips(match, contact))
                 return skip(row, *match.contact);
+            refuse_rivals(*twin);
         }
     }
     const auto outcome = write_guarded(contact, match);
@@ -280,8 +293,10 @@ bool ImportWriter::add_person(ContactData person, std::int64_t company_id, bool 
     if (!company_is_new && options_.on_duplicate != OnDuplicate::add) {
         writer_.flush();
         if (const auto known = find_duplicate(store_, ContactKind::person, person)) {
-            if (options_.on_duplicate == OnDuplicate::update)
+            if (options_.on_duplicate == OnDuplicate::update) {
+                refuse_rivals(*known);
                 writer_.change(known->contact.id, person);
+            }
             return false;
         }
     }
