@@ -106,20 +106,26 @@ void add_mandates(Store& store, std::int64_t person_id, Date today, std::vector<
     });
 }
 
-/// Whoever advertises by phone on the ground of a consent keeps its evidence for five years after
-/// each use.
+/// Whoever advertises by phone on the ground of a consent keeps its evidence for five years from
+/// the day on which it was given, and after each use (§ 7a (2) UWG).
 void add_calls(Store& store, std::int64_t person_id, Date today, std::vector<HeldRecord>& held)
 {
     auto query = store.prepare(R"sql(
-        SELECT mailing, legal_basis, substr(at, 1, 10)
+        WITH whose AS (SELECT id FROM contact WHERE id = :person OR merged_into_id = :person)
+        SELECT 'consent ' || id AS record, source, coalesce(confirmed_on, substr(at, 1, 10)) AS day, 0 AS called,
+               id
+          FROM consents
+         WHERE contact_id IN whose AND channel = 'phone' AND state = 'allow'
+        UNION ALL
+        SELECT 'mailing ' || mailing, legal_basis, substr(at, 1, 10), 1, id
           FROM mailing_sendings
          WHERE contact_id = :person AND channel = 'phone' AND legal_basis LIKE 'consent of %'
-         ORDER BY id)sql");
+         ORDER BY called, 5)sql");
     query.bind(":person", person_id);
     while (query.step()) {
         const auto until = plus(query.date(2).value_or(today), evidence_of_consent);
         if (until >= today)
-            held.push_back({"mailing " + query.string(0), query.string(1), until,
+            held.push_back({query.string(0), query.string(1), until,
                             tr("evidence of a consent to calls, § 7a UWG"), std::nullopt});
     }
 }

@@ -27,8 +27,8 @@ std::span<const Column<HeldRecord>> held_record_columns();
 /// What has still to be kept of a person on a day: business letters, which agreements with
 /// customers and suppliers and orders are, six years from the end of their year (§ 257 HGB, § 147
 /// AO; the setting retention.letters), vouchers, which invoices and credit notes are, eight (the
-/// setting retention.vouchers), evidence of a consent that was used for a call five years (§ 7a
-/// UWG).
+/// setting retention.vouchers), evidence of a consent to calls five years from when it was given
+/// and after every use (§ 7a UWG).
 std::vector<HeldRecord> held_records(Store& store, std::int64_t person_id, Date today);
 
 } // namespace crm

@@ -164,13 +164,15 @@ TEST_CASE("what was sent to a person is disclosed, and empty once the person is 
     CHECK(breaches(store) == Texts{});
 }
 
-TEST_CASE("the evidence of a consent to calls is kept for five years after the last call")
+TEST_CASE("the evidence of a consent to calls is kept for five years, and after the last call")
 {
     auto store = campaign_store();
     change(store, "UPDATE contact SET phone = '0221 99' WHERE id = 6");
     {
         Transaction transaction(store);
-        allow_channel(store, berta, "phone", {"Messe", "ja", std::nullopt}, at_ten);
+        allow_channel(store, berta, "email", {"Messe", "ja", std::nullopt}, at_ten); // no call
+        allow_channel(store, berta, "phone", {"Messe", "ja", today - std::chrono::days(30)},
+                      at_ten);
         transaction.commit();
     }
     const auto mailing = created(store, mailing_of("Anrufe", "phone"));
@@ -181,11 +183,16 @@ TEST_CASE("the evidence of a consent to calls is kept for five years after the l
                                         to_string(each.until.value_or(Date{}))));
         return lines;
     };
-    CHECK(held(today) == Texts{}); // not called yet
+    const std::string given = "consent 2 Messe 2031-05-31";
+    CHECK(held(today) == Texts{given}); // not called yet
+    CHECK(held(parse_iso_date("2031-06-01").value()) == Texts{});
     exported(store, mailing);
-    CHECK(held(today) == Texts{"mailing Anrufe consent of 2026-06-30 (Messe) 2031-06-30"});
+    const std::string used = "mailing Anrufe consent of 2026-05-31 (Messe) 2031-06-30";
+    CHECK(held(today) == Texts{given, used});
+    CHECK(held(parse_iso_date("2031-06-01").value()) == Texts{used});
     CHECK(held(parse_iso_date("2031-07-01").value()) == Texts{});
-    CHECK(erase_person(store, contact_by_id(store, berta), at_noon).held.size() == 1);
+    CHECK(erase_person(store, contact_by_id(store, berta), at_noon).held.size() == 2);
+    CHECK(contact_by_id(store, berta).name == "Berta Lang");
 }
 
 } // namespace crm::test
