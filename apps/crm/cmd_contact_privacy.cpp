@@ -48,8 +48,12 @@ int run_erase(Context& ctx, const PrivacyOptions& o)
         ctx.say(tr("there was neither an e-mail address nor a phone nor a "
                    "postcode: a re-import "
                    "could not be recognized"));
-    if (erasure.held.empty())
+    if (erasure.kept == KeptOfPerson::nothing)
         ctx.say(format("{} is erased", person.number));
+    else if (erasure.kept == KeptOfPerson::address)
+        ctx.say(format("{} is restricted: name and address stay while something is owed; erase "
+                       "once more when it is settled",
+                       person.number));
     else
         ctx.say(format("{} is restricted: the name stays with what has to be kept", person.number));
     if (!erasure.talks_of_companies.empty())

@@ -6,6 +6,9 @@
 #include "crm/contact/details.hpp"
 #include "crm/contact/erased_keys.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace crm
 {
 
@@ -27,31 +30,51 @@ void erase_words(Store& store, const std::string& text)
     }
 }
 
-/// Every field empty but whether the contact is a customer and the like, and the names to keep.
-ContactData nothing_known(bool keep_name)
+/// What an invoice, a reminder and a payment need.
+constexpr std::array wanted_by_claims = {
+    Field::salutation, Field::title,   Field::street, Field::postcode, Field::city,
+    Field::region,     Field::country, Field::phone,  Field::mobile,   Field::email,
+    Field::vat_id,     Field::iban,    Field::bic,    Field::language, Field::tax_number,
+};
+
+bool stays(const FieldInfo& field, KeptOfPerson kept)
+{
+    return field.check == FieldCheck::boolean ||
+           (kept == KeptOfPerson::address &&
+            std::ranges::find(wanted_by_claims, field.field) != wanted_by_claims.end());
+}
+
+/// Every field empty but whether the contact is a customer and the like, and what is kept.
+ContactData nothing_known(KeptOfPerson kept)
 {
     ContactData data;
-    data.manager_id = 0;
+    if (kept != KeptOfPerson::address)
+        data.manager_id = 0;
     for (const auto& field : fields())
-        if (field.check != FieldCheck::boolean)
+        if (!stays(field, kept))
             data.values[field.field] = "";
     for (const auto field : {Field::name, Field::given_name, Field::family_name})
         data.values[field].reset();
-    if (!keep_name) {
+    if (kept == KeptOfPerson::nothing) {
         data.values[Field::given_name] = "";
         data.values[Field::family_name] = erased_name;
     }
     return data;
 }
 
-void erase_details(Store& store, std::int64_t id)
+void erase_details(Store& store, std::int64_t id, KeptOfPerson kept)
 {
     for (const char* sql : {
              "DELETE FROM contact_field WHERE contact_id = :id",
              "DELETE FROM contact_tag WHERE contact_id = :id",
-             "DELETE FROM address WHERE contact_id = :id",
              "DELETE FROM relation WHERE contact_id = :id OR other_id = :id",
              "DELETE FROM note WHERE contact_id = :id",
+         })
+        store.prepare(sql).bind(":id", id).run();
+    if (kept == KeptOfPerson::address)
+        return;
+    for (const char* sql : {
+             "DELETE FROM address WHERE contact_id = :id",
              "UPDATE employment SET phone = NULL, email = NULL, department = NULL WHERE person_id "
              "= :id",
          })
@@ -67,15 +90,15 @@ bool is_archived(Store& store, std::int64_t id)
 
 } // namespace
 
-bool erase_contact(Store& store, std::int64_t person_id, bool keep_name, Date today)
+bool erase_contact(Store& store, std::int64_t person_id, KeptOfPerson kept, Date today)
 {
     const auto values = read_values(store, person_id);
     SearchIndexer indexer(store);
     const auto entry = indexer.entry_of(person_id);
     const bool known_again = ErasedKeys(store).remember(entry, values.text(Field::postcode), today);
     indexer.remove(person_id); // by what is known until now, phones at work among it
-    erase_details(store, person_id);
-    ContactWriter(store, today).change(person_id, nothing_known(keep_name));
+    erase_details(store, person_id, kept);
+    ContactWriter(store, today).change(person_id, nothing_known(kept));
     if (!is_archived(store, person_id))
         set_archived(store, person_id, today);
     erase_words(store, entry.name + ' ' + entry.context);

@@ -3,7 +3,6 @@
 
 #include "crm/base/error.hpp"
 #include "crm/contact/consent.hpp"
-#include "crm/contact/erase.hpp"
 #include "crm/log/erase.hpp"
 #include "crm/mailing/frozen.hpp"
 #include "crm/openitems/dunning/block.hpp"
@@ -40,6 +39,13 @@ std::vector<std::int64_t> entries_in(const std::vector<HeldRecord>& held)
     return ids;
 }
 
+KeptOfPerson kept_with(const std::vector<HeldRecord>& held)
+{
+    return held.empty()                                    ? KeptOfPerson::nothing
+           : std::ranges::any_of(held, &HeldRecord::claim) ? KeptOfPerson::address
+                                                           : KeptOfPerson::name;
+}
+
 } // namespace
 
 void check_erasable(Store& store, const Contact& person)
@@ -64,11 +70,12 @@ Erasure erase_person(Store& store, const Contact& person, LocalTime now)
     Transaction transaction(store);
     Erasure erasure;
     erasure.held = held_records(store, person.id, today);
+    erasure.kept = kept_with(erasure.held);
     const auto kept_entries = entries_in(erasure.held);
     for (const auto channel : advertising_channels())
         block_channel(store, person.id, channel, {"erased (GDPR 17)", "erasure"}, now);
     for (const auto id : records_of(store, person.id)) {
-        erasure.known_again |= erase_contact(store, id, !erasure.held.empty(), today);
+        erasure.known_again |= erase_contact(store, id, erasure.kept, today);
         erase_entries(store, id, kept_entries);
         std::ranges::copy_if(entries_elsewhere(store, id),
                              std::back_inserter(erasure.talks_of_companies), [&](auto entry) {

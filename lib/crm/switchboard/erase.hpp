@@ -2,6 +2,7 @@
 #pragma once
 
 #include "crm/contact/contact.hpp"
+#include "crm/contact/erase.hpp"
 #include "crm/switchboard/retention.hpp"
 
 #include <vector>
@@ -10,7 +11,8 @@ namespace crm
 {
 
 struct Erasure {
-    std::vector<HeldRecord> held; ///< kept, and with them the name
+    std::vector<HeldRecord> held; ///< kept, and with them what `kept` says
+    KeptOfPerson kept = KeptOfPerson::nothing;
     /// Ids of conversations of companies that the person took part in: what they say stays.
     std::vector<std::int64_t> talks_of_companies;
     bool known_again = false; ///< whether a re-import of the person would be recognized
@@ -23,8 +25,8 @@ void check_erasable(Store& store, const Contact& person);
 /// Erases a person (GDPR 17): what says something about them goes, from the
 /// audit's values and the search, too, and is overwritten in the file; what a
 /// retention duty holds stays with the name, restricted (GDPR 18): archived,
-/// and blocked on every channel. A digest stays, by which a re-import is
-/// blocked as well. Owns the transaction.
+/// and blocked on every channel. What is owed keeps the address, too. A digest stays, by which a
+/// re-import is blocked as well. Owns the transaction.
 Erasure erase_person(Store& store, const Contact& person, LocalTime now);
 
 } // namespace crm

@@ -130,6 +130,30 @@ void add_calls(Store& store, std::int64_t person_id, Date today, std::vector<Hel
     }
 }
 
+/// Open items and orders under way: who owes something, or is owed it, has to be reached.
+void add_claims(Store& store, std::int64_t person_id, std::vector<HeldRecord>& held)
+{
+    auto query = store.prepare(R"sql(
+        WITH whose AS (SELECT id FROM contact WHERE id = :person OR merged_into_id = :person)
+        SELECT 'item ' || number, kind, open, currency
+          FROM open_items
+         WHERE contact_id IN whose
+        UNION ALL
+        SELECT 'order ' || number, kind, net + tax_amount, currency
+          FROM orders
+         WHERE contact_id IN whose AND historical = 0 AND status IN ('confirmed', 'delivered')
+         ORDER BY 1)sql");
+    query.bind(":person", person_id);
+    while (query.step())
+        held.push_back(
+            {.record = query.string(0),
+             .about = format("{} {} {}", query.text(1), to_string(query.money(2)), query.text(3)),
+             .until = std::nullopt,
+             .reason = tr("claim that is not settled, GDPR 17 (3) e"),
+             .log_id = std::nullopt,
+             .claim = true});
+}
+
 using Row = HeldRecord;
 constexpr std::array<Column<Row>, 4> columns = {{
     {"record", "RECORD", Kind::text, [](const Row& r) { return text_cell(r.record); }},
@@ -153,6 +177,7 @@ std::vector<HeldRecord> held_records(Store& store, std::int64_t person_id, Date 
     add_trade(store, person_id, today, held);
     add_mandates(store, person_id, today, held);
     add_calls(store, person_id, today, held);
+    add_claims(store, person_id, held);
     return held;
 }
 

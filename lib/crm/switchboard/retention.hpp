@@ -20,6 +20,7 @@ struct HeldRecord {
     std::optional<Date> until; ///< not before an end that is not known yet
     std::string reason;
     std::optional<std::int64_t> log_id; ///< if it is an entry of the log
+    bool claim = false;                 ///< not settled yet: the address is needed as well
 };
 
 std::span<const Column<HeldRecord>> held_record_columns();
@@ -28,7 +29,8 @@ std::span<const Column<HeldRecord>> held_record_columns();
 /// customers and suppliers and orders are, six years from the end of their year (§ 257 HGB, § 147
 /// AO; the setting retention.letters), vouchers, which invoices and credit notes are, eight (the
 /// setting retention.vouchers), evidence of a consent to calls five years from when it was given
-/// and after every use (§ 7a UWG).
+/// and after every use (§ 7a UWG);
+/// what is owed by or to the person, until it is settled (GDPR 17 (3) e).
 std::vector<HeldRecord> held_records(Store& store, std::int64_t person_id, Date today);
 
 } // namespace crm

@@ -55,10 +55,10 @@ std::int64_t add_known(Store& store)
     return add(store, ContactKind::person, data);
 }
 
-void erase(Store& store, std::int64_t person, bool keep_name)
+void erase(Store& store, std::int64_t person, KeptOfPerson kept)
 {
     Transaction transaction(store);
-    erase_contact(store, person, keep_name, today);
+    erase_contact(store, person, kept, today);
     transaction.commit();
 }
 
@@ -76,7 +76,7 @@ TEST_CASE("nothing is left of any field but what a contact is to the company")
     const auto before = read_values(store, person);
     for (const auto& field : fields())
         REQUIRE_MESSAGE(before[field.field], std::string(field.key));
-    erase(store, person, false);
+    erase(store, person, KeptOfPerson::nothing);
     const auto after = read_values(store, person);
     for (const auto& field : fields()) {
         INFO(std::string(field.key));
@@ -103,13 +103,30 @@ TEST_CASE("a name that has to be kept stays, and so does the day of the archive"
         set_archived(store, person, today - std::chrono::days(7));
         transaction.commit();
     }
-    erase(store, person, true);
+    erase(store, person, KeptOfPerson::name);
     const auto after = read_values(store, person);
     for (const auto& field : fields())
         if (field.check != FieldCheck::boolean)
             CHECK(after[field.field] ==
                   (is_name(field.field) ? before[field.field] : std::nullopt));
     CHECK(value(store, "SELECT archived_on FROM contact WHERE id = 5") == "2026-06-23");
+}
+
+TEST_CASE("whoever owes something can still be written to, called and paid")
+{
+    auto store = small_company();
+    const auto person = add_known(store);
+    const auto before = read_values(store, person);
+    erase(store, person, KeptOfPerson::address);
+    const auto after = read_values(store, person);
+    for (const auto field : {Field::web, Field::birthday, Field::preferred_channel, Field::fax})
+        CHECK_FALSE(after[field]);
+    for (const auto field : {Field::name, Field::street, Field::postcode, Field::city,
+                             Field::country, Field::phone, Field::email, Field::iban})
+        CHECK(after[field] == before[field]);
+    CHECK(value(store, "SELECT count(*) FROM employment WHERE phone = '0551 123456-99'") == "1");
+    CHECK(value(store, "SELECT archived_on FROM contact WHERE id = 5") == "2026-06-30");
+    check_search_index(store, [](const std::string& wrong) { FAIL_CHECK(wrong); });
 }
 
 } // namespace crm::test
