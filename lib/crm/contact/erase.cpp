@@ -2,6 +2,7 @@
 #include "crm/contact/erase.hpp"
 
 #include "crm/base/text.hpp"
+#include "crm/contact/audit_trail.hpp"
 #include "crm/contact/contact_writer.hpp"
 #include "crm/contact/details.hpp"
 #include "crm/contact/erased_keys.hpp"
@@ -28,6 +29,25 @@ void erase_words(Store& store, const std::string& text)
                 .run();
         others.reset();
     }
+}
+
+/// What the person was called, and the places of it, as the audit still knows them: the search
+/// keeps the words of former names.
+std::string former_words(Store& store, std::int64_t person_id)
+{
+    constexpr std::array indexed = {Field::name, Field::city, Field::postcode};
+    std::string found;
+    AuditFilter filter;
+    filter.contact_id = person_id;
+    list_audit(store, filter, [&](const AuditChange& change) {
+        const auto field =
+            change.table == "contact" ? field_of(change.field.value_or("")) : std::nullopt;
+        if (field && std::ranges::find(indexed, *field) != indexed.end())
+            for (const auto& value : {change.before, change.after})
+                found += value.value_or("") + ' ';
+        return true;
+    });
+    return found;
 }
 
 /// What an invoice, a reminder and a payment need.
@@ -69,14 +89,15 @@ void erase_details(Store& store, std::int64_t id, KeptOfPerson kept)
              "DELETE FROM contact_tag WHERE contact_id = :id",
              "DELETE FROM relation WHERE contact_id = :id OR other_id = :id",
              "DELETE FROM note WHERE contact_id = :id",
+             "DELETE FROM employment_function WHERE person_id = :id",
+             "UPDATE employment SET role = NULL, department = NULL WHERE person_id = :id",
          })
         store.prepare(sql).bind(":id", id).run();
     if (kept == KeptOfPerson::address)
         return;
     for (const char* sql : {
              "DELETE FROM address WHERE contact_id = :id",
-             "UPDATE employment SET phone = NULL, email = NULL, department = NULL WHERE person_id "
-             "= :id",
+             "UPDATE employment SET phone = NULL, email = NULL WHERE person_id = :id",
          })
         store.prepare(sql).bind(":id", id).run();
 }
@@ -101,7 +122,7 @@ bool erase_contact(Store& store, std::int64_t person_id, KeptOfPerson kept, Date
     ContactWriter(store, today).change(person_id, nothing_known(kept));
     if (!is_archived(store, person_id))
         set_archived(store, person_id, today);
-    erase_words(store, entry.name + ' ' + entry.context);
+    erase_words(store, entry.name + ' ' + entry.context + ' ' + former_words(store, person_id));
     // What was deleted from the index is still in its older parts until they are written anew.
     store.execute("INSERT INTO contact_text_index (contact_text_index) VALUES ('optimize')");
     return known_again;

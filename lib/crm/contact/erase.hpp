@@ -19,9 +19,10 @@ enum class KeptOfPerson {
 };
 
 /// Takes away everything that says something about a person: fields, own fields, addresses, notes,
-/// tags, relations, phone and e-mail at work; and what could find them; but not what is kept.
-/// Employments stay as bare facts of the companies. The contact is archived. Remembers by what a
-/// re-import is known; false if there is nothing. Works inside the caller's transaction.
+/// tags, relations, role, phone and e-mail at work; and what could find them, by a former name,
+/// too; but not what is kept. Employments stay as bare facts of the companies. The contact is
+/// archived. Remembers by what a re-import is known; false if there is nothing. Works inside the
+/// caller's transaction.
 bool erase_contact(Store& store, std::int64_t person_id, KeptOfPerson kept, Date today);
 
 } // namespace crm

@@ -129,4 +129,37 @@ TEST_CASE("whoever owes something can still be written to, called and paid")
     check_search_index(store, [](const std::string& wrong) { FAIL_CHECK(wrong); });
 }
 
+TEST_CASE("nothing is left of a former name, nor of what the person did at work")
+{
+    auto store = small_company();
+    auto data = named("Zebulon Quax");
+    data.values[Field::city] = "Quaxhausen";
+    auto& job = data.employment.emplace();
+    job.company_id = 3;
+    job.role = "Quaxrolle";
+    job.department = "Quaxabteilung";
+    job.functions = {"accounting"};
+    const auto person = add(store, ContactKind::person, data);
+    {
+        Transaction transaction(store);
+        ContactWriter writer(store, today);
+        auto moved = named("Zebulon Meier");
+        moved.values[Field::city] = "Bonn";
+        writer.change(person, moved);
+        transaction.commit();
+    }
+    const char* words = "SELECT coalesce(group_concat(word), '') FROM contact_word_index "
+                        "WHERE word LIKE 'quax%' OR word IN ('zebulon', 'bonn')";
+    REQUIRE(value(store, words) == "bonn,quax,quaxhausen,zebulon");
+    erase(store, person, KeptOfPerson::nothing);
+    CHECK(value(store, words) == "");
+    // Others have this one: Eva Meier is still found by what sounds alike.
+    CHECK(value(store, "SELECT count(*) FROM contact_word_index WHERE word = 'meier'") == "1");
+    CHECK(value(store,
+                "SELECT coalesce(role, department, '-') FROM employment WHERE person_id = 5") ==
+          "-");
+    CHECK(value(store, "SELECT count(*) FROM employment_function WHERE person_id = 5") == "0");
+    check_search_index(store, [](const std::string& wrong) { FAIL_CHECK(wrong); });
+}
+
 } // namespace crm::test
