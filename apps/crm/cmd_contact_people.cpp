@@ -5,6 +5,7 @@
 #include "crm/contact/employment.hpp"
 #include "crm/contact/search_index.hpp"
 #include "crm/contact/staff.hpp"
+#include "crm/contact/work_points.hpp"
 #include "crm/flags.hpp"
 #include "crm/log/follow_up.hpp"
 
@@ -82,12 +83,25 @@ void declare_leave(CLI::App& verb, LeaveOptions& o)
     option(verb, "--on", o.on, "DATE", "last day, today unless given");
 }
 
+/// What is the person's own goes on being used, and nobody but the user knows whether it should.
+void warn_of_staying(Context& ctx, const Contact& person, std::string_view field,
+                     const std::string& values)
+{
+    if (!values.empty())
+        ctx.warn(format("{} keeps '{}'; if that was at work, 'crm contact edit {} --unset {}' "
+                        "takes it away",
+                        person.name, values, person.number, field));
+}
+
 int run_leave(Context& ctx, const LeaveOptions& o)
 {
     const auto last_day = o.on ? parse_date(*o.on, ctx.today()) : ctx.today();
     return change_each(ctx, o.person, [&](Store& store, const Contact& person) {
-        end_employment(store, person.id, company_to_change(store, o.company).id, last_day,
-                       ctx.today());
+        const auto company = company_to_change(store, o.company);
+        const auto ended = end_employment(store, person.id, company.id, last_day, ctx.today());
+        const auto staying = give_back_work_points(store, ended);
+        warn_of_staying(ctx, person, "phone", staying.phones);
+        warn_of_staying(ctx, person, "email", staying.emails);
     });
 }
 

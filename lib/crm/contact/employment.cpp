@@ -240,8 +240,8 @@ std::int64_t add_employment(Store& store, std::int64_t person_id, const Employme
     return running->id;
 }
 
-void end_employment(Store& store, std::int64_t person_id, std::int64_t company_id, Date last_day,
-                    Date today)
+std::int64_t end_employment(Store& store, std::int64_t person_id, std::int64_t company_id,
+                            Date last_day, Date today)
 {
     const auto running = running_employment(store, person_id, company_id, today, last_day);
     if (!running)
@@ -255,6 +255,7 @@ void end_employment(Store& store, std::int64_t person_id, std::int64_t company_i
         .bind(":last", last_day)
         .bind(":id", running->id)
         .run();
+    return running->id;
 }
 
 } // namespace crm

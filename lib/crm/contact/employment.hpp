@@ -56,8 +56,8 @@ std::int64_t add_employment(Store& store, std::int64_t person_id, const Employme
 /// The same for a person who was made just now and has none, at what is known to be a company.
 std::int64_t insert_employment(Store& store, std::int64_t person_id, const EmploymentData& data);
 /// Ends the running employment on its last day, also when another one was to come; it stays
-/// recorded. Not found if there is none.
-void end_employment(Store& store, std::int64_t person_id, std::int64_t company_id, Date last_day,
-                    Date today);
+/// recorded. Returns its id. Not found if there is none.
+std::int64_t end_employment(Store& store, std::int64_t person_id, std::int64_t company_id,
+                            Date last_day, Date today);
 
 } // namespace crm
