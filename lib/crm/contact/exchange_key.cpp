@@ -39,7 +39,7 @@ constexpr std::array<std::string_view, 43> keys = {
 };
 
 using Part = ExchangePart;
-constexpr std::array<std::pair<std::string_view, Part>, 21> parts = {{
+constexpr std::array<std::pair<std::string_view, Part>, 22> parts = {{
     {"number", Part::number},
     {"kind", Part::kind},
     {"company", Part::company},
@@ -60,6 +60,7 @@ constexpr std::array<std::pair<std::string_view, Part>, 21> parts = {{
     {"employment.for", Part::work_functions},
     {"employment.main", Part::work_main},
     {"employment.from", Part::work_first_day},
+    {"employment.to", Part::work_last_day},
     {"staff.deputy", Part::deputy},
 }};
 

@@ -37,7 +37,8 @@ enum class ExchangePart {
     work_functions, ///< employment.for
     work_main,
     work_first_day, ///< employment.from
-    deputy,         ///< staff.deputy
+    work_last_day,
+    deputy, ///< staff.deputy
 };
 inline constexpr std::size_t exchange_part_count =
     static_cast<std::size_t>(ExchangePart::deputy) + 1;

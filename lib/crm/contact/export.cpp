@@ -42,7 +42,7 @@ Cell list_cell(std::string_view items)
 Kind kind_of(std::string_view name)
 {
     const auto key = exchange_key(name);
-    if (name == "archived" || name == "employment.from")
+    if (name == "archived" || name == "employment.from" || name == "employment.to")
         return Kind::date;
     if (name == "employment.main")
         return Kind::boolean;
@@ -110,6 +110,7 @@ void ContactExport::add_columns_in_use()
              Use{"employment.for", "SELECT 1 FROM employment_function"},
              Use{"employment.main", "SELECT 1 FROM employment WHERE main"},
              Use{"employment.from", "SELECT 1 FROM employment WHERE first_day IS NOT NULL"},
+             Use{"employment.to", "SELECT 1 FROM employment WHERE last_day IS NOT NULL"},
              Use{"staff.deputy", "SELECT 1 FROM staff WHERE deputy_id IS NOT NULL"},
          })
         if (store_.prepare(sql).step())
@@ -170,11 +171,6 @@ void ContactExport::read_contact(const Statement& query)
 
 void ContactExport::read_details(std::int64_t contact_id)
 {
-    if (const auto member = staff_.find(contact_id); member != staff_.end()) {
-        put(place_of("staff"), text_cell(member->second.code));
-        put(place_of("extension"), text_cell(member->second.extension));
-        put(place_of("staff.deputy"), text_cell(member->second.deputy));
-    }
     if (has_tags_) {
         tags_ = joined(tags_of(store_, contact_id), ";");
         put(place_of("tags"), list_cell(tags_));
@@ -212,6 +208,29 @@ void ContactExport::put_consents(std::int64_t contact_id)
     put(place_of("consents"), list_cell(consents_));
 }
 
+void ContactExport::put_staff(const StaffMember* member)
+{
+    put(place_of("staff"), member ? text_cell(member->code) : Cell());
+    put(place_of("extension"), member ? text_cell(member->extension) : Cell());
+    put(place_of("staff.deputy"), member ? text_cell(member->deputy) : Cell());
+}
+
+/// The present ones; of somebody who was one of the own staff also the last one there, whose row
+/// carries the code.
+std::vector<Employment> ContactExport::jobs_of(std::int64_t contact_id) const
+{
+    auto jobs = present_employments(store_, contact_id, today_);
+    const auto is_own = [](const Employment& each) { return each.company_id == own_company; };
+    if (!staff_.contains(contact_id) || std::ranges::any_of(jobs, is_own))
+        return jobs;
+    auto all = employments_of(store_, contact_id);
+    std::erase_if(all, [&](const Employment& each) { return !is_own(each); });
+    const auto last = std::ranges::max_element(all, {}, &Employment::last_day);
+    if (last != all.end())
+        jobs.push_back(std::move(*last));
+    return jobs;
+}
+
 void ContactExport::put_employment(const Employment& work)
 {
     functions_ = joined(work.functions, ";");
@@ -224,6 +243,9 @@ void ContactExport::put_employment(const Employment& work)
     put(place_of("employment.for"), list_cell(functions_));
     put(place_of("employment.main"), work.main ? Cell(true) : Cell());
     put(place_of("employment.from"), cell(work.first_day));
+    put(place_of("employment.to"), cell(work.last_day));
+    const auto member = staff_.find(work.person_id);
+    put_staff(work.company_id == own_company && member != staff_.end() ? &member->second : nullptr);
 }
 
 void ContactExport::run(const std::function<bool(std::span<const Cell>)>& use)
@@ -233,9 +255,8 @@ void ContactExport::run(const std::function<bool(std::span<const Cell>)>& use)
     while (query.step()) {
         read_contact(query);
         read_details(query.integer(id));
-        const auto work = query.text(kind) == "person"
-                              ? present_employments(store_, query.integer(id), today_)
-                              : std::vector<Employment>();
+        const auto work =
+            query.text(kind) == "person" ? jobs_of(query.integer(id)) : std::vector<Employment>();
         std::size_t row = 0;
         do {
             if (row < work.size())

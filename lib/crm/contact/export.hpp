@@ -41,7 +41,9 @@ class ContactExport
     void read_contact(const Statement& query);
     void read_details(std::int64_t contact_id);
     void put_consents(std::int64_t contact_id);
+    void put_staff(const StaffMember* member);
     void put_employment(const Employment& work);
+    std::vector<Employment> jobs_of(std::int64_t contact_id) const;
     void put(std::size_t place, Cell cell);
 
     Store& store_;

@@ -132,13 +132,15 @@ EmploymentData read_employment(const ImportCells& cells)
         work.main = read_boolean("employment.main", text);
     if (const auto text = plain(cells, Part::work_first_day); !text.empty())
         work.first_day = read_day("employment.from", text);
+    if (const auto text = plain(cells, Part::work_last_day); !text.empty())
+        work.last_day = read_day("employment.to", text);
     return work;
 }
 
 bool says_something(const EmploymentData& work)
 {
     return work.role || work.department || work.phone || work.email || work.main ||
-           work.first_day || !work.functions.empty();
+           work.first_day || work.last_day || !work.functions.empty();
 }
 
 /// Whether a row without a kind is a person's.

@@ -48,6 +48,14 @@ bool has_address(const std::vector<Address>& addresses, const Address& wanted)
     });
 }
 
+/// A former employment that is recorded already is not recorded once more.
+bool was_employed(Store& store, std::int64_t person_id, const EmploymentData& work)
+{
+    return std::ranges::any_of(employments_of(store, person_id), [&](const Employment& each) {
+        return each.company_id == work.company_id && each.last_day == work.last_day;
+    });
+}
+
 /// What is written into a contact has to mean just that one.
 void refuse_rivals(const Duplicate& known)
 {
@@ -65,7 +73,8 @@ void refuse_rivals(const Duplicate& known)
 ImportWriter::ImportWriter(Store& store, const ImportOptions& options, const ImportEvents& events)
     : store_(store), options_(options), events_(events), writer_(store, options.today),
       first_consents_(store, "import", {options.today, options.minute}, acting_staff(store)),
-      references_(store, [this] { writer_.flush(); }), last_id_before_(last_contact_id(store))
+      references_(store, [this] { writer_.flush(); }), last_id_before_(last_contact_id(store)),
+      own_(contact_by_id(store, own_company))
 {
     writer_.collect();
 }
@@ -103,6 +112,8 @@ ImportOutcome ImportWriter::write(const ImportRow& row, const ImportCells& cells
     auto contact = read_contact(cells, known, options_.today);
     if (!match.contact && contact.data.number)
         match = find_by_number(*contact.data.number);
+    if (!match.contact && is_own_company(contact))
+        match.contact = contact_by_id(store_, own_company);
     if (skips(match, contact))
         return skip(row, *match.contact);
     if (!resolve(contact, stage))
@@ -139,6 +150,16 @@ bool ImportWriter::describes_own_company(const Match& match, const ImportContact
 {
     return last_id_before_ == own_company && match.contact->id == own_company &&
            contact.kind == ContactKind::company && same_name(contact.data.values, *match.contact);
+}
+
+/// The own company may have had another number where the file is from, which it has here from then.
+bool ImportWriter::is_own_company(const ImportContact& contact) const
+{
+    if (last_id_before_ != own_company || contact.kind != ContactKind::company ||
+        !contact.data.number || !same_name(contact.data.values, own_))
+        return false;
+    const auto twin = find_duplicate(store_, contact.kind, contact.data);
+    return twin && twin->contact.id == own_company;
 }
 
 ImportOutcome ImportWriter::skip(const ImportRow& row, const Contact& known)
@@ -231,6 +252,8 @@ void ImportWriter::change(ImportContact& contact, const Contact& former)
         for (const auto& tag : tags_of(store_, former.id))
             remove_tag(store_, former.id, tag);
     writer_.change(former.id, data);
+    if (data.number && *data.number != former.number && former.id == own_company)
+        writer_.renumber(former.id, *data.number);
     if (const auto preferred = data.values.text(Field::preferred_channel); !preferred.empty())
         check_not_blocked(store_, former.id, preferred);
     record_consents(contact, former.id);
@@ -271,6 +294,8 @@ void ImportWriter::record_consents(ImportContact& contact, std::int64_t id)
 void ImportWriter::complete_employment(ImportContact& contact, const Contact& former)
 {
     auto& work = contact.data.employment;
+    if (work && work->last_day && was_employed(store_, former.id, *work))
+        work.reset();
     if (!work || work->company_id != 0)
         return;
     if (contact.employer.given()) {

@@ -62,6 +62,7 @@ class ImportWriter
     bool resolve_staff(ImportContact& contact, ImportStage stage);
     std::int64_t make_company(const ImportEmployer& employer);
     bool skips(const Match& match, const ImportContact& contact) const;
+    bool is_own_company(const ImportContact& contact) const;
     bool describes_own_company(const Match& match, const ImportContact& contact) const;
     ImportOutcome skip(const ImportRow& row, const Contact& known);
     ImportOutcome write_guarded(ImportContact& contact, const Match& match);
@@ -81,6 +82,7 @@ class ImportWriter
     FirstConsents first_consents_;
     ImportReferences references_;
     std::int64_t last_id_before_ = 0;
+    Contact own_; ///< the own company, as it was
     std::string missing_;
     bool left_traces_ = false;
     std::int64_t companies_made_ = 0;

@@ -186,7 +186,8 @@ VCard complete_card(const std::vector<KeyedCells>& rows)
         std::string employment;
         for (const auto* key :
              {"company", "company_number", "role", "department", "employment.phone",
-              "employment.email", "employment.for", "employment.main", "employment.from"})
+              "employment.email", "employment.for", "employment.main", "employment.from",
+              "employment.to", "staff", "extension", "staff.deputy"})
             if (const auto value = cell_of(rows[i], key); !value.empty())
                 employment += (employment.empty() ? "" : ";") + key_and_value(key, value);
         card.others.emplace_back(employment_property, employment);

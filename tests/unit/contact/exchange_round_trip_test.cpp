@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "crm/contact/staff.hpp"
 #include "tests/unit/contact/exchanging.hpp"
 #include "tests/unit/database.hpp"
 
@@ -201,6 +202,54 @@ TEST_CASE(
         CHECK(import_vcards(from_cards, export_vcf(store)).failure == "");
         check_same(from_cards, csv);
     }
+}
+
+TEST_CASE("own staff with a second employer, who have left, and an own company with another number")
+{
+    auto store = sample_store();
+    add_company(store, "Zweit AG");
+    add_staff(store, "Jan Peters", "JP");
+    add_staff(store, "Eva Fort", "EF", 3);
+    employ(store, 3, job_at(2));
+    employ(store, 4, job_at(2));
+    {
+        Transaction transaction(store);
+        end_employment(store, 4, own_company, today - std::chrono::days(30), today);
+        ContactWriter(store, today).renumber(own_company, "N1");
+        transaction.commit();
+    }
+    const auto csv = export_csv(store);
+    for (const bool cards : {false, true}) {
+        CAPTURE(cards);
+        auto copy = sample_store();
+        const auto imported =
+            cards ? import_vcards(copy, export_vcf(store)) : import_csv(copy, csv);
+        CHECK(imported.failure == "");
+        check_same(copy, csv);
+        CHECK(present_employments(copy, staff_by_code(copy, "EF")->id, today).size() == 1);
+        // Once more: the former employment is not recorded again.
+        ImportOptions update;
+        update.on_duplicate = OnDuplicate::update;
+        CHECK(import_csv(copy, csv, update).failure == "");
+        check_same(copy, csv);
+    }
+}
+
+TEST_CASE("another company with the name of the own one, in another town, is none of ours")
+{
+    auto store = sample_store();
+    {
+        Transaction transaction(store);
+        ContactData data;
+        data.values[Field::postcode] = "50667";
+        data.values[Field::city] = "Köln";
+        ContactWriter(store, today).change(own_company, data);
+        transaction.commit();
+    }
+    const auto imported =
+        import_csv(store, "number,name,postcode,city\nN7,Muster GmbH,20095,Hamburg\n");
+    CHECK(imported.result.added == 1);
+    CHECK(contact_by_id(store, own_company).number == "10000");
 }
 
 TEST_CASE("address books of other programs: what was taken comes back")
