@@ -21,6 +21,21 @@ constexpr std::string_view own_day = "d.date";
 constexpr std::string_view order_day =
     "(SELECT o.date FROM order_head AS o WHERE o.id = d.order_id)";
 
+// The last day on which a document was paid: with money, or with what the contact had to get for
+// something else. A credit note on the document itself pays nothing, nor does a write-off.
+constexpr std::string_view paid_on = R"sql((
+    SELECT max(a.date)
+      FROM allocation AS a
+     WHERE a.document_id = d.id AND a.amount > 0
+       AND (a.kind = 'payment' OR (a.kind = 'credit' AND (SELECT k.corrects_id FROM document AS k
+                                                           WHERE k.id = a.credit_id) IS NOT d.id))
+       AND NOT EXISTS (SELECT 1 FROM allocation AS r WHERE r.reverses_id = a.id)))sql";
+constexpr std::string_view given_up_on = R"sql((
+    SELECT max(a.date)
+      FROM allocation AS a
+     WHERE a.document_id = d.id AND a.kind = 'write-off' AND a.amount > 0
+       AND NOT EXISTS (SELECT 1 FROM allocation AS r WHERE r.reverses_id = a.id)))sql";
+
 class HabitReader
 {
   public:
@@ -74,16 +89,17 @@ class HabitReader
 
     void read_documents(const Period& period, Part part)
     {
-        auto documents = prepare(fmt::format(R"sql(
+        auto documents = prepare(fmt::format(
+            R"sql(
             SELECT c.id, c.number_key, c.number, c.name, d.kind, d.historical, d.date, d.due, d.gross,
-                   i.open, (SELECT max(a.date) FROM allocation AS a WHERE a.document_id = d.id)
+                   i.open, {paid}, {given_up}
               FROM document AS d
               JOIN contact AS was ON was.id = d.contact_id
               JOIN contact AS c ON c.id = coalesce(was.merged_into_id, was.id)
               LEFT JOIN open_item_index AS i ON i.item_id = d.id
              WHERE d.side = 'receivable' AND d.kind IN ('invoice', 'credit') AND d.currency = :currency
-               AND {} BETWEEN :first AND :last)sql",
-                                             day_));
+               AND {day} BETWEEN :first AND :last)sql",
+            fmt::arg("paid", paid_on), fmt::arg("given_up", given_up_on), fmt::arg("day", day_)));
         documents.bind(":first", period.first).bind(":last", period.last);
         while (documents.step()) {
             auto& row = rows_[documents.integer(0)];
@@ -108,18 +124,18 @@ class HabitReader
         if (credit)
             return;
         const auto due = document.date(7).value();
-        const auto settled = document.date(10);
-        if (!document.is_null(9)) {
-            if (due < query_.today) {
-                ++habits.late;
-                ++habits.judged;
-            }
-        } else if (settled) {
-            ++habits.settled;
+        const bool open = !document.is_null(9);
+        const auto paid = document.date(10);
+        const auto given_up = document.date(11);
+        if (paid && !open) {
+            ++habits.paid;
             ++habits.judged;
-            habits.days += (*settled - document.date(6).value()).count();
-            habits.late_days += (*settled - due).count();
-            habits.late += *settled > due ? 1 : 0;
+            habits.days += (*paid - document.date(6).value()).count();
+            habits.late_days += (*paid - due).count();
+            habits.late += *paid > due ? 1 : 0;
+        } else if (open ? due < query_.today : given_up && due < *given_up) {
+            ++habits.late;
+            ++habits.judged;
         }
     }
 
@@ -167,7 +183,7 @@ PayerHabits& PayerHabits::operator+=(const PayerHabits& other)
 {
     documents += other.documents;
     gross += other.gross;
-    settled += other.settled;
+    paid += other.paid;
     days += other.days;
     late_days += other.late_days;
     late += other.late;

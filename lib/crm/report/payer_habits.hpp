@@ -14,19 +14,19 @@ namespace crm
 struct PayerHabits {
     std::int64_t documents = 0; ///< invoices and credit notes
     Money gross;                ///< credit notes below 0
-    std::int64_t settled = 0;   ///< invoices of which nothing is open any more
-    std::int64_t days = 0;      ///< from their dates until they were settled, added up
+    std::int64_t paid = 0;      ///< invoices that were paid and of which nothing is open any more
+    std::int64_t days = 0;      ///< from their dates until the last payment, added up
     std::int64_t late_days = 0; ///< the same from their due days; below 0: before
-    std::int64_t late = 0;      ///< settled after the due day, or open beyond it
-    std::int64_t judged = 0;    ///< settled, or open beyond the due day
+    std::int64_t late = 0;      ///< paid after the due day, open or written off beyond it
+    std::int64_t judged = 0;    ///< paid, open or written off beyond the due day
     Money skonto;               ///< discounts for prompt payment taken from them
     Money open;                 ///< all that is open on the last day of the period
     Money gross_with_items;     ///< `gross` without historical documents
 
     PayerHabits& operator+=(const PayerHabits& other);
 
-    [[nodiscard]] std::optional<Quantity> days_to_pay() const { return mean_of(days, settled); }
-    [[nodiscard]] std::optional<Quantity> delay() const { return mean_of(late_days, settled); }
+    [[nodiscard]] std::optional<Quantity> days_to_pay() const { return mean_of(days, paid); }
+    [[nodiscard]] std::optional<Quantity> delay() const { return mean_of(late_days, paid); }
     [[nodiscard]] std::optional<Rate> share_late() const { return percent_of({late}, {judged}); }
     /// Days sales outstanding: what is open / gross revenue of the period × its days, to one
     /// decimal.

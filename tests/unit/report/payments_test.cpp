@@ -50,6 +50,50 @@ TEST_CASE("a payment that was taken back settles nothing")
     CHECK(habits.share_late() == Rate{10'000});
 }
 
+TEST_CASE("credited or written off is not paid: there are no days to pay, but late it may be")
+{
+    auto store = small_company();
+    const auto sale = [&](const char* day) {
+        return posted(store, invoice_with_terms(day, {line(10'000)}, "10 net"));
+    };
+    const auto credit = [&](const Document& document, std::int64_t cents) {
+        auto counter = invoice("2026-01-20", {line(cents)});
+        counter.kind = DocumentKind::credit;
+        counter.corrects_id = document.id;
+        return posted(store, counter);
+    };
+    const auto settle_at = [&](const Document& credited, const Document& document,
+                               const char* day) {
+        done(store, [&] {
+            return settle(store, credited.number, 3, {document.id}, std::nullopt, on(day));
+        });
+    };
+    const auto habits = [&] { return habits_of(store, asked("2026-01-01", "2026-06-30")); };
+
+    const auto all_credited = sale("2026-01-01");
+    settle_at(credit(all_credited, 10'000), all_credited, "2026-06-30");
+    CHECK_FALSE(habits().days_to_pay());
+    CHECK_FALSE(habits().share_late());
+
+    const auto given_up = sale("2026-01-01");
+    done(store, [&] { return write_off(store, given_up.id, "insolvent", on("2026-06-01")); });
+    CHECK_FALSE(habits().delay());
+    CHECK(habits().share_late() == Rate{10'000});
+    const auto goodwill = sale("2026-01-01");
+    done(store, [&] { return write_off(store, goodwill.id, "Kulanz", on("2026-01-05")); });
+    CHECK(habits().judged == 1);
+
+    const auto part_credited = sale("2026-01-01");
+    paid(store, payer("2026-01-05", 5'950, {part_credited.id}));
+    settle_at(credit(part_credited, 5'000), part_credited, "2026-06-30");
+    CHECK(habits().days_to_pay() == Quantity{4'000});
+
+    // What had to be paid back for something else pays.
+    const auto bought = sale("2026-01-01");
+    settle_at(credit(sale("2026-01-01"), 10'000), bought, "2026-01-31");
+    CHECK(habits().days_to_pay() == Quantity{17'000});
+}
+
 TEST_CASE("discounts taken, credit notes and what is open on the last day")
 {
     auto store = small_company();
