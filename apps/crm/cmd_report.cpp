@@ -227,8 +227,8 @@ ReportQuery report_query(Context& ctx, Store& store, const ReportInfo& info, con
 void warn_if_to_come(Context& ctx, const ReportQuery& query, const ReportOptions& o)
 {
     const bool range = o.period && o.period->find("..") != std::string::npos;
-    if (query.period.first > query.today || (range && query.period.last > query.today))
-        ctx.warn(format("{} is still to come", to_string(query.period.last)));
+    if (query.whole.first > query.today || (range && query.whole.last > query.today))
+        ctx.warn(format("{} is still to come", to_string(query.whole.last)));
 }
 
 int print_report(Context& ctx, const FinishedReport& report, const ReportOptions& o)

@@ -170,13 +170,10 @@ class Collector
 
     void money()
     {
-        auto query = query_;
-        query.period.last = day_;
-        const auto habits = payer_habits(store_, query).total;
-        const auto days = (day_ - query.period.first).count() + 1;
+        const auto habits = payer_habits(store_, query_).total;
         const auto receivables = receivables_on(store_, day_);
         add("days_to_pay", cell(habits.days_to_pay()), "days");
-        add("dso", cell(habits.dso(days)), "days");
+        add("dso", cell(habits.dso(days_)), "days");
         add("receivables", receivables.open, currency_);
         add("overdue", receivables.overdue, currency_);
         add("overdue_share", cell(percent_of(receivables.overdue, receivables.open)), "%");

@@ -25,6 +25,7 @@ ReportQuery query_before(const ReportQuery& query)
 {
     auto before = query;
     before.period = query.before.days;
+    before.whole = query.before.days;
     before.before = before_that(query);
     before.today = query.before.days.last;
     return before;

@@ -10,6 +10,7 @@
 #include "crm/report/pipeline.hpp"
 #include "crm/report/revenue.hpp"
 #include "crm/report/rfm.hpp"
+#include "crm/store/fiscal.hpp"
 #include "crm/store/settings.hpp"
 
 #include <algorithm>
@@ -51,22 +52,6 @@ std::size_t find_word(const Words& words, std::string_view text, const char* opt
     return static_cast<std::size_t>(found - words.begin());
 }
 
-FiscalRule fiscal_rule(Store& store)
-{
-    FiscalRule rule;
-    const auto start = parse_iso_date("2024-" + setting(store, "fiscal.start"));
-    if (start) { // it was checked when it was set
-        const std::chrono::year_month_day day(*start);
-        rule.start_month = unsigned(day.month());
-        rule.start_day = unsigned(day.day());
-    }
-    const auto length = setting(store, "fiscal.period");
-    rule.period = length == "month"  ? FiscalRule::month
-                  : length == "year" ? FiscalRule::year
-                                     : FiscalRule::quarter;
-    return rule;
-}
-
 /// How many whole calendar months a period is; 0 if it is none.
 int whole_months(const Period& period)
 {
@@ -86,6 +71,11 @@ Earlier before(const Period& period)
     if (months > 0)
         return {{minus(period.first, {0, months}), end}, {0, months}};
     return {{period.first - std::chrono::days(days), end}, {days, 0}};
+}
+
+Period until_today(const Period& period, Date today)
+{
+    return {period.first, period.first > today ? period.last : std::min(period.last, today)};
 }
 
 std::string span_of(const Period& period)
@@ -170,14 +160,17 @@ ReportQuery default_query(const ReportInfo& report, Date today)
     query.period = {report.twelve_months ? minus(today, year) + std::chrono::days(1)
                                          : Date(day.year() / 1 / 1),
                     today};
+    query.whole = query.period;
     query.before = {{minus(query.period.first, year), minus(query.period.last, year)}, year};
     return query;
 }
 
 void set_period(Store& store, ReportQuery& query, std::string_view typed)
 {
-    query.period = parse_period(typed, query.today, fiscal_rule(store));
-    query.before = before(query.period);
+    query.whole = parse_period(typed, query.today, fiscal_rule(store));
+    query.before = before(query.whole);
+    query.period = until_today(query.whole, query.today);
+    query.before.days = until_today(query.before.days, query.today);
 }
 
 Earlier before_that(const ReportQuery& query)
@@ -196,7 +189,7 @@ FinishedReport report_for(Store& store, const ReportQuery& query, const char* na
     report.title = std::move(title);
     report.scope = format("{}, {}", span_of(query.period), to_string(query.basis));
     report.unit = setting(store, "currency");
-    report.period_name = name_of(query.period);
+    report.period_name = name_of(query.whole);
     if (query.previous)
         report.previous_name = name_of(query.previous->days);
     return report;

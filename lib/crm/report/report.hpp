@@ -32,7 +32,8 @@ struct Earlier {
 /// What a report is asked for. What it has no use for stays as it is.
 struct ReportQuery {
     Date today;
-    Period period;
+    Period period;                   ///< what counts: a period that is not over ends today
+    Period whole;                    ///< the same, as it was asked for
     Earlier before;                  ///< the period before it
     std::optional<Earlier> previous; ///< the same, if it is to be shown side by side
     Basis basis = Basis::invoiced;
@@ -96,8 +97,9 @@ bool is_time(ReportKey key);
 /// What a report covers when nobody says: this year up to today, or the last twelve months; before
 /// it are the same days of the year before.
 ReportQuery default_query(const ReportInfo& report, Date today);
-/// The period typed, read by the accounting periods of the settings; before whole months are as
-/// many months, before other periods as many days. Throws usage.
+/// The period typed, read by the accounting periods of the settings; what of it is still to come
+/// does not count, unless all of it is. Before whole months are as many months, before other
+/// periods as many days. Throws usage.
 void set_period(Store& store, ReportQuery& query, std::string_view typed);
 
 /// The period before the one that is before.

@@ -29,7 +29,7 @@ class SalesReader
     {
         const Snapshot snapshot(store_);
         if (is_time(table_.key))
-            for (auto day = query_.period.first; day <= query_.period.last; day = next_month(day))
+            for (auto day = query_.whole.first; day <= query_.whole.last; day = next_month(day))
                 row(time_code(table_.key, day));
         read_period(query_.period, &SalesRow::now);
         if (query_.previous)
@@ -109,7 +109,7 @@ class SalesReader
         if (is_time(table_.key)) {
             auto day = found.date(0).value();
             if (part == &SalesRow::previous)
-                day = std::min(plus(day, query_.previous->later), query_.period.last);
+                day = std::min(plus(day, query_.previous->later), query_.whole.last);
             return row(time_code(table_.key, day));
         }
         const auto id = row_id(store_, table_.key, found.text(0));

@@ -90,7 +90,7 @@ class CostReader
             return row_id(store_, key_, found.text(0));
         auto day = found.date(0).value();
         if (previous_)
-            day = std::min(plus(day, query_.previous->later), query_.period.last);
+            day = std::min(plus(day, query_.previous->later), query_.whole.last);
         return time_code(key_, day);
     }
 

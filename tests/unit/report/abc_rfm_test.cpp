@@ -77,6 +77,13 @@ TEST_CASE("each score says which fifth of the customers is worse")
           "orders from 2026-06-01 to 2026-06-30, days up to 2026-06-30; 5 is the best fifth");
 }
 
+TEST_CASE("the days since the last order of a period that is not over are those up to today")
+{
+    auto store = with_customers({10});
+    const auto report = report_rfm(store, asked("2026-06-01", "2026-12-31"));
+    CHECK(rows_of(report) == "10004|K1|2026-06-01|29|1|10.00|1|1|1|111\n");
+}
+
 TEST_CASE("the more lately the better; credit notes are no orders, and alone no customer")
 {
     auto store = with_customers({10, 10, -5});

@@ -93,6 +93,18 @@ TEST_CASE("the key figures of a small trade")
     CHECK(figure(report, "hit_rate") == "|");
 }
 
+TEST_CASE("the key figures of a period that is not over are those up to today")
+{
+    auto store = trading_company();
+    auto order = sold(store, 10, "2026-05-01");
+    delivered(store, order, {}, "2026-05-02");
+    invoiced(store, order, "2026-05-04");
+    sold_to(store, 3, "2026-07-01", 1'000); // to come
+    const auto year = rows_of(report_kpi(store, asked("2026-01-01", "2026-12-31")));
+    CHECK(year == rows_of(report_kpi(store, asked("2026-01-01", "2026-06-30"))));
+    CHECK(year.find("\ndso|181|") != std::string::npos);
+}
+
 TEST_CASE("who bought in the period before and not in this one is lost")
 {
     auto store = small_company();

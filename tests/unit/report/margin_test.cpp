@@ -55,7 +55,7 @@ TEST_CASE("a cost that is not known is named, and never 0")
                                                   "HY-100|Pumpe|10.00|6.00|4.00|40\n");
     query.by = ReportKey::month; // times have no gaps
     bill(store, {order_line(hose, 2, 500)}, "2026-04-04");
-    query.period.first = parse_iso_date("2026-04-01").value();
+    query.whole.first = query.period.first = day_of("2026-04-01");
     CHECK(rows_of(report_margin(store, query)).starts_with("2026-04|0.00|||\n2026-05|80.00"));
 }
 

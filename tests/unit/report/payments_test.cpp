@@ -109,6 +109,16 @@ TEST_CASE("discounts taken, credit notes and what is open on the last day")
     CHECK(january.remarks.front() == "all together: DSO -31 days, open -59.50");
 }
 
+TEST_CASE("days sales outstanding of a year that is not over are those up to today")
+{
+    auto store = small_company();
+    sold_to(store, 3, "2026-06-01", 10'000);
+    sold_to(store, 3, "2026-07-01", 10'000); // to come
+    const auto up_to_today = rows_of(report_payments(store, asked("2026-01-01", "2026-06-30")));
+    CHECK(up_to_today.ends_with("|119.00|181\n"));
+    CHECK(rows_of(report_payments(store, asked("2026-01-01", "2026-12-31"))) == up_to_today);
+}
+
 TEST_CASE("nobody knows when the former system was paid")
 {
     auto store = small_company();

@@ -42,6 +42,19 @@ TEST_CASE("before whole months are as many months, before other days as many day
     CHECK(before("2026-03-10..2026-03-10") == "2026-03-09..2026-03-09");
 }
 
+TEST_CASE("a period that is not over ends today; one that is all to come counts as it is")
+{
+    auto store = sample_store();
+    const auto year = of_period(store, "2026");
+    CHECK(text(year.period) == "2026-01-01..2026-06-30");
+    CHECK(text(year.whole) == "2026-01-01..2026-12-31");
+    CHECK(text(of_period(store, "2026-06-01..2026-08-31").period) == "2026-06-01..2026-06-30");
+    CHECK(text(of_period(store, "2026-Q2").period) == "2026-04-01..2026-06-30");
+    const auto next = of_period(store, "2027");
+    CHECK(text(next.period) == "2027-01-01..2027-12-31");
+    CHECK(text(next.before.days) == "2026-01-01..2026-06-30");
+}
+
 TEST_CASE("without a period it is this year up to today or the last twelve months")
 {
     const auto year = default_query(find_report("revenue"), today);
