@@ -126,6 +126,7 @@ StoreOptions Context::store_options() const
         result.actor.user = options_.user ? *options_.user : login_name();
     result.actor.command = selection_.command;
     result.clock = utc_now;
+    result.today = today();
     return result;
 }
 

@@ -76,9 +76,24 @@ std::optional<Part> take_part(std::string_view& rest)
     return part;
 }
 
-std::string pattern_of(Store& store, Series series)
+std::string key_of(Series series)
 {
-    return setting(store, fmt::format("number.{}", to_string(series)));
+    return fmt::format("number.{}", to_string(series));
+}
+
+/// Every pattern that a series has on any day.
+std::vector<std::string> patterns_of(Store& store, Series series)
+{
+    const auto key = key_of(series);
+    std::vector<std::string> patterns;
+    for (auto& set : set_values(store, key)) {
+        if (patterns.empty() && set.from)
+            patterns.emplace_back(setting_info(key).default_value);
+        patterns.push_back(std::move(set.value));
+    }
+    if (patterns.empty())
+        patterns.emplace_back(setting_info(key).default_value);
+    return patterns;
 }
 
 std::string series_name(Series series, std::string_view pattern, std::string_view year)
@@ -174,12 +189,12 @@ std::string_view to_string(Series series)
 
 std::string series_name(Store& store, Series series, Date day)
 {
-    return series_name(series, pattern_of(store, series), to_string(day).substr(0, 4));
+    return series_name(series, setting(store, key_of(series), day), to_string(day).substr(0, 4));
 }
 
 SeriesNumber next_number(Store& store, Series series, Date day)
 {
-    const auto pattern = pattern_of(store, series);
+    const auto pattern = setting(store, key_of(series), day);
     const auto year = to_string(day).substr(0, 4);
     SeriesNumber taken;
     taken.series = series_name(series, pattern, year);
@@ -206,25 +221,28 @@ SeriesNumber next_number(Store& store, Series series, Date day)
 Error number_taken(Series series, std::string_view number)
 {
     return error(ErrorKind::rejected, "the next number, {}, is taken", number)
-        .with_hint("'crm config set number.{}' gives another pattern", to_string(series));
+        .with_hint("'crm config set {}' gives another pattern", key_of(series));
 }
 
 void refuse_pattern_of_another(Store& store, std::string_view key, std::string_view pattern)
 {
     for (const auto series : all) {
-        const auto other = pattern_of(store, series);
-        if (fmt::format("number.{}", to_string(series)) != key && can_meet(pattern, other))
-            throw error(ErrorKind::rejected, "'{}' can make the numbers of number.{}, '{}'",
-                        pattern, to_string(series), other)
-                .with_hint("begin each series with letters of its own, so that a number says what "
-                           "it is of");
+        if (key_of(series) == key)
+            continue;
+        for (const auto& other : patterns_of(store, series))
+            if (can_meet(pattern, other))
+                throw error(ErrorKind::rejected, "'{}' can make the numbers of {}, '{}'", pattern,
+                            key_of(series), other)
+                    .with_hint("begin each series with letters of its own, so that a number says "
+                               "what it is of");
     }
 }
 
 OwnNumbers::OwnNumbers(Store& store)
 {
     for (const auto series : all)
-        patterns_.push_back(pattern_of(store, series));
+        for (auto& pattern : patterns_of(store, series))
+            patterns_.push_back(std::move(pattern));
 }
 
 bool OwnNumbers::include(std::string_view number) const

@@ -46,7 +46,8 @@ struct SeriesNumber {
 /// The series of something dated `day`.
 std::string series_name(Store& store, Series series, Date day);
 
-/// Takes the next number of a series for something dated `day`, inside the caller's transaction.
+/// Takes the next number of a series for something dated `day`, by the pattern of that day, inside
+/// the caller's transaction.
 SeriesNumber next_number(Store& store, Series series, Date day);
 
 /// Says that an import, or a former pattern, made the next number of a series before.
@@ -55,7 +56,7 @@ Error number_taken(Series series, std::string_view number);
 /// Throws rejected for a pattern for the setting `key` that could make a number of another series.
 void refuse_pattern_of_another(Store& store, std::string_view key, std::string_view pattern);
 
-/// What the own series can make: no import may use such a number.
+/// What the own series can make on any day: no import may use such a number.
 class OwnNumbers
 {
   public:

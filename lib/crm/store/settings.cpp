@@ -51,7 +51,8 @@ constexpr auto table = std::to_array<SettingInfo>({
     {"count.tolerance", "", SettingCheck::percent,
      "the percentage of the book quantity by which a count may differ before a second one is "
      "wanted; nothing: none is"},
-    {"currency", "EUR", SettingCheck::currency, "the currency of the books, a code as in EUR"},
+    {"currency", "EUR", SettingCheck::currency, "the currency of the books, a code as in EUR",
+     false},
     {"datev.accounts.bank", "", SettingCheck::account,
      "the bank's account, four digits; that of the chart if empty"},
     {"datev.accounts.bank-fee", "", SettingCheck::account, "what the bank charges"},
@@ -141,7 +142,7 @@ constexpr auto table = std::to_array<SettingInfo>({
     {"payment.order", "principal", SettingCheck::payment_order,
      "what a payment settles first: principal, or 367 for costs, interest, principal (§ 367 BGB)"},
     {"phone.area_code", "", SettingCheck::digits,
-     "the own area code, as in 0551, put before numbers typed without one"},
+     "the own area code, as in 0551, put before numbers typed without one", false},
     {"retention.letters", "6", SettingCheck::score,
      "the years for which business letters are kept, from the end of theirs"},
     {"retention.vouchers", "8", SettingCheck::score,
@@ -208,7 +209,8 @@ const SettingInfo& setting_info(std::string_view key)
 
 std::string setting(Store& store, std::string_view key, std::optional<Date> on)
 {
-    const auto day = on ? to_string(*on) : std::string(for_ever);
+    const auto asked = on ? on : store.options().today;
+    const auto day = asked ? to_string(*asked) : std::string(for_ever);
     const auto read = [&](const SettingDays& days) {
         const auto later = std::ranges::upper_bound(days, day, {}, &SettingDays::value_type::first);
         return later == days.begin() ? std::string(setting_info(key).default_value)
@@ -255,6 +257,9 @@ void set_setting(Store& store, std::string_view key, std::string_view value,
                  std::optional<Date> from)
 {
     const auto& info = setting_info(key);
+    if (from && !info.dated)
+        throw error(ErrorKind::usage, "the setting '{}' has one value for all days", key)
+            .with_hint("it is set without a day: crm config set {} {}", key, value);
     if (!takes_value(info, value)) {
         auto failure =
             error(ErrorKind::rejected, "'{}' is no value for the setting '{}'", value, key);

@@ -52,6 +52,7 @@ struct SettingInfo {
     const char* default_value;
     SettingCheck check;
     const char* meaning;
+    bool dated = true; ///< it may have another value from a day on
 };
 
 /// Every setting there is, by key.
@@ -65,7 +66,8 @@ std::vector<std::string_view> setting_words(std::string_view text);
 /// Whether a setting takes the value.
 bool takes_value(const SettingInfo& info, std::string_view value);
 
-/// The value in force on a day, by default the one set last; the default value if it was never set.
+/// The value in force on a day, by default the day that is worked on (StoreOptions::today), or the
+/// last one of all if nobody said which that is; the default value if it was never set.
 std::string setting(Store& store, std::string_view key, std::optional<Date> on = std::nullopt);
 
 /// The same for a setting that is a whole number.
@@ -84,7 +86,8 @@ std::vector<std::string> setting_words(Store& store, std::string_view key, Date 
 std::vector<SetValue> set_values(Store& store, std::string_view key);
 
 /// Sets a value from a day on, by default for all time before the next dated one. Works inside the
-/// caller's transaction. Throws rejected for a value that the setting does not take.
+/// caller's transaction. Throws rejected for a value that the setting does not take, usage for a
+/// day of a setting that has one value for all days.
 void set_setting(Store& store, std::string_view key, std::string_view value,
                  std::optional<Date> from = std::nullopt);
 

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -25,6 +26,8 @@ struct StoreOptions {
     Actor actor;
     /// The real clock, UTC, as "2026-06-30T12:05:07Z"; the audit never takes `--today`.
     std::function<std::string()> clock;
+    /// The day that is worked on: settings that no other day is asked of have its values.
+    std::optional<Date> today;
 };
 
 /// One open database. Everything that reads or writes it goes through here; SQLite and SQLiteCpp

@@ -25,10 +25,11 @@ std::string next(Store& store, Series series, const char* day)
     return taken.number;
 }
 
-void set(Store& store, const char* key, const char* pattern)
+void set(Store& store, const char* key, const char* pattern,
+         std::optional<Date> from = std::nullopt)
 {
     Transaction transaction(store);
-    set_setting(store, key, pattern);
+    set_setting(store, key, pattern, from);
     transaction.commit();
 }
 
@@ -78,6 +79,20 @@ TEST_CASE("the pattern may have the year anywhere or not at all")
     for (int i = 2; i < 1000; ++i)
         next(store, Series::order, "2026-06-30");
     CHECK(next(store, Series::order, "2026-06-30") == "1000/2026"); // wider than its digits
+}
+
+TEST_CASE("the pattern is that of the day of what is numbered; its numbers are own ones before")
+{
+    auto store = Store::in_memory(acting());
+    set(store, "number.invoice", "RX{year}-{number:5}", on("2026-07-01"));
+    CHECK(next(store, Series::invoice, "2026-06-30") == "RE2026-00001");
+    CHECK(next(store, Series::invoice, "2026-07-01") == "RX2026-00002");
+    CHECK(next(store, Series::invoice, "2026-06-30") == "RE2026-00003");
+    for (const auto* pattern : {"RE{year}-{number:3}", "RX{year}-{number}"})
+        CHECK(throws(ErrorKind::rejected, [&] { set(store, "number.credit", pattern); }));
+    const OwnNumbers own(store);
+    CHECK(own.include("RE2026-00009"));
+    CHECK(own.include("RX2026-00009"));
 }
 
 TEST_CASE("patterns have one number and at most one year")

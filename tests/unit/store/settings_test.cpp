@@ -23,24 +23,44 @@ TEST_CASE("a setting has its default until it is set")
 TEST_CASE("a dated value counts from its day on")
 {
     auto store = Store::in_memory(acting());
-    const auto euro = *parse_iso_date("1999-01-01");
-    set_setting(store, "currency", "DEM");
-    set_setting(store, "currency", "EUR", euro);
-    CHECK(setting(store, "currency", euro - std::chrono::days(1)) == "DEM");
-    CHECK(setting(store, "currency", euro) == "EUR");
-    CHECK(setting(store, "currency") == "EUR");
-    const auto values = set_values(store, "currency");
+    const auto day = *parse_iso_date("1999-01-01");
+    set_setting(store, "mailing.days", "10");
+    set_setting(store, "mailing.days", "20", day);
+    CHECK(setting(store, "mailing.days", day - std::chrono::days(1)) == "10");
+    CHECK(setting(store, "mailing.days", day) == "20");
+    CHECK(setting(store, "mailing.days") == "20");
+    const auto values = set_values(store, "mailing.days");
     REQUIRE(values.size() == 2);
-    CHECK(values[0].value == "DEM");
+    CHECK(values[0].value == "10");
     CHECK_FALSE(values[0].from);
-    CHECK(values[1].from == euro);
+    CHECK(values[1].from == day);
 }
 
 TEST_CASE("a dated value alone leaves the default before it")
 {
     auto store = Store::in_memory(acting());
-    set_setting(store, "currency", "XAU", *parse_iso_date("2030-01-01"));
-    CHECK(setting(store, "currency", *parse_iso_date("2029-12-31")) == "EUR");
+    set_setting(store, "mailing.days", "20", *parse_iso_date("2030-01-01"));
+    CHECK(setting(store, "mailing.days", *parse_iso_date("2029-12-31")) == "30");
+}
+
+TEST_CASE("a value of a day to come waits for it, where no day is asked of, too")
+{
+    auto options = acting();
+    options.today = *parse_iso_date("2026-06-30");
+    auto store = Store::in_memory(options);
+    set_setting(store, "mailing.days", "20", *parse_iso_date("2026-07-01"));
+    CHECK(setting_number(store, "mailing.days") == 30);
+    set_setting(store, "mailing.days", "10", *parse_iso_date("2026-06-30"));
+    CHECK(setting_number(store, "mailing.days") == 10);
+}
+
+TEST_CASE("what cannot change on a day is not set from a day on")
+{
+    auto store = Store::in_memory(acting());
+    for (const auto* key : {"currency", "phone.area_code"})
+        CHECK(throws(ErrorKind::usage, [&] {
+            set_setting(store, key, setting(store, key), *parse_iso_date("2030-01-01"));
+        }));
 }
 
 TEST_CASE("unknown keys and impossible values are refused")
