@@ -3,6 +3,7 @@
 #include "crm/contact/search_index.hpp"
 #include "crm/context.hpp"
 #include "crm/flags.hpp"
+#include "crm/order/books.hpp"
 #include "crm/order/kept.hpp"
 #include "crm/store/settings.hpp"
 
@@ -94,13 +95,27 @@ void declare_set(CLI::App& verb, SetOptions& o)
            "the first day on which it counts; it always has unless given");
 }
 
+/// Whoever sets a value without a day, or from an early one, changes nothing of what is to be done
+/// if another counts from a later day on.
+void warn_if_of_the_past(Context& ctx, Store& store, const SettingInfo& info,
+                         std::optional<Date> from)
+{
+    const auto in_force = rows_of(store, info, ctx.today()).front().set;
+    if (in_force.from != from && from.value_or(ctx.today()) <= ctx.today())
+        ctx.warn(format("from {} on '{}' stays in force; --from changes it",
+                        to_string(*in_force.from), in_force.value));
+}
+
 int run_set(Context& ctx, const SetOptions& o)
 {
     const auto from = o.from ? std::optional(parse_date(*o.from, ctx.today())) : std::nullopt;
     const auto& info = setting_info(o.key);
     auto store = ctx.open_store();
     Transaction transaction(store);
+    if (o.key == "currency")
+        refuse_other_currency(store, o.value);
     set_setting(store, o.key, o.value, from);
+    warn_if_of_the_past(ctx, store, info, from);
     if (o.key == "phone.area_code") // tells what phones are, and so by what contacts are found
         rebuild_search_index(store);
     if (o.key.starts_with("tax."))
