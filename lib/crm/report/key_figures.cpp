@@ -11,6 +11,7 @@
 #include "crm/store/store.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace crm
 {
@@ -84,6 +85,20 @@ std::int64_t new_customers(Store& store, const ReportQuery& query)
     return count.integer(0);
 }
 
+/// Without services: they lie in no stock.
+Money cost_from_stock(Store& store, const SalesTable& sold)
+{
+    std::unordered_set<std::string> ids;
+    auto products = store.prepare("SELECT id FROM products WHERE stock");
+    while (products.step())
+        ids.insert(products.string(0));
+    Money cost;
+    for (const auto& row : sold.rows)
+        if (ids.contains(row.id))
+            cost += row.now.cost;
+    return cost;
+}
+
 std::optional<Quantity> contacts_per_manager(Store& store)
 {
     auto count = store.prepare(R"sql(
@@ -151,10 +166,11 @@ class Collector
         add("hit_rate", cell(quote_fates(store_, query_.period, query_.today).hit_rate()), "%");
     }
 
-    /// Returns the cost of the goods that were sold, as far as it is known.
+    /// Returns the cost of what was sold from stock, as far as it is known.
     Money margin()
     {
-        const auto total = sales_by(store_, query_, ReportKey::year, Measure::margin).total;
+        const auto sold = sales_by(store_, query_, ReportKey::product, Measure::margin);
+        const auto& total = sold.total;
         const auto net = total.net - total.net_without_cost;
         const auto margin = net - total.cost;
         const bool known = total.lines_without_cost == 0 || total.cost != Money{};
@@ -165,7 +181,7 @@ class Collector
             query.known_costs = true;
             warnings_.push_back(unknown_cost_warning(store_, query, total));
         }
-        return total.cost;
+        return cost_from_stock(store_, sold);
     }
 
     void money()
