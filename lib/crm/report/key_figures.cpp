@@ -27,15 +27,35 @@ Quantity tenths(Int128 numerator, Int128 denominator)
     return Quantity{100 * round_half_away(numerator * 10, denominator)};
 }
 
-/// What is ordered and not delivered yet, net.
-Money backlog(Store& store, const std::string& currency)
+// What is open now and what went out since; what came back since is not expected to go out again.
+constexpr const char* backlog_sql = R"sql(
+    WITH later AS (
+        SELECT l.order_line_id AS id, sum(l.quantity) AS quantity
+          FROM delivery AS d
+          JOIN delivery_line AS l ON l.delivery_id = d.id
+         WHERE d.kind = 'delivery' AND d.date > :day
+         GROUP BY 1),
+    line AS (
+        SELECT l.id, l.order_id FROM orders AS o JOIN order_lines AS l ON l.order_id = o.id
+         WHERE o.status = 'confirmed'
+         UNION
+        SELECT later.id, l.order_id FROM later JOIN order_lines AS l ON l.id = later.id)
+    SELECT min(l.quantity - l.cancelled,
+               l.quantity - l.delivered - l.returned - l.cancelled + coalesce(later.quantity, 0)),
+           l.price, l.discount
+      FROM line
+      JOIN orders AS o ON o.id = line.order_id
+      JOIN order_lines AS l ON l.id = line.id
+      LEFT JOIN later ON later.id = line.id
+     WHERE o.kind = 'sale' AND o.status IN ('confirmed', 'delivered', 'invoiced')
+       AND o.currency = :currency AND o.date <= :day)sql";
+
+/// What was ordered and not delivered yet at the end of a day, net, without what was cancelled
+/// since.
+Money backlog(Store& store, const std::string& currency, Date day)
 {
-    auto lines = store.prepare(R"sql(
-        SELECT l.quantity - l.delivered - l.returned - l.cancelled, l.price, l.discount
-          FROM orders AS o
-          JOIN order_lines AS l ON l.order_id = o.id
-         WHERE o.kind = 'sale' AND o.status = 'confirmed' AND o.currency = :currency)sql");
-    lines.bind(":currency", currency);
+    auto lines = store.prepare(backlog_sql);
+    lines.bind(":currency", currency).bind(":day", day);
     Money sum;
     while (lines.step())
         sum += line_net(Quantity{lines.integer(0)}, UnitPrice{lines.integer(1)},
@@ -141,9 +161,16 @@ class Collector
     }
 
   private:
-    void add(const char* key, Cell value, std::string unit, bool of_today = false)
+    void add(const char* key, Cell value, std::string unit)
     {
-        figures_.push_back({key, std::move(value), std::move(unit), of_today});
+        figures_.push_back({key, std::move(value), std::move(unit)});
+    }
+
+    /// What nobody knows any more of a day that is over.
+    void add_of_today(const char* key, Cell value, std::string unit)
+    {
+        figures_.push_back({key, query_.period.last < query_.today ? Cell() : std::move(value),
+                            std::move(unit), true});
     }
 
     void trade()
@@ -161,8 +188,8 @@ class Collector
             intake.orders > 0 ? Cell(Money{round_half_away(intake.net.cents, intake.orders)})
                               : Cell(),
             currency_);
-        add("backlog", backlog(store_, currency_), currency_, true);
-        add("open_quotes", open_quotes(store_, currency_, query_.today), currency_, true);
+        add("backlog", backlog(store_, currency_, day_), currency_);
+        add_of_today("open_quotes", open_quotes(store_, currency_, query_.today), currency_);
         add("hit_rate", cell(quote_fates(store_, query_.period, query_.today).hit_rate()), "%");
     }
 
@@ -228,7 +255,7 @@ class Collector
         add("customers_active", active, "");
         add("customers_new", new_customers(store_, query_), "");
         add("customers_lost", lost, "");
-        add("contacts_per_manager", cell(contacts_per_manager(store_)), "", true);
+        add_of_today("contacts_per_manager", cell(contacts_per_manager(store_)), "");
         add("talks", talks(store_, query_.period), "");
     }
 

@@ -77,7 +77,7 @@ TEST_CASE("the key figures of a small trade")
     CHECK(figure(report, "revenue") == "150.00|100.00");
     CHECK(figure(report, "order_intake") == "200.00|100.00");
     CHECK(figure(report, "order_value") == "200.00|100.00");
-    CHECK(figure(report, "backlog") == "50.00|");
+    CHECK(figure(report, "backlog") == "50.00|0.00");
     CHECK(figure(report, "margin") == "60.00|40.00");
     CHECK(figure(report, "margin_pct") == "40|40");
     CHECK(figure(report, "receivables") == "297.50|119.00");
@@ -103,6 +103,46 @@ TEST_CASE("the key figures of a period that is not over are those up to today")
     const auto year = rows_of(report_kpi(store, asked("2026-01-01", "2026-12-31")));
     CHECK(year == rows_of(report_kpi(store, asked("2026-01-01", "2026-06-30"))));
     CHECK(year.find("\ndso|181|") != std::string::npos);
+}
+
+TEST_CASE("moments of a period that is over are those of its last day, or nothing")
+{
+    auto store = trading_company();
+    quote(store, OrderStatus::quote, "2026-03-01", 10'000);
+    auto order = ordered(store, OrderKind::sale,
+                         {order_line(pump, 10, 1000), order_line(hose, 4, 500)}, "2026-04-01");
+    delivered(store, order, {{1, pieces(4)}}, "2026-04-10");
+    returned(store, order, {{1, pieces(1)}}, "2026-04-12");
+    delivered(store, order, {{1, pieces(6)}}, "2026-05-10");
+    const auto backlog = [&](const char* first, const char* last) {
+        return figure(report_kpi(store, asked(first, last)), "backlog");
+    };
+    CHECK(backlog("2026-03-01", "2026-03-31") == "0.00|");
+    CHECK(backlog("2026-04-01", "2026-04-09") == "120.00|");
+    CHECK(backlog("2026-04-01", "2026-04-30") == "80.00|");
+    CHECK(backlog("2026-05-01", "2026-05-31") == "20.00|");
+    CHECK(backlog("2026-01-01", "2026-12-31") == "20.00|");
+    const auto march = report_kpi(store, asked("2026-03-01", "2026-03-31"));
+    CHECK(figure(march, "open_quotes") == "|");
+    CHECK(figure(march, "contacts_per_manager") == "|");
+    const auto year = report_kpi(store, asked("2026-01-01", "2026-12-31"));
+    CHECK(figure(year, "open_quotes") == "100.00|");
+}
+
+TEST_CASE("services lie in no stock: they neither turn it nor use it up")
+{
+    auto store = trading_company();
+    auto work = ordered(store, OrderKind::sale, {order_line(service, 10, 5000)}, "2026-06-01");
+    delivered(store, work, {}, "2026-06-01");
+    invoiced(store, work, "2026-06-01");
+    const auto june = [&] { return report_kpi(store, asked("2026-06-01", "2026-06-30")); };
+    CHECK(figure(june(), "margin") == "300.00|");
+    CHECK(figure(june(), "stock_turn") == "|");
+    CHECK(figure(june(), "coverage") == "|");
+    auto goods = sold(store, 10, "2026-06-02");
+    delivered(store, goods, {}, "2026-06-02");
+    invoiced(store, goods, "2026-06-02");
+    CHECK(figure(june(), "coverage") == "270|"); // 540.00 at 60.00 in 30 days
 }
 
 TEST_CASE("who bought in the period before and not in this one is lost")
