@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 #include <unordered_map>
 
 namespace crm
@@ -80,6 +81,8 @@ class SalesReader
         }
         if (sums_whole_orders(query_.basis, table_.key, measure_))
             take_off_cancelled(period, part);
+        if (measure_ == Measure::margin && query_.basis == Basis::invoiced)
+            take_off_skonto(period, part);
         if (others)
             count_others(period);
     }
@@ -90,6 +93,31 @@ class SalesReader
         auto lines = prepare(cancelled_sql(table_.key), period);
         while (lines.step())
             (row(lines, part).*part).net -= lines.money(4);
+    }
+
+    /// Each line of an invoice has its part of the discount by its net, up to a cent: together they
+    /// have all of it.
+    void take_off_skonto(const Period& period, Part part)
+    {
+        std::tuple<std::int64_t, std::int64_t, std::optional<Date>> discount;
+        Money net;   // of its lines so far
+        Money taken; // by them
+        auto lines = prepare(skonto_sql(table_.key), period);
+        while (lines.step()) {
+            if (const std::tuple next(lines.integer(4), lines.integer(5), lines.date(6));
+                next != discount) {
+                discount = next;
+                net = taken = {};
+            }
+            net += lines.money(9);
+            const Money by_now{
+                round_half_away(Int128{lines.integer(7)} * net.cents, lines.integer(8))};
+            auto& sales = row(lines, part).*part;
+            sales.net -= by_now - taken;
+            if (lines.boolean(10))
+                sales.net_without_cost -= by_now - taken;
+            taken = by_now;
+        }
     }
 
     void count_others(const Period& period)

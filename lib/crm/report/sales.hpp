@@ -27,7 +27,7 @@ struct Sales {
 enum class Measure {
     net,    ///< orders, net
     last,   ///< the last day, too
-    margin, ///< net and cost, line by line
+    margin, ///< net less discounts for prompt payment, and cost, line by line
 };
 
 /// The sums of one customer, product, month...

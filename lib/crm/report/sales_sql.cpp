@@ -110,6 +110,29 @@ SELECT {shown}, g.orders, g.net, g.last, g.cost, g.unknown, g.unknown_net, g.our
         fmt::arg("joins", sql.joins), fmt::arg("outer", sql.outer));
 }
 
+// Few discounts beside all lines: they lead to their invoices.
+std::string skonto_sql(ReportKey key)
+{
+    const auto& sql = sql_of(key);
+    return fmt::format(R"sql(
+SELECT {shown}, g.document_id, g.tax_rate, g.date, g.skonto, g.whole, g.net, g.unknown
+  FROM (SELECT {key} AS key, s.*
+          FROM (SELECT l.document_id, l.line_id, l.contact_id, l.manager_id, l.product_id, l.tax_rate,
+                       l.net, l.cost IS NULL AS unknown, k.date, k.net AS skonto,
+                       sum(l.net) OVER (PARTITION BY k.date, k.document_id, k.rate) AS whole
+                  FROM (SELECT a.document_id, a.date, t.rate, sum(t.net) AS net
+                          FROM allocation_tax AS t
+                          JOIN allocation AS a ON a.id = t.allocation_id
+                         WHERE a.kind = 'skonto' AND a.date BETWEEN :first AND :last
+                         GROUP BY 1, 2, 3) AS k
+                  JOIN invoiced_sales_lines AS l ON l.document_id = k.document_id
+                                                AND l.tax_rate = k.rate
+                 WHERE l.currency = :currency) AS s{joins}) AS g{outer}
+ ORDER BY g.document_id, g.tax_rate, g.date, g.line_id)sql",
+                       fmt::arg("shown", sql.shown), fmt::arg("key", sql.key),
+                       fmt::arg("joins", sql.joins), fmt::arg("outer", sql.outer));
+}
+
 // Who was left out to compare with cost nothing.
 std::string mailing_costs_sql(ReportKey key)
 {

@@ -13,6 +13,12 @@ namespace crm
 /// known cost, their net; rows in the currency, rows in others.
 std::string sales_sql(Basis basis, ReportKey key, Measure measure);
 
+/// The lines of invoices of which customers took a discount for prompt payment, or gave it back, in
+/// a period. The same parameters and four columns, then what tells apart those that share a
+/// discount, and are together: its invoice, tax rate and day; its net, the net of all these lines,
+/// the net of the line, and whether its cost is not known.
+std::string skonto_sql(ReportKey key);
+
 /// What mailings of a period cost, by a key and mailing. Parameters :first and :last. After the
 /// same four columns: recipients with that key, the cost of the mailing, all its recipients, and
 /// its id, by which they are in order.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "crm/report/margin.hpp"
+#include "crm/report/revenue.hpp"
+#include "tests/unit/openitems/ledger.hpp"
 #include "tests/unit/report/reporting.hpp"
 #include "tests/unit/thrown.hpp"
 
@@ -31,6 +33,36 @@ TEST_CASE("goods cost what they cost when they were delivered, credit notes brin
           "HY-100|Pumpe|60.00|36.00|24.00|40\n");
     CHECK(rows_of(report_margin(store, asked("2026-06-20", "2026-06-20"))) ==
           "2026-06|-40.00|-24.00|-16.00|\n");
+}
+
+TEST_CASE(
+    "a discount for prompt payment goes off the lines of its invoice, to the cent, on its day")
+{
+    auto store = trading_company();
+    auto sale = invoice_with_terms("2026-05-28", {line(3'333), line(3'333), line(3'334, 700)},
+                                   "3% 10, 30 net");
+    sale.lines[0].product_id = pump;
+    sale.lines[0].cost = Money{1'000};
+    sale.lines[1].product_id = service;
+    sale.lines[1].cost = Money{1'000};
+    sale.lines[2].product_id = hose; // its cost is not known
+    const auto document = posted(store, sale);
+    auto who = payer("2026-06-05", document.gross().cents * 97 / 100, {document.id});
+    who.skonto = true;
+    const auto payment = paid(store, who).payment;
+    // 2.00 of 66.66 at 19 %, 1.00 of 33.34 at 7 %
+    auto query = asked("2026-05-01", "2026-06-30");
+    CHECK(rows_of(report_margin(store, query)) == "2026-05|100.00|||\n2026-06|-3.00|0.00|-3.00|\n");
+    query.known_costs = true;
+    query.by = ReportKey::product;
+    CHECK(rows_of(report_margin(store, query)) ==
+          "HY-100|Pumpe|32.33|10.00|22.33|69.07\nMONT|Montage|32.33|10.00|22.33|69.07\n");
+    query.by = ReportKey::customer;
+    CHECK(rows_of(report_margin(store, query)).starts_with("10002|Müller GmbH|64.66|20.00|"));
+    CHECK(rows_of(report_revenue(store, asked("2026-06-01", "2026-06-30"))) ==
+          "2026-06|0|0.00|||\n");
+    done(store, [&] { return reverse_payment(store, payment.id, on("2026-06-08")); });
+    CHECK(rows_of(report_margin(store, query)).starts_with("10002|Müller GmbH|66.66|20.00|"));
 }
 
 TEST_CASE("a cost that is not known is named, and never 0")

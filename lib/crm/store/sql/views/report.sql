@@ -11,7 +11,7 @@ SELECT d.id AS document_id, CASE d.kind WHEN 'invoice' THEN d.id END AS counted,
 CREATE VIEW invoiced_sales_lines AS
 SELECT d.id AS document_id, CASE d.kind WHEN 'invoice' THEN d.id END AS counted, d.order_id, d.contact_id,
        (SELECT o.manager_id FROM order_head AS o WHERE o.id = d.order_id) AS manager_id, d.date, d.currency,
-       l.product_id, CASE d.kind WHEN 'credit' THEN -l.net ELSE l.net END AS net,
+       l.id AS line_id, l.product_id, l.tax_rate, CASE d.kind WHEN 'credit' THEN -l.net ELSE l.net END AS net,
        CASE d.kind WHEN 'credit' THEN -1 ELSE 1 END * CASE WHEN l.product_id IS NULL THEN coalesce(l.cost, 0) ELSE l.cost END AS cost
   FROM document AS d
   JOIN document_line AS l ON l.document_id = d.id
