@@ -30,11 +30,11 @@ constexpr std::string_view paid_on = R"sql((
        AND (a.kind = 'payment' OR (a.kind = 'credit' AND (SELECT k.corrects_id FROM document AS k
                                                            WHERE k.id = a.credit_id) IS NOT d.id))
        AND NOT EXISTS (SELECT 1 FROM allocation AS r WHERE r.reverses_id = a.id)))sql";
-constexpr std::string_view given_up_on = R"sql((
+constexpr std::string_view given_up_on = R"sql(
     SELECT max(a.date)
       FROM allocation AS a
-     WHERE a.document_id = d.id AND a.kind = 'write-off' AND a.amount > 0
-       AND NOT EXISTS (SELECT 1 FROM allocation AS r WHERE r.reverses_id = a.id)))sql";
+     WHERE a.document_id = :document AND a.kind = 'write-off' AND a.amount > 0
+       AND NOT EXISTS (SELECT 1 FROM allocation AS r WHERE r.reverses_id = a.id))sql";
 
 class HabitReader
 {
@@ -92,14 +92,14 @@ class HabitReader
         auto documents = prepare(fmt::format(
             R"sql(
             SELECT c.id, c.number_key, c.number, c.name, d.kind, d.historical, d.date, d.due, d.gross,
-                   i.open, {paid}, {given_up}
+                   i.open, CASE WHEN i.item_id IS NULL AND d.kind = 'invoice' THEN {paid} END, d.id
               FROM document AS d
               JOIN contact AS was ON was.id = d.contact_id
               JOIN contact AS c ON c.id = coalesce(was.merged_into_id, was.id)
               LEFT JOIN open_item_index AS i ON i.item_id = d.id
              WHERE d.side = 'receivable' AND d.kind IN ('invoice', 'credit') AND d.currency = :currency
                AND {day} BETWEEN :first AND :last)sql",
-            fmt::arg("paid", paid_on), fmt::arg("given_up", given_up_on), fmt::arg("day", day_)));
+            fmt::arg("paid", paid_on), fmt::arg("day", day_)));
         documents.bind(":first", period.first).bind(":last", period.last);
         while (documents.step()) {
             auto& row = rows_[documents.integer(0)];
@@ -126,17 +126,24 @@ class HabitReader
         const auto due = document.date(7).value();
         const bool open = !document.is_null(9);
         const auto paid = document.date(10);
-        const auto given_up = document.date(11);
-        if (paid && !open) {
+        if (paid) {
             ++habits.paid;
             ++habits.judged;
             habits.days += (*paid - document.date(6).value()).count();
             habits.late_days += (*paid - due).count();
             habits.late += *paid > due ? 1 : 0;
-        } else if (open ? due < query_.today : given_up && due < *given_up) {
+        } else if (due < (open ? query_.today : given_up(document.integer(11)).value_or(due))) {
             ++habits.late;
             ++habits.judged;
         }
+    }
+
+    /// When the rest of a document that nobody paid was written off. There are few of them.
+    std::optional<Date> given_up(std::int64_t document_id)
+    {
+        auto day = store_.prepare(given_up_on);
+        day.bind(":document", document_id).step();
+        return day.date(0);
     }
 
     void read_skonto(const Period& period, Part part)
