@@ -42,6 +42,10 @@ std::string unknown_cost_warning(Store& store, const ReportQuery& query, const S
     if (query.known_costs)
         return format("{} lines without a known cost ({} net) are left out: {}",
                       total.lines_without_cost, to_string(total.net_without_cost), products);
+    if (query.basis == Basis::ordered)
+        return format("the cost of {} lines ({} net) is not known, or not before they are "
+                      "delivered, their rows have no margin: {}",
+                      total.lines_without_cost, to_string(total.net_without_cost), products);
     return format("the cost of {} lines ({} net) is not known, their rows have no margin: {}",
                   total.lines_without_cost, to_string(total.net_without_cost), products);
 }

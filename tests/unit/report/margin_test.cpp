@@ -129,6 +129,22 @@ TEST_CASE("an order has its cost once all that is wanted is delivered and nothin
     CHECK(rows_of(report_margin(store, query)) == "10002|Müller GmbH|100.00|||\n");
 }
 
+TEST_CASE("an ordered service costs as usual before it is delivered, too")
+{
+    auto store = trading_company();
+    auto order = ordered(store, OrderKind::sale, {order_line(service, 10, 8000)});
+    auto query = asked_by(ReportKey::product);
+    query.basis = Basis::ordered;
+    CHECK(rows_of(report_margin(store, query)) == "MONT|Montage|800.00|200.00|600.00|75\n");
+    delivered(store, order, {{1, pieces(4)}});
+    store.execute("UPDATE product SET cost = 300000 WHERE id = 3");
+    CHECK(rows_of(report_margin(store, query)) == "MONT|Montage|800.00|260.00|540.00|67.5\n");
+    auto goods = sold(store, 1);
+    const auto both = report_margin(store, query);
+    CHECK(both.warnings.front() == "the cost of 1 lines (10.00 net) is not known, or not before "
+                                   "they are delivered, their rows have no margin: HY-100");
+}
+
 TEST_CASE("the margin of the period before stands beside it")
 {
     auto store = trading_company();

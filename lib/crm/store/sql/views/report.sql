@@ -26,7 +26,8 @@ SELECT o.id AS order_id, o.id AS counted, o.contact_id, o.manager_id, o.date, o.
   FROM order_head AS o
  WHERE o.kind = 'sale' AND o.status IN ('confirmed', 'delivered', 'invoiced');
 
--- The cost is known when all that is still wanted was delivered and nothing came back.
+-- The cost is known when all that is still wanted was delivered and nothing came back; of a service before that, too:
+-- what is not delivered will cost as usual.
 CREATE VIEW ordered_sales_lines AS
 SELECT o.id AS order_id, CASE WHEN l.cancelled < l.quantity THEN o.id END AS counted, o.contact_id, o.manager_id, o.date,
        o.currency, l.product_id, l.quantity, l.cancelled, l.price, l.discount,
@@ -34,6 +35,10 @@ SELECT o.id AS order_id, CASE WHEN l.cancelled < l.quantity THEN o.id END AS cou
        CASE WHEN l.product_id IS NULL OR l.cancelled = l.quantity THEN 0
             WHEN l.delivered = l.quantity - l.cancelled
             THEN (SELECT CASE count(*) WHEN count(d.cost) THEN sum(d.cost) END FROM delivery_line AS d WHERE d.order_line_id = l.id)
+            ELSE (SELECT line_net(l.quantity - l.cancelled - l.delivered, p.cost, 0)
+                       + (SELECT CASE count(*) WHEN count(d.cost) THEN coalesce(sum(d.cost), 0) END
+                            FROM delivery_line AS d WHERE d.order_line_id = l.id)
+                    FROM product AS p WHERE p.id = l.product_id AND p.stock = 0 AND p.cost IS NOT NULL)
             END AS cost
   FROM order_head AS o
   JOIN order_line AS l ON l.order_id = o.id
