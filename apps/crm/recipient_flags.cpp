@@ -10,6 +10,7 @@
 #include "crm/mailing/segment.hpp"
 #include "crm/mailing/typed_condition.hpp"
 #include "crm/stock/group.hpp"
+#include "crm/stock/lots.hpp"
 #include "crm/stock/product.hpp"
 #include "crm/store/fiscal.hpp"
 
@@ -142,8 +143,10 @@ void find_named(Store& store, const RecipientFlags& flags, RecipientFilter& filt
         filter.manager_id = find_staff(store, *flags.manager).id;
     if (flags.bought)
         filter.bought_product_id = product_by_sku(store, *flags.bought).id;
-    if (flags.lot)
+    if (flags.lot) {
+        check_lot(store, filter.bought_product_id.value(), *flags.lot);
         filter.lot = *flags.lot;
+    }
     if (flags.bought_group)
         filter.bought_group = find_group(store, *flags.bought_group).key;
 }

@@ -150,6 +150,24 @@ void complete_lot(Store& store, Booking& booking)
             .with_hint("goods of another day are another lot");
 }
 
+void check_lot(Store& store, std::int64_t product_id, std::string_view lot)
+{
+    auto query = store.prepare("SELECT 1 FROM movement WHERE product_id = :product AND lot = :lot");
+    if (query.bind(":product", product_id).bind(":lot", lot).step())
+        return;
+    auto lots = store.prepare(R"sql(
+        SELECT lot FROM movement
+         WHERE product_id = :product AND lot <> ''
+         GROUP BY lot ORDER BY max(at) DESC, lot LIMIT 10)sql");
+    lots.bind(":product", product_id);
+    std::vector<std::string> candidates;
+    while (lots.step())
+        candidates.push_back(lots.string(0));
+    throw error(ErrorKind::not_found, "there never was a lot '{}' of '{}'", lot,
+                product_by_id(store, product_id).sku)
+        .with_candidates(std::move(candidates));
+}
+
 bool moves_later(Store& store, std::int64_t product_id, Date day)
 {
     auto query = store.prepare("SELECT max(at) FROM movement WHERE product_id = :product");

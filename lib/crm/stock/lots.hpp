@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace crm
@@ -20,6 +21,9 @@ struct LotPart {
 /// Goods of which only the day until which they keep is said are a lot of their own, named after
 /// it. Rejected: a lot of the product that keeps until another day.
 void complete_lot(Store& store, Booking& booking);
+
+/// Throws not_found for a lot that a product never had, naming the last ones that it had.
+void check_lot(Store& store, std::int64_t product_id, std::string_view lot);
 
 /// Whether anything of a product is booked for a later day: one look into an index, which is all
 /// that goods cost that move today.
