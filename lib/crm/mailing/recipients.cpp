@@ -6,6 +6,7 @@
 #include "crm/contact/letter.hpp"
 #include "crm/contact/permission.hpp"
 #include "crm/contact/postal_address.hpp"
+#include "crm/mailing/bounces.hpp"
 #include "crm/mailing/candidates.hpp"
 #include "crm/mailing/letter_box.hpp"
 #include "crm/mailing/objections.hpp"
@@ -37,7 +38,7 @@ class Walk
           permissions_(store, wanted.channel, wanted.today, Permissions::Words::all),
           objections_(store, wanted.channel, home_, wanted.today), person_filter_(store, wanted),
           people_(store, wanted.today), use_recipient_(std::move(recipient)),
-          use_exclusion_(std::move(exclusion)),
+          use_exclusion_(std::move(exclusion)), bounces_(store, wanted.channel),
           by_email_(wanted.channel == "email" || wanted.channel == "newsletter"),
           by_post_(wanted.channel == "post")
     {
@@ -93,6 +94,7 @@ class Walk
     People people_;
     UseRecipient use_recipient_;
     UseExclusion use_exclusion_;
+    Bounces bounces_;
     bool by_email_;
     bool by_post_;
     RecipientCandidate candidate_;
@@ -208,7 +210,7 @@ void Walk::take_company()
     const auto company = permissions_.of_own(c.id, c.consumer);
     if (company.blocked)
         return leave_out_forbidden(company);
-    bool mailbox_missing = false;
+    std::string lack; // of a mailbox
     std::string objection;
     for (const auto& employee : people_.at(c.id)) {
         if (!employee.archived_on.empty())
@@ -217,8 +219,8 @@ void Walk::take_company()
         if (!permission.allowed)
             continue;
         address_to(employee);
-        if (by_email_ && row_.email.empty())
-            mailbox_missing = true;
+        if (auto missed = by_email_ ? missing() : std::string(); !missed.empty())
+            lack = std::move(missed);
         else if (auto found = objections_.against(row_); !found.empty())
             objection = std::move(found);
         else
@@ -227,8 +229,8 @@ void Walk::take_company()
     address_to_nobody();
     if (!objection.empty() && (!company.allowed || !missing().empty()))
         return leave_out("blocked", std::move(objection));
-    if (mailbox_missing && !company.allowed)
-        return leave_out("not reachable", tr("no e-mail address"));
+    if (!lack.empty() && !company.allowed)
+        return leave_out("not reachable", std::move(lack));
     output(company);
 }
 
@@ -263,7 +265,7 @@ std::string Walk::missing() const
     if (by_post_)
         return complete_ ? "" : tr("no complete address");
     if (by_email_)
-        return row_.email.empty() ? tr("no e-mail address") : "";
+        return row_.email.empty() ? tr("no e-mail address") : bounces_.of(row_.email);
     return row_.phone.empty() ? tr("no phone number") : "";
 }
 
