@@ -53,12 +53,25 @@ NewMailing new_mailing(const Context& ctx, Store& store, const CreateOptions& o)
     return mailing;
 }
 
+bool reaches_anybody(Store& store, const RecipientQuery& query)
+{
+    bool any = false;
+    list_recipients(store, query, [&](const Recipient&) {
+        any = true;
+        return false;
+    });
+    return any;
+}
+
 int run_create(Context& ctx, const CreateOptions& o)
 {
     auto store = ctx.open_store();
     Transaction transaction(store);
     begin_bulk_work(store);
-    const auto id = create_mailing(store, new_mailing(ctx, store, o), ctx.now());
+    const auto wanted = new_mailing(ctx, store, o);
+    if (ctx.options().if_any && !reaches_anybody(store, wanted.query))
+        return found_nothing;
+    const auto id = create_mailing(store, wanted, ctx.now());
     transaction.commit();
     const auto state = mailing_state(store, id);
     ctx.say(format("recipients: {}", state.recipients));

@@ -120,12 +120,17 @@ std::int64_t create_mailing(Store& store, const NewMailing& wanted, LocalTime at
     const ControlGroup control(store, name, wanted.control, wanted.query);
     const auto id = insert_mailing(store, wanted, name, at);
     std::int64_t written_to = 0;
+    std::int64_t compared_with = 0;
     list_recipients(store, wanted.query, [&](const Recipient& recipient) {
         const bool left_out = control.contains(recipient);
         freeze(store, id, recipient, left_out);
-        written_to += left_out ? 0 : 1;
+        ++(left_out ? compared_with : written_to);
         return true;
     });
+    if (written_to == 0 && compared_with > 0)
+        throw error(ErrorKind::rejected,
+                    "'{}' would have no recipient: the control group is all {}", name,
+                    compared_with);
     if (written_to == 0)
         throw error(ErrorKind::rejected, "'{}' would have no recipient", name)
             .with_hint("'crm mailing recipients --explain' says who is left out and why");
