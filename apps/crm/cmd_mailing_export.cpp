@@ -47,6 +47,15 @@ void tell_left_out(const Context& ctx, const LeftOut& one)
                     one.name.empty() ? one.number : one.number + ' ' + one.name, one.reason));
 }
 
+void tell_sent(const Context& ctx, Store& store, std::int64_t sent)
+{
+    if (store.options().dry_run)
+        ctx.say(
+            format("nothing is recorded as sent: --dry-run is only a look (it would be {})", sent));
+    else if (sent > 0)
+        ctx.say(format("recorded as sent: {}", sent));
+}
+
 /// Whoever is printed is taken as sent; the output is final before that is.
 int export_list(Context& ctx, Store& store, const Mailing& mailing)
 {
@@ -69,8 +78,8 @@ int export_list(Context& ctx, Store& store, const Mailing& mailing)
     transaction.commit();
     if (!whole)
         ctx.say(tr("nothing is recorded as sent: --limit is only a look"));
-    else if (sent > 0)
-        ctx.say(format("recorded as sent: {}", sent));
+    else
+        tell_sent(ctx, store, sent);
     return code;
 }
 
@@ -180,8 +189,7 @@ int export_messages(Context& ctx, Store& store, const Mailing& mailing, const Ex
     ctx.commit_output(code);
     transaction.commit();
     messages.keep();
-    if (messages.sent() > 0)
-        ctx.say(format("recorded as sent: {}", messages.sent()));
+    tell_sent(ctx, store, messages.sent());
     return messages.all_good() ? code : rows_left_out;
 }
 
