@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "crm/base/error.hpp"
+#include "crm/base/items.hpp"
 #include "crm/base/text.hpp"
 #include "crm/change.hpp"
 #include "crm/cmd_contact.hpp"
+#include "crm/contact/consent.hpp"
 #include "crm/contact/contact_writer.hpp"
 #include "crm/contact/details.hpp"
 #include "crm/contact/duplicates.hpp"
@@ -214,6 +216,26 @@ void check_own_employment(Store& store, const Contact& person, Date today)
                    contact_by_id(store, own_company).number);
 }
 
+/// The address to which mailings go.
+std::string mailbox_of(Store& store, std::int64_t contact_id)
+{
+    const auto values = read_values(store, contact_id);
+    const auto& emails = values[Field::email];
+    return emails ? std::string(first_item(*emails)) : std::string();
+}
+
+/// A consent to mails is proved for the address that was given with it.
+void warn_of_consents(Context& ctx, Store& store, const Contact& contact, const std::string& before)
+{
+    const auto now = mailbox_of(store, contact.id);
+    if (before.empty() || now.empty() || lower(now) == lower(before))
+        return;
+    for (const auto& consent : current_consents(store, contact.id))
+        if (!consent.blocks && (consent.channel == "email" || consent.channel == "newsletter"))
+            ctx.warn(format("the consent of {} to {} was given for '{}', not for '{}'",
+                            consent.day(), consent.channel, before, now));
+}
+
 void edit(Context& ctx, Store& store, const Contact& contact, const EditOptions& o)
 {
     auto data = contact_data(store, o.flags);
@@ -228,12 +250,14 @@ void edit(Context& ctx, Store& store, const Contact& contact, const EditOptions&
     if (o.staff || o.extension || o.deputy)
         data.staff =
             staff_data(store, o.staff ? *o.staff : code_of(store, contact), o.extension, o.deputy);
+    const auto mailbox = data.values[Field::email] ? mailbox_of(store, contact.id) : std::string();
     ContactWriter writer(store, ctx.today());
     writer.change(contact.id, data);
     if (o.number)
         writer.renumber(contact.id, std::string(trim(*o.number)));
     for (const auto& warning : writer.take_warnings())
         ctx.warn(warning);
+    warn_of_consents(ctx, store, contact, mailbox);
 }
 
 int run_edit(Context& ctx, const EditOptions& o)
