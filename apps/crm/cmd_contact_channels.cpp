@@ -48,6 +48,19 @@ void declare_block(CLI::App& verb, BlockOptions& o)
     option(verb, "--reason", o.reason, "TEXT", "why, in the contact's words");
 }
 
+/// An advertisement by e-mail is one, whatever it is called: whoever objects to the one channel may
+/// mean the other, too.
+void warn_of_the_other(Context& ctx, Store& store, const Contact& contact,
+                       const std::string& channel)
+{
+    const std::string other = channel == "email" ? "newsletter" : "email";
+    if (channel != "email" && channel != "newsletter")
+        return;
+    if (const auto consent = current_consent(store, contact.id, other); consent && !consent->blocks)
+        ctx.warn(format("{} still has the consent of {}; 'crm contact block {} {}' ends it, too",
+                        other, consent->day(), contact.number, other));
+}
+
 int run_block(Context& ctx, const BlockOptions& o)
 {
     for (const auto& channel : o.channels)
@@ -62,6 +75,8 @@ int run_block(Context& ctx, const BlockOptions& o)
                 ctx.say(format("{} was the preferred channel of {} and is no longer", channel,
                                contact.name));
         }
+        for (const auto& channel : o.channels)
+            warn_of_the_other(ctx, store, contact, channel);
     });
 }
 
