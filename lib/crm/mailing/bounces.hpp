@@ -10,9 +10,9 @@ namespace crm
 
 class Store;
 
-/// The mailboxes from which a mailing came back. Nothing goes there again until somebody answered or
-/// ordered from there to a later mailing, or its recipient consented anew; a contact with another
-/// address is reached at that one.
+/// The mailboxes from which a mailing came back. Nothing goes there again until somebody answered
+/// or ordered from there to a later mailing, or its recipient consented anew; a contact with
+/// another address is reached at that one.
 class Bounces
 {
   public:

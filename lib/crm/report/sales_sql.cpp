@@ -118,13 +118,13 @@ std::string skonto_sql(ReportKey key)
 SELECT {shown}, g.document_id, g.tax_rate, g.date, g.skonto, g.whole, g.net, g.unknown
   FROM (SELECT {key} AS key, s.*
           FROM (SELECT l.document_id, l.line_id, l.contact_id, l.manager_id, l.product_id, l.tax_rate,
-                       l.net, l.cost IS NULL AS unknown, k.date, k.net AS skonto,
-                       sum(l.net) OVER (PARTITION BY k.date, k.document_id, k.rate) AS whole
+                       l.net, l.cost IS NULL AS unknown, k.date, k.net AS skonto, x.net AS whole
                   FROM (SELECT a.document_id, a.date, t.rate, sum(t.net) AS net
                           FROM allocation_tax AS t
                           JOIN allocation AS a ON a.id = t.allocation_id
                          WHERE a.kind = 'skonto' AND a.date BETWEEN :first AND :last
                          GROUP BY 1, 2, 3) AS k
+                  JOIN document_tax AS x ON x.document_id = k.document_id AND x.rate = k.rate
                   JOIN invoiced_sales_lines AS l ON l.document_id = k.document_id
                                                 AND l.tax_rate = k.rate
                  WHERE l.currency = :currency) AS s{joins}) AS g{outer}
