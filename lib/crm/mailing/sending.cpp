@@ -5,6 +5,7 @@
 #include "crm/contact/permission.hpp"
 #include "crm/contact/staff.hpp"
 #include "crm/log/entry.hpp"
+#include "crm/mailing/bounces.hpp"
 #include "crm/mailing/control_group.hpp"
 #include "crm/mailing/objections.hpp"
 
@@ -74,12 +75,15 @@ void list_sendable(Store& store, const Mailing& mailing, Date day,
                    const std::function<void(const LeftOut&)>& left_out)
 {
     Presence presence(store, mailing, day);
+    const Bounces bounces(store, mailing.channel);
     std::unordered_set<std::int64_t> written_to;
     list_frozen(store, mailing.id, [&](const Frozen& frozen) {
         if (frozen.control)
             return true;
         const auto& recipient = frozen.recipient;
         auto obstacle = presence.obstacle(recipient);
+        if (obstacle.empty())
+            obstacle = bounces.of(recipient.email);
         const auto party =
             mailing.per == Per::company ? customer_of(recipient) : recipient.contact_id;
         if (obstacle.empty() && !written_to.insert(party).second)

@@ -36,6 +36,16 @@ TEST_CASE("where a mailing bounced nobody is written to again, on no channel of 
     CHECK(numbers(store, by_mail("post")) == "10002,10004,10005");
 }
 
+TEST_CASE("who was chosen before a mailing bounced is not written to after it")
+{
+    auto store = campaign_store();
+    const auto summer = created(store, mailing_of("Sommer"));
+    answered(store, created(store, mailing_of("Frühjahr")), kurz, "bounced");
+    const auto done = exported(store, summer);
+    CHECK(done.numbers == std::vector<std::string>{"10002", "10005"});
+    CHECK(done.left_out == std::vector<std::string>{"10004 Kurz KG: e-mail bounced on 2026-06-30"});
+}
+
 TEST_CASE("a mailbox works again once somebody answers from there or consents anew, or is another")
 {
     auto store = campaign_store();
