@@ -39,9 +39,8 @@ struct CommonOptions {
 void add_common_options(CLI::App& root, CommonOptions& options);
 
 /// Fills what neither the command line nor the environment gave from /etc/crm/config.toml and the
-/// personal file, which wins. Columns are usual ones then: a listing shows those of them that it
-/// has. A named file that is not there is an io error, an unknown key a usage
-/// error.
+/// personal file, which wins. Columns are usual ones then: for listings that have them. A named
+/// file that is not there is an io error, an unknown key a usage error.
 void apply_config_files(CLI::App& root, CommonOptions& options, bool stdout_is_terminal);
 
 } // namespace crm

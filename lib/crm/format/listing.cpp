@@ -39,18 +39,16 @@ std::size_t find_column(std::span<const ColumnInfo> columns, std::string_view ke
     return static_cast<std::size_t>(found - columns.begin());
 }
 
-/// The columns that were asked for, else the usual ones as far as there are any here.
+/// The columns that were asked for, else the usual ones if this is a listing that has them.
 std::vector<std::string> chosen_keys(std::span<const ColumnInfo> columns,
                                      const OutputOptions& options)
 {
-    if (!options.columns.empty())
-        return options.columns;
-    std::vector<std::string> keys;
-    for (const auto& key : options.usual_columns)
-        if (std::ranges::find(columns, key, &ColumnInfo::key) != columns.end() &&
-            std::ranges::find(keys, key) == keys.end())
-            keys.push_back(key);
-    return keys;
+    const auto is_here = [&](const std::string& key) {
+        return std::ranges::find(columns, key, &ColumnInfo::key) != columns.end();
+    };
+    if (options.columns.empty() && std::ranges::all_of(options.usual_columns, is_here))
+        return options.usual_columns;
+    return options.columns;
 }
 
 std::vector<std::size_t> all_places(std::size_t count)

@@ -24,7 +24,7 @@ struct OutputOptions {
     Format format = Format::table;
     CsvDialect dialect = CsvDialect::rfc4180;
     std::vector<std::string> columns;       ///< empty: the usual ones
-    std::vector<std::string> usual_columns; ///< those that the listing has; all if it has none
+    std::vector<std::string> usual_columns; ///< of listings that have every one of them
     std::vector<SortKey> sort;              ///< empty: the order in which rows come
     std::optional<std::int64_t> limit;
     bool header = true;

@@ -62,17 +62,17 @@ TEST_CASE("columns are chosen and ordered, and no other getter is called")
     CHECK(print_people(csv({"name"})).text == "name\nZoe\nÄngel\nanton\n");
 }
 
-TEST_CASE("usual columns are those that the listing has; who asks for columns gets those")
+TEST_CASE("usual columns are for listings that have them; who asks for columns gets those")
 {
     auto options = csv({});
-    options.usual_columns = {"age", "number", "name", "age"};
+    options.usual_columns = {"age", "name"};
     CHECK(print_people(options).text == "age,name\n30,Zoe\n40,Ängel\n30,anton\n");
     options.columns = {"name"};
     CHECK(print_people(options).text == "name\nZoe\nÄngel\nanton\n");
     options.columns = {"number"};
     CHECK(throws(ErrorKind::usage, [&] { print_people(options); }));
     options.columns.clear();
-    options.usual_columns = {"number"};
+    options.usual_columns = {"age", "number"};
     CHECK_THROWS_AS(print_people(options), std::logic_error); // the column that costs is shown, too
 }
 
