@@ -98,7 +98,7 @@ class Trade
         for (int ago = days_of_trade; ago > 0; --ago) {
             const LocalTime at{today_ - std::chrono::days(ago), 10 * 60};
             if (ago % 30 == 0 && ago < days_of_trade)
-                refill(at);
+                refill(at, scale);
             if (ago == days_of_count)
                 count_tools(at);
             for (int i = 0; i < scale * sales_per_scale; ++i)
@@ -144,7 +144,7 @@ class Trade
         }
     }
 
-    /// Hand tools are counted and two of the first are missing.
+    /// Hand tools are counted and two of the first of which there are so many are missing.
     void count_tools(LocalTime at)
     {
         CountScope scope;
@@ -156,10 +156,12 @@ class Trade
             lines.push_back(line);
             return true;
         });
-        for (const auto& line : lines) {
+        const auto short_of = std::ranges::find_if(
+            lines, [](const CountLine& line) { return line.book >= units(2); });
+        for (auto line = lines.begin(); line != lines.end(); ++line) {
             CountedGoods goods;
-            goods.sku = line.sku;
-            goods.quantity = &line == &lines.front() ? line.book - units(2) : line.book;
+            goods.sku = line->sku;
+            goods.quantity = line == short_of ? line->book - units(2) : line->book;
             goods.counter = "König";
             entries.enter(goods);
         }
@@ -179,15 +181,15 @@ class Trade
     }
 
     /// A purchase of three products that was ordered six days ago and comes in.
-    void refill(LocalTime at)
+    void refill(LocalTime at, int scale)
     {
         auto order =
             order_for(store_, OrderKind::purchase, contact_by_id(store_, dice_.of(suppliers_)),
                       at.day - std::chrono::days(6));
         std::vector<LineText> lines;
         for (const auto sku : scarce())
-            lines.push_back(
-                {std::string(sku), units(30 + dice_.below(40)), std::nullopt, std::nullopt});
+            lines.push_back({std::string(sku), units((30 + dice_.below(40)) * scale), std::nullopt,
+                             std::nullopt});
         add_lines(store_, order, lines);
         insert_order(store_, order);
         confirm_order(store_, order, at, true);
