@@ -68,6 +68,15 @@ void add_line(Lines& lines, const OrderLine& line)
     lines.push_back({"lines", std::to_string(line.position), text});
 }
 
+/// Whether any of it is.
+bool taxed_at_home(const Order& order)
+{
+    return order.lines.empty() ? order.tax_case == TaxCase::domestic
+                               : std::ranges::any_of(order.lines, [&](const OrderLine& line) {
+                                     return order.case_of(line) == TaxCase::domestic;
+                                 });
+}
+
 void add_order(Lines& lines, const Order& order, const Chain& chain)
 {
     add(lines, "kind", std::string(to_string(order.kind)));
@@ -87,7 +96,7 @@ void add_order(Lines& lines, const Order& order, const Chain& chain)
     add(lines, "terms", order.terms);
     add(lines, "text", order.text);
     add(lines, "net", amount(order.net, order.currency));
-    if (order.tax_case == TaxCase::domestic)
+    if (taxed_at_home(order))
         add(lines, "tax", amount(order.tax, order.currency));
     else
         add(lines, "tax", std::string(to_string(order.tax_case)));

@@ -117,6 +117,7 @@ void write_document(JsonBuilder& json, const Document& document)
         json.member("discount", line.discount);
         json.member("net", line.net);
         json.member("tax_rate", line.tax_rate);
+        json.member("tax_case", key(document.case_of(line)));
         json.member("cost", cell(line.cost));
     });
 }

@@ -16,6 +16,8 @@ struct Destination {
     std::string country;                 ///< two-letter code; empty: the own one
     std::optional<std::string> delivery; ///< the same of its delivery address, if it has one
     std::string vat_id;
+    /// Nothing says that it is a business: a consumer, or a person without employer and VAT ID.
+    bool consumer = false;
 };
 
 /// By one statement, for imports of a million. The delivery address is the one that goods go to on

@@ -4,6 +4,8 @@
 #include "crm/base/translate.hpp"
 #include "crm/contact/postal_address.hpp"
 
+#include <algorithm>
+
 namespace crm
 {
 
@@ -20,9 +22,12 @@ std::vector<std::string> missing_invoice_data(Store& store, const Document& docu
         missing.emplace_back(tr("the own tax number or VAT ID"));
     if (document.recipient.empty())
         missing.emplace_back(tr("the recipient's address"));
-    if (document.tax_case == TaxCase::intra_community && !own_vat_id)
+    const bool within_eu = std::ranges::any_of(document.lines, [&](const DocumentLine& line) {
+        return document.case_of(line) == TaxCase::intra_community;
+    });
+    if (within_eu && !own_vat_id)
         missing.emplace_back(tr("the own VAT ID"));
-    if (document.tax_case == TaxCase::intra_community && document.vat_id.empty())
+    if (within_eu && document.vat_id.empty())
         missing.emplace_back(tr("the recipient's VAT ID"));
     return missing;
 }

@@ -49,7 +49,7 @@ std::vector<DocumentLine> lines_of(Store& store, std::int64_t document_id)
 {
     auto query = store.prepare(R"sql(
         SELECT id, order_line_id, delivery_line_id, product_id, text, unit, quantity, price,
-               discount, net, tax_rate, cost, corrects_id
+               discount, net, tax_rate, cost, corrects_id, tax_case
           FROM document_line
          WHERE document_id = :document
          ORDER BY position)sql");
@@ -71,6 +71,7 @@ std::vector<DocumentLine> lines_of(Store& store, std::int64_t document_id)
         if (!query.is_null(11))
             line.cost = query.money(11);
         line.corrects_id = query.optional_integer(12);
+        line.tax_case = tax_case(query.text(13));
     }
     return lines;
 }

@@ -42,6 +42,7 @@ struct DocumentLine {
     Rate discount;
     Money net;                 ///< as line_net() rounds it, of a part see parts.hpp
     Rate tax_rate;             ///< of the day of the delivery
+    std::optional<TaxCase> tax_case; ///< where it is not that of the document
     std::optional<Money> cost; ///< of the goods, frozen at delivery; nothing: not known
 };
 
@@ -65,7 +66,7 @@ struct Document {
     std::string reference;
     std::string buyer_reference;
     std::string currency;
-    TaxCase tax_case = TaxCase::domestic;
+    TaxCase tax_case = TaxCase::domestic; ///< of the goods, of services if there are no goods
     std::string terms;
     std::optional<std::int64_t> corrects_id;
     std::optional<std::int64_t> claim_id; ///< whose late payment a claim is for
@@ -81,6 +82,10 @@ struct Document {
     std::string vat_id; ///< the recipient's
 
     [[nodiscard]] Money gross() const { return net + tax; }
+    [[nodiscard]] TaxCase case_of(const DocumentLine& line) const
+    {
+        return line.tax_case.value_or(tax_case);
+    }
     /// What it opens with: below 0 if it is owed to the other side.
     [[nodiscard]] Money opens() const
     {
@@ -90,12 +95,13 @@ struct Document {
 
 /// The rate of a class on a day: nothing unless taxed at home.
 Rate tax_rate(Store& store, TaxClass tax, TaxCase tax_case, Date day);
-/// How trade with a contact is taxed, on a side and a day (else today): by where goods go (the
-/// delivery address of a customer, else its country; of a supplier where they come from) and VAT
-/// ID. Nobody in another EU state without a VAT ID from abroad is a business that pays the tax
-/// there (§ 6a (1) no. 4 UStG).
-TaxCase tax_case_of(Store& store, std::int64_t contact_id, Side side,
-                    std::optional<Date> day = std::nullopt);
+/// How trade with a contact is taxed, on a side and a day (else today): goods by where they go (the
+/// delivery address of a customer, else its country; of a supplier where they come from), services
+/// by the country of a business, to a consumer at home (§ 3a (1), (2) UStG), and both by the VAT ID.
+/// Nobody in another EU state without a VAT ID from abroad is a business that pays the tax there (§
+/// 6a (1) no. 4 UStG).
+TaxCases tax_cases_of(Store& store, std::int64_t contact_id, Side side,
+                      std::optional<Date> day = std::nullopt);
 /// Per rate, rounded once from the sum of the lines of that rate.
 std::vector<DocumentTax> taxes_of(const std::vector<DocumentLine>& lines);
 

@@ -165,9 +165,9 @@ void insert_lines(Store& store, Document& document)
     auto insert = store.prepare_insert(R"sql(
         INSERT INTO document_line (document_id, position, order_line_id, delivery_line_id,
                                    corrects_id, product_id, text, unit, quantity, price, discount, net,
-                                   tax_rate, cost)
+                                   tax_rate, tax_case, cost)
         VALUES (:document, :position, :order_line, :delivery_line, :corrects, :product, :text, :unit,
-                :quantity, :price, :discount, :net, :rate, :cost))sql");
+                :quantity, :price, :discount, :net, :rate, :case, :cost))sql");
     int position = 0;
     for (auto& line : document.lines) {
         insert.bind(":document", document.id)
@@ -183,6 +183,7 @@ void insert_lines(Store& store, Document& document)
             .bind(":discount", line.discount.hundredths)
             .bind(":net", line.net)
             .bind(":rate", line.tax_rate.hundredths)
+            .bind_or_null(":case", line.tax_case ? to_string(*line.tax_case) : std::string_view())
             .bind(":cost", line.cost)
             .run();
         line.id = store.last_id();

@@ -131,8 +131,8 @@ Rate Import::rate_of(const Document& document, std::string_view typed)
             throw error(ErrorKind::rejected, "'{}' is no rate of tax, in percent", typed);
         return rate;
     }
-    const auto taxed = tax_case_of(store_, document.contact_id, document.side, document.date);
-    return tax_rate(store_, TaxClass::standard, taxed, document.date);
+    const auto taxed = tax_cases_of(store_, document.contact_id, document.side, document.date);
+    return tax_rate(store_, TaxClass::standard, taxed.goods, document.date);
 }
 
 bool Import::known(const Document& document)

@@ -20,19 +20,34 @@ Rate tax_rate(Store& store, TaxClass tax, TaxCase tax_case, Date day)
     return rate.empty() ? Rate{} : parse_rate(rate, Decimal::point);
 }
 
+namespace
+{
+
+/// By the country in which the supply ends. Goods in Northern Ireland, whose VAT IDs begin with XI,
+/// still are in the EU (protocol on Ireland and Northern Ireland, art. 8), services are not.
+TaxCase case_in(std::string_view country, bool goods, std::string_view vat_id, std::string_view own,
+                std::optional<Date> day)
+{
+    if (country.empty() || country == own)
+        return TaxCase::domestic;
+    const bool northern_ireland = goods && country == "GB" && vat_id.starts_with("XI");
+    if (!in_eu(own, day) || (!in_eu(country, day) && !northern_ireland))
+        return TaxCase::export_;
+    return vat_id.empty() || vat_id.starts_with(own) ? TaxCase::domestic : TaxCase::intra_community;
+}
+
+} // namespace
+
 // A purchase is taxed as the supplier's sale to us: the same cases seen from the other end.
-TaxCase tax_case_of(Store& store, std::int64_t contact_id, Side side, std::optional<Date> day)
+TaxCases tax_cases_of(Store& store, std::int64_t contact_id, Side side, std::optional<Date> day)
 {
     const auto contact = destination_of(store, contact_id, day);
     const auto own = own_country(store);
-    const auto country =
-        side == Side::receivable && contact.delivery ? *contact.delivery : contact.country;
-    if (country.empty() || country == own)
-        return TaxCase::domestic;
-    if (!in_eu(own, day) || !in_eu(country, day))
-        return TaxCase::export_;
-    return contact.vat_id.empty() || contact.vat_id.starts_with(own) ? TaxCase::domestic
-                                                                     : TaxCase::intra_community;
+    const bool sale = side == Side::receivable;
+    const auto& goods = sale && contact.delivery ? *contact.delivery : contact.country;
+    return {case_in(goods, true, contact.vat_id, own, day),
+            sale && contact.consumer ? TaxCase::domestic
+                                     : case_in(contact.country, false, contact.vat_id, own, day)};
 }
 
 std::vector<DocumentTax> taxes_of(const std::vector<DocumentLine>& lines)

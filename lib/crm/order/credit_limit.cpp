@@ -39,9 +39,10 @@ Money to_be_invoiced(OrderTax& tax, const Order& order)
             line.quantity - line.returned - line.cancelled - line.invoiced - line.credited;
         const auto amount = line_net(rest, line.price, line.discount);
         net += amount;
-        nets[line.tax] += amount;
+        if (order.case_of(line) == TaxCase::domestic)
+            nets[line.tax] += amount;
     }
-    return net + tax(nets, order.tax_case, order.date);
+    return net + tax(nets, order.date);
 }
 
 using ByCurrency = std::map<std::string, Money>;

@@ -37,7 +37,8 @@ DocumentLine invoice_line(Store& store, const Order& order, const OrderLine& lin
     made.price = line.price;
     made.discount = line.discount;
     made.net = invoiced_net(before, quantity, line.price, line.discount);
-    made.tax_rate = tax_rate(store, line.tax, order.tax_case, delivered.day);
+    made.tax_case = line.tax_case;
+    made.tax_rate = tax_rate(store, line.tax, order.case_of(line), delivered.day);
     made.cost = delivered.cost_of(quantity);
     return made;
 }

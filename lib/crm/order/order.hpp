@@ -57,6 +57,8 @@ struct OrderLine {
     Rate discount;
     Money net; ///< line_net()
     TaxClass tax = TaxClass::standard;
+    Supply supply = Supply::words;
+    std::optional<TaxCase> tax_case; ///< where it is not that of the order
     std::string
         condition; ///< why this price: `discount 10% group Hydraulik #3`, `price list`, `given`
     Quantity delivered; ///< returns deducted
@@ -85,6 +87,8 @@ struct Order {
     std::string buyer_reference;
     std::string text;
     std::string currency;
+    /// Of the goods, of services if there are no goods; follows from the contact on the day of the
+    /// order as long as lines may change.
     TaxCase tax_case = TaxCase::domestic;
     std::string terms;
     Money net; ///< the sum of its lines'
@@ -97,6 +101,10 @@ struct Order {
     std::vector<OrderLine> lines;
 
     [[nodiscard]] Money gross() const { return net + tax; }
+    [[nodiscard]] TaxCase case_of(const OrderLine& line) const
+    {
+        return line.tax_case.value_or(tax_case);
+    }
 };
 
 /// Whether such an order counts as one: more than a draft or quote, and not given up.

@@ -3,6 +3,8 @@
 
 #include "crm/openitems/document.hpp"
 
+#include <algorithm>
+
 namespace crm
 {
 
@@ -54,25 +56,41 @@ OrderState state_of(const Order& order)
     return state;
 }
 
+void set_tax_cases(Store& store, Order& order)
+{
+    const auto any = [&](Supply supply) {
+        return std::ranges::find(order.lines, supply, &OrderLine::supply) != order.lines.end();
+    };
+    const auto side = order.kind == OrderKind::sale ? Side::receivable : Side::payable;
+    const auto cases = tax_cases_of(store, order.contact_id, side, order.date);
+    const bool goods = any(Supply::goods) || !any(Supply::service);
+    order.tax_case = goods ? cases.goods : cases.services;
+    for (auto& line : order.lines) {
+        line.tax_case.reset();
+        if (line.supply == Supply::service && cases.services != order.tax_case)
+            line.tax_case = cases.services;
+    }
+}
+
 Money OrderTax::operator()(const Order& order)
 {
     std::map<TaxClass, Money> nets;
     for (const auto& line : order.lines)
-        nets[line.tax] += line.net;
-    return (*this)(nets, order.tax_case, order.date);
+        if (order.case_of(line) == TaxCase::domestic)
+            nets[line.tax] += line.net;
+    return (*this)(nets, order.date);
 }
 
-Money OrderTax::operator()(const std::map<TaxClass, Money>& nets, TaxCase tax_case, Date day)
+Money OrderTax::operator()(const std::map<TaxClass, Money>& nets, Date day)
 {
     std::map<Rate, Money> by_rate; // two classes may have the same
-    if (tax_case != TaxCase::domestic)
-        return {};
     for (const auto& [tax, net] : nets) {
         const auto known = rates_.find({day, tax});
         const auto rate =
             known != rates_.end()
                 ? known->second
-                : rates_.emplace(std::pair(day, tax), tax_rate(store_, tax, tax_case, day))
+                : rates_
+                      .emplace(std::pair(day, tax), tax_rate(store_, tax, TaxCase::domestic, day))
                       .first->second;
         by_rate[rate] += net;
     }

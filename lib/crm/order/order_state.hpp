@@ -25,14 +25,18 @@ struct OrderState {
 /// to come any more, `invoiced` when besides that nothing is left to invoice.
 OrderState state_of(const Order& order);
 
+/// Says of an order and its lines how they are taxed by what is known of the contact on its day.
+/// Words and freight share the lot of the goods, without goods that of the services.
+void set_tax_cases(Store& store, Order& order);
+
 /// The tax of an order on its day: per rate, from the sum of the lines of that rate.
 class OrderTax
 {
   public:
     explicit OrderTax(Store& store) : store_(store) {}
     Money operator()(const Order& order);
-    /// Of nets by class.
-    Money operator()(const std::map<TaxClass, Money>& nets, TaxCase tax_case, Date day);
+    /// Of nets by class, all taxed at home.
+    Money operator()(const std::map<TaxClass, Money>& nets, Date day);
 
   private:
     Store& store_;

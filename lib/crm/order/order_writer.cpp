@@ -51,6 +51,7 @@ void bind_head(Statement& statement, const Order& order)
         .bind_or_null(":reference", order.reference)
         .bind_or_null(":buyer_reference", order.buyer_reference)
         .bind_or_null(":text", order.text)
+        .bind(":tax_case", to_string(order.tax_case))
         .bind(":net", order.net)
         .bind(":tax", order.tax)
         .bind(":delivered", to_string(order.delivered))
@@ -77,7 +78,6 @@ void insert_head(Store& store, Order& order, const std::optional<SeriesNumber>& 
         .bind(":contact", order.contact_id)
         .bind(":date", order.date)
         .bind(":currency", order.currency)
-        .bind(":tax_case", to_string(order.tax_case))
         .bind_or_null(":terms", order.terms)
         .bind(":quote", order.quote_id)
         .bind(":historical", order.historical);
@@ -92,8 +92,8 @@ void update_head(Store& store, const Order& order)
         UPDATE order_head
            SET status = :status, person_id = :person, manager_id = :manager,
                valid_until = :valid_until, deliver_by = :deliver_by, confirmed_on = :confirmed_on,
-               reference = :reference, buyer_reference = :buyer_reference, text = :text, net = :net,
-               tax_amount = :tax, delivered = :delivered, invoiced = :invoiced, reason = :reason
+               reference = :reference, buyer_reference = :buyer_reference, text = :text,
+               tax_case = :tax_case, net = :net, tax_amount = :tax, delivered = :delivered, invoiced = :invoiced, reason = :reason
          WHERE id = :id)sql");
     bind_head(update, order);
     update.bind(":id", order.id).run();
@@ -109,6 +109,7 @@ void bind_line(Statement& statement, const OrderLine& line)
         .bind(":discount", line.discount.hundredths)
         .bind(":net", line.net)
         .bind(":class", to_string(line.tax))
+        .bind_or_null(":case", line.tax_case ? to_string(*line.tax_case) : std::string_view())
         .bind(":condition", line.condition)
         .bind(":delivered", line.delivered.thousandths)
         .bind(":returned", line.returned.thousandths)
@@ -121,10 +122,10 @@ void insert_line(Store& store, std::int64_t order_id, OrderLine& line)
 {
     auto insert = store.prepare_insert(R"sql(
         INSERT INTO order_line (order_id, position, product_id, text, unit, quantity, price, discount,
-                                net, tax, condition, delivered, returned, cancelled, invoiced,
+                                net, tax, tax_case, condition, delivered, returned, cancelled, invoiced,
                                 credited)
         VALUES (:order, :position, :product, :text, :unit, :quantity, :price, :discount, :net,
-                :class, :condition, :delivered, :returned, :cancelled, :invoiced, :credited))sql");
+                :class, :case, :condition, :delivered, :returned, :cancelled, :invoiced, :credited))sql");
     insert.bind(":order", order_id).bind(":position", line.position);
     bind_line(insert, line);
     insert.run();
@@ -136,7 +137,7 @@ void update_line(Store& store, const OrderLine& line)
     auto update = store.prepare(R"sql(
         UPDATE order_line
            SET product_id = :product, text = :text, unit = :unit, quantity = :quantity,
-               price = :price, discount = :discount, net = :net, tax = :class,
+               price = :price, discount = :discount, net = :net, tax = :class, tax_case = :case,
                condition = :condition, delivered = :delivered, returned = :returned,
                cancelled = :cancelled, invoiced = :invoiced, credited = :credited
          WHERE id = :id)sql");
@@ -148,7 +149,7 @@ void update_line(Store& store, const OrderLine& line)
 auto contents(const OrderLine& l)
 {
     return std::tie(l.product_id, l.text, l.unit, l.quantity, l.price, l.discount, l.net, l.tax,
-                    l.condition, l.delivered, l.returned, l.cancelled, l.invoiced, l.credited);
+                    l.tax_case, l.condition, l.delivered, l.returned, l.cancelled, l.invoiced, l.credited);
 }
 
 void write_lines(Store& store, Order& order, const Order& former)
@@ -200,8 +201,10 @@ void work_out(Store& store, Order& order, const Order& former)
         line.net = line_net(line.quantity, line.price, line.discount);
         order.net += line.net;
     }
-    if (former.id == 0 || is_open_to_change(former.status))
+    if (former.id == 0 || is_open_to_change(former.status)) {
+        set_tax_cases(store, order);
         order.tax = OrderTax(store)(order);
+    }
     const auto state = state_of(order);
     order.status = state.status;
     order.delivered = state.delivered;

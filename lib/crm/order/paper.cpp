@@ -55,9 +55,8 @@ Supply supply_of(const Statement& query, int column)
 void add_lines(Store& store, Paper& paper, const Order& order)
 {
     auto products = store.prepare(R"sql(
-        SELECT p.stock, s.supplier_sku
+        SELECT s.supplier_sku
           FROM order_line AS l
-          LEFT JOIN products AS p ON p.id = l.product_id
           LEFT JOIN product_suppliers AS s ON s.product_id = l.product_id
                                           AND s.contact_id = :contact
          WHERE l.order_id = :order
@@ -66,11 +65,8 @@ void add_lines(Store& store, Paper& paper, const Order& order)
     std::vector<DocumentLine> taxed;
     for (const auto& line : order.lines) {
         PaperLine shown;
-        if (products.step()) {
-            shown.supply = supply_of(products, 0);
-            if (order.kind == OrderKind::purchase)
-                shown.their_sku = products.string(1);
-        }
+        if (products.step() && order.kind == OrderKind::purchase)
+            shown.their_sku = products.string(0);
         shown.position = line.position;
         shown.sku = line.sku;
         shown.text = line.text;
@@ -79,7 +75,9 @@ void add_lines(Store& store, Paper& paper, const Order& order)
         shown.price = line.price;
         shown.discount = line.discount;
         shown.net = line.net;
-        shown.tax_rate = tax_rate(store, line.tax, order.tax_case, order.date);
+        shown.supply = line.supply;
+        shown.tax_case = order.case_of(line);
+        shown.tax_rate = tax_rate(store, line.tax, shown.tax_case, order.date);
         DocumentLine net;
         net.net = line.net;
         net.tax_rate = shown.tax_rate;
@@ -112,7 +110,6 @@ Paper paper_of_order(Store& store, const Order& order, Date today)
                                                {order.contact_id, "", {}, {}, order.date}))
         paper.delivery_terms = agreed->text;
     paper.currency = order.currency;
-    paper.tax_case = order.tax_case;
     paper.text = order.text;
     paper.net = order.net;
     paper.tax = order.tax;
@@ -212,6 +209,7 @@ void add_lines(Store& store, Paper& paper, const Document& document)
         shown.discount = line.discount;
         shown.net = line.net;
         shown.tax_rate = line.tax_rate;
+        shown.tax_case = document.case_of(line);
         if (query.step()) {
             shown.sku = query.string(1);
             shown.delivered_on = query.date(2);
@@ -266,7 +264,6 @@ Paper paper_of_document(Store& store, const Document& document, Date today)
     if (!document.terms.empty()) // a credit note has none
         paper.terms = parse_terms(document.terms, Decimal::point);
     paper.currency = document.currency;
-    paper.tax_case = document.tax_case;
     paper.net = document.net;
     paper.tax = document.tax;
     add_lines(store, paper, document);

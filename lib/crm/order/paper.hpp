@@ -52,6 +52,7 @@ struct PaperLine {
     Rate discount;
     Money net;
     Rate tax_rate;
+    TaxCase tax_case = TaxCase::domestic;
     std::optional<Date> delivered_on; ///< on an invoice: the day of the supply (§ 14 UStG)
     std::string delivery;             ///< and its note
     std::vector<PaperLot> lots;       ///< on the note of a delivery: of which the goods are
@@ -86,7 +87,6 @@ struct Paper {
     PaymentTerms terms;
     std::string delivery_terms; ///< agreed with the customer
     std::string currency;
-    TaxCase tax_case = TaxCase::domestic;
     std::string text; ///< words of the order, above the lines
     std::vector<PaperLine> lines;
     std::vector<PaperTax> taxes;

@@ -109,43 +109,63 @@ void add_future_terms(std::vector<std::string>& sentences, const Paper& paper)
                    paper.delivery_terms));
 }
 
-/// The lines of a kind, in front of a sentence that is only about them: "Pos. 1, 3: ".
-std::string positions_of(const Paper& paper, Supply supply)
+/// Why there is no tax on goods or services of a case (§ 14 (4) no. 8, § 14a UStG): goods that leave
+/// the country are exempt, a service to a business abroad is taxed where that is.
+struct Exemption {
+    TaxCase tax_case;
+    Supply supply;
+    const char* in_german;
+    const char* in_english;
+};
+
+constexpr std::array<Exemption, 4> exemptions = {{
+    {TaxCase::intra_community, Supply::goods,
+     "Steuerfreie innergemeinschaftliche Lieferung (§ 4 Nr. 1b UStG).",
+     "VAT-exempt intra-community supply (§ 4 no. 1b UStG)."},
+    {TaxCase::export_, Supply::goods, "Steuerfreie Ausfuhrlieferung (§ 4 Nr. 1a UStG).",
+     "VAT-exempt export (§ 4 no. 1a UStG)."},
+    {TaxCase::intra_community, Supply::service,
+     "Steuerschuldnerschaft des Leistungsempfängers (§ 3a Abs. 2 UStG).",
+     "Reverse charge: VAT is due by the recipient (§ 3a (2) UStG)."},
+    {TaxCase::export_, Supply::service, "Nicht im Inland steuerbare Leistung (§ 3a Abs. 2 UStG).",
+     "Service not taxable in Germany (§ 3a (2) UStG)."},
+}};
+
+/// What words and freight share the lot of: the goods, or services if there are no goods.
+Supply main_supply(const Paper& paper)
 {
-    std::string positions;
-    for (const auto& line : paper.lines)
-        if (line.supply == supply)
-            positions.append(positions.empty() ? "" : ", ").append(std::to_string(line.position));
-    return filled("{} {}: ", words_of(paper.language).position, positions);
+    const auto any = [&](Supply supply) {
+        return std::ranges::find(paper.lines, supply, &PaperLine::supply) != paper.lines.end();
+    };
+    return any(Supply::service) && !any(Supply::goods) ? Supply::service : Supply::goods;
 }
 
-/// Why there is no tax on a supply of ours (§ 14 (4) no. 8, § 14a UStG): goods that leave the
-/// country are exempt, a service to a business abroad is taxed where that is. What we buy, its
-/// seller says.
-void add_exemption(std::vector<std::string>& sentences, const Paper& paper)
+/// Why lines of ours bear no tax, with their positions unless it is about all of them. What we buy,
+/// its seller says.
+void add_exemptions(std::vector<std::string>& sentences, const Paper& paper)
 {
-    if (paper.tax_case == TaxCase::domestic || paper.of_purchase())
+    if (paper.of_purchase())
         return;
-    const bool in_eu = paper.tax_case == TaxCase::intra_community;
-    const bool services = std::ranges::count(paper.lines, Supply::service, &PaperLine::supply) > 0;
-    const bool goods =
-        !services || std::ranges::count(paper.lines, Supply::goods, &PaperLine::supply) > 0;
-    const auto add = [&](Supply supply, const char* in_german, const char* in_english) {
-        const auto about = goods && services ? positions_of(paper, supply) : "";
-        sentences.push_back(about + choose(paper.language, in_german, in_english));
-    };
-    if (goods && in_eu)
-        add(Supply::goods, "Steuerfreie innergemeinschaftliche Lieferung (§ 4 Nr. 1b UStG).",
-            "VAT-exempt intra-community supply (§ 4 no. 1b UStG).");
-    else if (goods)
-        add(Supply::goods, "Steuerfreie Ausfuhrlieferung (§ 4 Nr. 1a UStG).",
-            "VAT-exempt export (§ 4 no. 1a UStG).");
-    if (services && in_eu)
-        add(Supply::service, "Steuerschuldnerschaft des Leistungsempfängers (§ 3a Abs. 2 UStG).",
-            "Reverse charge: VAT is due by the recipient (§ 3a (2) UStG).");
-    else if (services)
-        add(Supply::service, "Nicht im Inland steuerbare Leistung (§ 3a Abs. 2 UStG).",
-            "Service not taxable in Germany (§ 3a (2) UStG).");
+    const auto main = main_supply(paper);
+    for (const auto& exemption : exemptions) {
+        std::string positions;
+        std::size_t count = 0;
+        for (const auto& line : paper.lines) {
+            const auto supply = line.supply == Supply::words ? main : line.supply;
+            if (supply != exemption.supply || line.tax_case != exemption.tax_case)
+                continue;
+            positions.append(count++ == 0 ? "" : ", ").append(std::to_string(line.position));
+        }
+        if (count == 0)
+            continue;
+        const auto about = count == paper.lines.size()
+                               ? std::string()
+                               : filled("{} {}: ", words_of(paper.language).position, positions);
+        sentences.push_back(about +
+                            choose(paper.language, exemption.in_german, exemption.in_english));
+    }
+    const bool in_eu = std::ranges::find(paper.lines, TaxCase::intra_community,
+                                         &PaperLine::tax_case) != paper.lines.end();
     if (in_eu && !paper.recipient_vat_id.empty())
         sentences.push_back(filled(choose(paper.language, "Ihre USt-IdNr.: {}", "Your VAT ID: {}"),
                                    paper.recipient_vat_id));
@@ -219,7 +239,7 @@ std::vector<std::string> paper_sentences(const Paper& paper)
     std::vector<std::string> sentences;
     if (!paper.shows_prices())
         return sentences;
-    add_exemption(sentences, paper);
+    add_exemptions(sentences, paper);
     if (is_invoice(paper))
         add_terms(sentences, paper);
     if (paper.kind == PaperKind::quote || paper.kind == PaperKind::order_confirmation)

@@ -5,7 +5,6 @@
 #include "crm/contact/condition_choice.hpp"
 #include "crm/contact/employment.hpp"
 #include "crm/contact/manager.hpp"
-#include "crm/openitems/document.hpp"
 #include "crm/order/pricing.hpp"
 #include "crm/store/settings.hpp"
 
@@ -24,8 +23,6 @@ Order order_for(Store& store, OrderKind kind, const Contact& contact, Date day)
     order.date = day;
     order.manager_id = manager_id_of(store, contact.id, day);
     order.currency = setting(store, "currency");
-    order.tax_case = tax_case_of(store, contact.id,
-                                 kind == OrderKind::sale ? Side::receivable : Side::payable, day);
     ConditionCase wanted;
     wanted.contact_id = contact.id;
     wanted.day = day;

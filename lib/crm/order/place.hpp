@@ -14,8 +14,8 @@ namespace crm
 
 // How a new order comes about. All work inside the caller's transaction.
 
-/// An order as its contact's master data and conditions make it on a day: draft, manager, terms,
-/// currency and tax case are set, lines are still to come. Rejected for the own company.
+/// An order as its contact's master data and conditions make it on a day: draft, manager, terms
+/// and currency are set, lines are still to come. Rejected for the own company.
 Order order_for(Store& store, OrderKind kind, const Contact& contact, Date day);
 
 /// Says for whom of a company it is. Rejected unless the person is the contact or works there on

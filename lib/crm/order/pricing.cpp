@@ -132,6 +132,7 @@ OrderLine priced_line(Store& store, const Order& order, const LineText& wanted,
     line.text = product.name;
     line.unit = product.unit;
     line.tax = product.tax;
+    line.supply = product.stock ? Supply::goods : Supply::service;
     line.quantity = wanted.quantity;
     if (wanted.price || wanted.discount) {
         line.price = wanted.price ? *wanted.price

@@ -10,8 +10,9 @@ namespace
 {
 
 struct Part {
-    Supply supply;
-    TaxClass tax;
+    TaxCase tax_case = TaxCase::domestic;
+    Supply supply = Supply::goods;
+    TaxClass tax = TaxClass::standard;
     Money net;
 };
 
@@ -27,25 +28,26 @@ Supply main_supply(const std::vector<Part>& parts)
 std::vector<Part> parts_of(Store& store, std::int64_t document_id)
 {
     auto query = store.prepare(R"sql(
-        SELECT coalesce(o.tax, 'standard'), p.stock, sum(l.net)
+        SELECT coalesce(l.tax_case, d.tax_case), p.stock, coalesce(o.tax, 'standard'), sum(l.net)
           FROM document_line AS l
+          JOIN document AS d ON d.id = l.document_id
           LEFT JOIN order_line AS o ON o.id = l.order_line_id
           LEFT JOIN products AS p ON p.id = l.product_id
-         WHERE l.document_id = :document
-         GROUP BY 1, 2
+         WHERE l.document_id = :document AND l.tax_rate = 0
+         GROUP BY 1, 2, 3
         HAVING sum(l.net) <> 0
-         ORDER BY 1, 2)sql");
+         ORDER BY 1, 3, 2)sql");
     query.bind(":document", document_id);
     std::vector<Part> parts;
     while (query.step()) {
         const auto supply = query.is_null(1)   ? Supply::words
                             : query.boolean(1) ? Supply::goods
                                                : Supply::service;
-        parts.push_back(
-            {supply, tax_class(query.text(0)).value_or(TaxClass::standard), query.money(2)});
+        parts.push_back({tax_case(query.text(0)).value_or(TaxCase::domestic), supply,
+                         tax_class(query.text(2)).value_or(TaxClass::standard), query.money(3)});
     }
     if (parts.empty()) // an opening item has no lines
-        parts.push_back({Supply::goods, TaxClass::standard, Money{1}});
+        parts.push_back({.net = Money{1}});
     const auto main = main_supply(parts);
     for (auto& part : parts)
         if (part.supply == Supply::words)
@@ -55,16 +57,21 @@ std::vector<Part> parts_of(Store& store, std::int64_t document_id)
 
 } // namespace
 
-std::vector<AccountShare> shares_abroad(Store& store, const DatevAccounts& accounts, Ledger ledger,
-                                        TaxCase tax_case, std::int64_t document_id, Money amount)
+std::vector<AccountShare> untaxed_shares(Store& store, const DatevAccounts& accounts, Ledger ledger,
+                                         std::int64_t document_id, Money amount)
 {
     std::vector<AccountShare> shares; // nets at first
     Money net;
     for (const auto& part : parts_of(store, document_id)) {
-        auto account = accounts.abroad(ledger, tax_case, part.supply, part.tax);
-        const auto same = std::ranges::find(shares, account, &AccountShare::account);
+        auto account = part.tax_case == TaxCase::domestic
+                           ? accounts.of(ledger, Rate{})
+                           : accounts.abroad(ledger, part.tax_case, part.supply, part.tax);
+        const bool within_eu = part.tax_case == TaxCase::intra_community;
+        const auto same = std::ranges::find_if(shares, [&](const AccountShare& share) {
+            return share.account == account && share.within_eu == within_eu;
+        });
         if (same == shares.end())
-            shares.push_back({std::move(account), part.net});
+            shares.push_back({std::move(account), part.net, within_eu});
         else
             same->amount += part.net;
         net += part.net;

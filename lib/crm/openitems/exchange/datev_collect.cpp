@@ -15,11 +15,11 @@ namespace
 constexpr int interest_matter = 31;
 constexpr int fee_matter = 40;
 
-/// How what is posted was taxed, and in which document.
+/// The document that is posted, at one of its rates.
 struct Taxed {
     Rate rate;
-    TaxCase tax_case = TaxCase::domestic;
     std::int64_t document_id = 0;
+    std::string vat_id; ///< of the other side
 };
 
 /// Collects postings of one kind after the other.
@@ -68,18 +68,18 @@ class Collector
     Collected found_;
 };
 
-/// On the account of a rate, or on those of trade abroad.
+/// On the account of a rate, or on those of what bears no tax.
 void Collector::add_taxed(DatevPosting posting, Ledger ledger, const Taxed& taxed)
 {
     const auto total = posting.amount;
-    auto shares =
-        taxed.tax_case == TaxCase::domestic
-            ? std::vector{AccountShare{accounts_.of(ledger, taxed.rate), total}}
-            : shares_abroad(store_, accounts_, ledger, taxed.tax_case, taxed.document_id, total);
+    auto shares = taxed.rate == Rate{}
+                      ? untaxed_shares(store_, accounts_, ledger, taxed.document_id, total)
+                      : std::vector{AccountShare{accounts_.of(ledger, taxed.rate), total}};
     for (auto& share : shares) {
         posting.amount = share.amount;
         posting.contra = std::move(share.account.number);
         posting.tax_key = std::move(share.account.tax_key);
+        posting.vat_id = share.within_eu ? taxed.vat_id : "";
         found_.postings.push_back(posting);
     }
 }
@@ -88,8 +88,8 @@ void Collector::add_taxed(DatevPosting posting, Ledger ledger, const Taxed& taxe
 void Collector::documents()
 {
     auto query = prepare(R"sql(
-        SELECT d.id, d.number, d.side, d.kind, d.date, d.due, d.reference, d.currency, d.tax_case,
-               d.vat_id, a.number, c.name, t.rate, t.net + t.tax_amount
+        SELECT d.id, d.number, d.side, d.kind, d.date, d.due, d.reference, d.currency, d.vat_id,
+               a.number, c.name, t.rate, t.net + t.tax_amount
           FROM document AS d
           JOIN document_tax AS t ON t.document_id = d.id
           JOIN contact AS c ON c.id = d.contact_id
@@ -102,7 +102,6 @@ void Collector::documents()
     std::int64_t foreign = 0;
     while (query.step()) {
         const bool sale = query.text(2) == "receivable";
-        const auto taxed = tax_case(query.text(8)).value_or(TaxCase::domestic);
         if (query.text(7) != "EUR") {
             if (foreign != query.integer(0))
                 refuse_foreign(query.string(1), query.text(7));
@@ -113,15 +112,13 @@ void Collector::documents()
         posting.source = {"document", query.integer(0)};
         posting.date = query.date(4).value_or(Date{});
         posting.due = query.date(5);
-        posting.amount = query.money(13);
+        posting.amount = query.money(12);
         posting.debit = sale == (query.text(3) == "invoice");
-        posting.account = query.string(10);
+        posting.account = query.string(9);
         posting.document = !sale && !query.is_null(6) ? query.string(6) : query.string(1);
-        posting.text = query.string(11);
-        if (taxed == TaxCase::intra_community)
-            posting.vat_id = query.string(9);
+        posting.text = query.string(10);
         add_taxed(std::move(posting), sale ? Ledger::revenue : Ledger::purchase,
-                  {{query.integer(12)}, taxed, query.integer(0)});
+                  {{query.integer(11)}, query.integer(0), query.string(8)});
     }
 }
 
@@ -220,9 +217,9 @@ void Collector::payments()
 void Collector::reductions()
 {
     auto query = prepare(R"sql(
-        SELECT a.id, a.kind, a.date, d.side, d.kind, d.tax_case, d.currency,
+        SELECT a.id, a.kind, a.date, d.side, d.kind, d.vat_id, d.currency,
                CASE d.side WHEN 'payable' THEN coalesce(d.reference, d.number) ELSE d.number END,
-               p.number, c.name, t.rate, coalesce(t.net + t.tax_amount, a.amount), d.id, d.vat_id,
+               p.number, c.name, t.rate, coalesce(t.net + t.tax_amount, a.amount), d.id,
                a.credit_id IS NOT NULL
           FROM allocation AS a
           JOIN document AS d ON d.id = coalesce(a.document_id, a.credit_id)
@@ -238,8 +235,7 @@ void Collector::reductions()
         if (refuse_foreign(query.string(7), query.text(6)))
             continue;
         const bool sale = query.text(3) == "receivable";
-        const auto taxed = tax_case(query.text(5)).value_or(TaxCase::domestic);
-        const bool credit = query.boolean(14);
+        const bool credit = query.boolean(13);
         const auto ledger = credit ? (sale ? Ledger::revenue : Ledger::purchase)
                             : query.text(1) == "skonto"
                                 ? (sale ? Ledger::skonto_granted : Ledger::skonto_received)
@@ -252,14 +248,12 @@ void Collector::reductions()
         posting.account = query.string(8);
         posting.document = query.string(7);
         posting.text = query.string(9);
-        if (taxed == TaxCase::intra_community)
-            posting.vat_id = query.string(13);
         if (query.is_null(10)) { // a claim, which bears no tax
             posting.contra =
                 accounts_.single(query.text(4) == "interest" ? "interest" : "reminder-fee");
             found_.postings.push_back(std::move(posting));
         } else {
-            add_taxed(std::move(posting), ledger, {{query.integer(10)}, taxed, query.integer(12)});
+            add_taxed(std::move(posting), ledger, {{query.integer(10)}, query.integer(12), query.string(5)});
         }
     }
 }

@@ -110,6 +110,7 @@ CREATE TABLE order_line (
     discount   INTEGER NOT NULL DEFAULT 0 CHECK (discount BETWEEN 0 AND 10000),
     net        INTEGER NOT NULL,
     tax        TEXT NOT NULL CHECK (tax IN ('standard', 'reduced', 'zero')),
+    tax_case   TEXT CHECK (tax_case IN ('domestic', 'intra-community', 'export')), -- NULL: that of the order
     condition  TEXT NOT NULL, -- why this price: kind, value, scope and id; 'price list', 'given'
     delivered  INTEGER NOT NULL DEFAULT 0 CHECK (delivered >= 0), -- kept: what is out, returns deducted
     returned   INTEGER NOT NULL DEFAULT 0 CHECK (returned >= 0),
@@ -323,6 +324,7 @@ CREATE TABLE document_line (
     discount         INTEGER NOT NULL,
     net              INTEGER NOT NULL,
     tax_rate         INTEGER NOT NULL CHECK (tax_rate >= 0),
+    tax_case         TEXT CHECK (tax_case IN ('domestic', 'intra-community', 'export')), -- NULL: that of the document
     cost             INTEGER, -- of the goods, cents, frozen at delivery; NULL: not known
     UNIQUE (document_id, position)
 ) STRICT;

@@ -9,7 +9,7 @@ SELECT d.id, d.number, d.side, d.kind, d.order_id, o.number AS order_number, d.c
 
 CREATE VIEW document_lines AS
 SELECT l.id, l.document_id, d.number, l.position, l.order_line_id, l.delivery_line_id, l.product_id, p.sku, l.text, l.unit, l.quantity, l.price,
-       l.discount, l.net, l.tax_rate, l.cost
+       l.discount, l.net, l.tax_rate, coalesce(l.tax_case, d.tax_case) AS tax_case, l.cost
   FROM document_line AS l
   JOIN document AS d ON d.id = l.document_id
   LEFT JOIN product AS p ON p.id = l.product_id;

@@ -11,7 +11,7 @@ SELECT o.id, o.number, o.kind, o.status, o.contact_id, o.person_id, c.number AS 
 
 CREATE VIEW order_lines AS
 SELECT l.id, l.order_id, o.number, l.position, l.product_id, p.sku, l.text, l.unit, l.quantity, l.price, l.discount, l.net,
-       l.tax, l.condition, l.delivered, l.returned, l.cancelled, l.invoiced, l.credited
+       l.tax, coalesce(l.tax_case, o.tax_case) AS tax_case, l.condition, l.delivered, l.returned, l.cancelled, l.invoiced, l.credited
   FROM order_line AS l
   JOIN order_head AS o ON o.id = l.order_id
   LEFT JOIN product AS p ON p.id = l.product_id;
