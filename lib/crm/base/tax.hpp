@@ -21,8 +21,8 @@ enum class TaxCase {
 /// What a line is to the tax office; words and freight share the lot of the goods.
 enum class Supply { words, goods, service };
 
-/// How goods and services are taxed that are sold to, or bought of, the same contact: goods by where
-/// they go, services by where the contact is.
+/// How goods and services are taxed that are sold to, or bought of, the same contact: goods by
+/// where they go, services by where the contact is.
 struct TaxCases {
     TaxCase goods = TaxCase::domestic;
     TaxCase services = TaxCase::domestic;

@@ -18,6 +18,9 @@ struct Destination {
     std::string vat_id;
     /// Nothing says that it is a business: a consumer, or a person without employer and VAT ID.
     bool consumer = false;
+
+    /// Where goods that it buys go; empty: they stay at home.
+    [[nodiscard]] const std::string& goods() const { return delivery ? *delivery : country; }
 };
 
 /// By one statement, for imports of a million. The delivery address is the one that goods go to on

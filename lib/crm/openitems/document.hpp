@@ -40,10 +40,10 @@ struct DocumentLine {
     Quantity quantity;
     UnitPrice price;
     Rate discount;
-    Money net;                 ///< as line_net() rounds it, of a part see parts.hpp
-    Rate tax_rate;             ///< of the day of the delivery
+    Money net;                       ///< as line_net() rounds it, of a part see parts.hpp
+    Rate tax_rate;                   ///< of the day of the delivery
     std::optional<TaxCase> tax_case; ///< where it is not that of the document
-    std::optional<Money> cost; ///< of the goods, frozen at delivery; nothing: not known
+    std::optional<Money> cost;       ///< of the goods, frozen at delivery; nothing: not known
 };
 
 /// The tax of one rate, from the sum of its lines (invariant 2).
@@ -97,11 +97,11 @@ struct Document {
 Rate tax_rate(Store& store, TaxClass tax, TaxCase tax_case, Date day);
 /// How trade with a contact is taxed, on a side and a day (else today): goods by where they go (the
 /// delivery address of a customer, else its country; of a supplier where they come from), services
-/// by the country of a business, to a consumer at home (§ 3a (1), (2) UStG), and both by the VAT ID.
-/// Nobody in another EU state without a VAT ID from abroad is a business that pays the tax there (§
-/// 6a (1) no. 4 UStG).
+/// by the country of a business, to a consumer at home (§ 3a (1), (2) UStG), and both by the VAT
+/// ID. Nobody in another EU state without a VAT ID from abroad is a business that pays the tax
+/// there (§ 6a (1) no. 4 UStG). Where goods that are sold went is known once they are delivered.
 TaxCases tax_cases_of(Store& store, std::int64_t contact_id, Side side,
-                      std::optional<Date> day = std::nullopt);
+                      std::optional<Date> day = std::nullopt, std::string_view went_to = {});
 /// Per rate, rounded once from the sum of the lines of that rate.
 std::vector<DocumentTax> taxes_of(const std::vector<DocumentLine>& lines);
 

@@ -39,13 +39,14 @@ TaxCase case_in(std::string_view country, bool goods, std::string_view vat_id, s
 } // namespace
 
 // A purchase is taxed as the supplier's sale to us: the same cases seen from the other end.
-TaxCases tax_cases_of(Store& store, std::int64_t contact_id, Side side, std::optional<Date> day)
+TaxCases tax_cases_of(Store& store, std::int64_t contact_id, Side side, std::optional<Date> day,
+                      std::string_view went_to)
 {
     const auto contact = destination_of(store, contact_id, day);
     const auto own = own_country(store);
     const bool sale = side == Side::receivable;
-    const auto& goods = sale && contact.delivery ? *contact.delivery : contact.country;
-    return {case_in(goods, true, contact.vat_id, own, day),
+    const std::string_view goods = sale ? contact.goods() : contact.country;
+    return {case_in(sale && !went_to.empty() ? went_to : goods, true, contact.vat_id, own, day),
             sale && contact.consumer ? TaxCase::domestic
                                      : case_in(contact.country, false, contact.vat_id, own, day)};
 }

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "crm/base/error.hpp"
+#include "crm/contact/contact.hpp"
+#include "crm/contact/destination.hpp"
 #include "crm/contact/postal_address.hpp"
 #include "crm/order/deliver_line.hpp"
+#include "crm/order/delivered.hpp"
 #include "crm/order/delivery_writer.hpp"
+#include "crm/order/invoice_draft.hpp"
 #include "crm/order/journal.hpp"
 #include "crm/stock/location.hpp"
 #include "crm/store/closed_period.hpp"
@@ -54,10 +58,14 @@ class DeliveryOf
         DeliveryHead head;
         head.series = sale ? Series::delivery : Series::receipt;
         head.at = request_.at;
-        if (sale)
+        if (sale) {
             head.recipient =
                 postal_address(store_, order_.contact_id, order_.person_id, "delivery", head.at.day)
                     .lines;
+            head.country = destination_of(store_, order_.contact_id, head.at.day).goods();
+            if (head.country.empty())
+                head.country = own_country(store_);
+        }
         const auto delivery = insert_delivery(store_, order_, head);
         for (const auto& each : wanted)
             add(delivery, line_at(order_, each.position), each.quantity);
@@ -88,6 +96,24 @@ std::optional<std::string> doubt_about_cost(Store& store, const Order& order)
         return std::nullopt;
     return format("what the goods of {} cost is not known: they are paid in {}", order.number,
                   order.currency);
+}
+
+std::optional<std::string> doubt_about_tax(Store& store, const Order& order,
+                                           const Delivery& delivery)
+{
+    for (const auto& each : delivered_lines(store, order.id)) {
+        const auto& line = *std::ranges::find(order.lines, each.order_line_id, &OrderLine::id);
+        if (each.delivery_id != delivery.id)
+            continue;
+        const auto now =
+            case_of_delivery(order, line, cases_of_delivery(store, order, each.day, each.country));
+        if (now != order.case_of(line))
+            return format("{} will be invoiced as {}, {} says {}: where the goods go, or the VAT "
+                          "ID, has changed since",
+                          delivery.number, to_string(now), order.number,
+                          to_string(order.case_of(line)));
+    }
+    return std::nullopt;
 }
 
 Delivery deliver(Store& store, Order& order, const DeliveryRequest& request)

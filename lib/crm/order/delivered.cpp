@@ -30,7 +30,8 @@ using Credits = std::set<std::int64_t>;
 void read_deliveries(Store& store, std::int64_t order_id, Lines& lines, Credits& with_goods)
 {
     auto query = store.prepare(R"sql(
-        SELECT l.id, l.order_line_id, d.date, l.quantity, l.cost, l.returns_id, d.document_id
+        SELECT l.id, l.order_line_id, d.date, l.quantity, l.cost, l.returns_id, d.document_id,
+               d.id, d.country
           FROM delivery AS d
           JOIN delivery_line AS l ON l.delivery_id = d.id
          WHERE d.order_id = :order
@@ -44,6 +45,8 @@ void read_deliveries(Store& store, std::int64_t order_id, Lines& lines, Credits&
             line.order_line_id = query.integer(1);
             line.day = query.date(2).value_or(Date{});
             line.quantity = quantity;
+            line.delivery_id = query.integer(7);
+            line.country = query.string(8);
             if (!query.is_null(4))
                 line.cost = query.money(4);
             continue;

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace crm
@@ -16,7 +17,9 @@ namespace crm
 struct DeliveredLine {
     std::int64_t id = 0;
     std::int64_t order_line_id = 0;
+    std::int64_t delivery_id = 0;
     Date day;
+    std::string country; ///< where it went; empty: that of the contact on the day
     Quantity quantity;
     Quantity returned;             ///< by a return of its own
     Quantity returned_with_credit; ///< together with their money

@@ -50,6 +50,10 @@ Delivery deliver(Store& store, Order& order, const DeliveryRequest& request);
 /// A sentence for who receives goods that are paid in another currency; else nothing.
 std::optional<std::string> doubt_about_cost(Store& store, const Order& order);
 
+/// A sentence for who delivers what is taxed otherwise than the order says; else nothing.
+std::optional<std::string> doubt_about_tax(Store& store, const Order& order,
+                                           const Delivery& delivery);
+
 /// Takes goods back that are not invoiced, the last delivered first, or that were credited. They
 /// have the cost that they went out with. Rejected if more is given than there is; what is invoiced
 /// comes back with a credit note.

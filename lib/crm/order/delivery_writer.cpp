@@ -66,9 +66,9 @@ Delivery insert_delivery(Store& store, const Order& order, const DeliveryHead& h
     const auto taken = take_number(store, head);
     auto insert = store.prepare_insert(R"sql(
         INSERT INTO delivery (number, number_key, series, series_number, order_id, kind, date,
-                              reason, staff_id, recipient, document_id)
+                              reason, staff_id, recipient, country, document_id)
         VALUES (:number, :key, :series, :place, :order, :kind, :date, :reason, :staff, :recipient,
-                :document))sql");
+                :country, :document))sql");
     insert.bind(":number", taken.number)
         .bind(":key", natural_key(taken.number))
         .bind_or_null(":series", taken.series)
@@ -79,6 +79,7 @@ Delivery insert_delivery(Store& store, const Order& order, const DeliveryHead& h
         .bind_or_null(":reason", head.reason)
         .bind(":staff", acting_staff(store))
         .bind_or_null(":recipient", head.recipient)
+        .bind_or_null(":country", head.country)
         .bind(":document", head.document_id)
         .run();
     return {store.last_id(), taken.number, head.at};

@@ -15,6 +15,7 @@ struct DeliveryHead {
     LocalTime at;
     std::string reason;
     std::string recipient;
+    std::string country; ///< where the goods of a sale go; empty: where the contact has them go
     std::optional<std::int64_t> document_id; ///< the credit note with which goods come back
 };
 

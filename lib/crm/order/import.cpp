@@ -104,11 +104,15 @@ class OrderWriter
         head.at = {*imported.delivered_on, options_.now.minute};
         const auto delivery = insert_delivery(store_, order, head);
         std::vector<DocumentLine> lines;
+        TaxCases cases;
+        if (imported.invoiced_on)
+            cases = cases_of_delivery(store_, order, *imported.delivered_on);
         for (const auto& line : order.lines) {
             const auto delivered = deliver_line(store_, stock_, order, line, delivery,
                                                 line.quantity, {main_id_, "", {}});
             if (imported.invoiced_on)
-                lines.push_back(invoice_line(store_, order, line, {}, delivered, line.quantity));
+                lines.push_back(invoice_line(store_, line, {}, delivered, line.quantity,
+                                             case_of_delivery(order, line, cases)));
         }
         return lines;
     }
@@ -122,7 +126,7 @@ class OrderWriter
             document.number = order.number;
         document.due = imported.due;
         document.historical = order.historical;
-        document.lines = std::move(lines);
+        set_lines(document, order, std::move(lines));
         if (!document.number.empty() && !documents_.insert(natural_key(document.number)).second)
             flush();
         post_document(store_, std::move(document));

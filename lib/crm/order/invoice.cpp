@@ -9,6 +9,7 @@
 #include "crm/order/posting_warnings.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace crm
 {
@@ -29,12 +30,36 @@ Money net_invoiced(const std::vector<DeliveredLine>& delivered, std::int64_t ord
     return net;
 }
 
+/// How what was delivered is taxed; a delivery has many lines and is asked for once.
+class Cases
+{
+  public:
+    Cases(Store& store, const Order& order) : store_(store), order_(order) {}
+    TaxCase of(const OrderLine& line, const DeliveredLine& delivered)
+    {
+        auto known = cases_.find(delivered.delivery_id);
+        if (known == cases_.end())
+            known =
+                cases_
+                    .emplace(delivered.delivery_id,
+                             cases_of_delivery(store_, order_, delivered.day, delivered.country))
+                    .first;
+        return case_of_delivery(order_, line, known->second);
+    }
+
+  private:
+    Store& store_;
+    const Order& order_;
+    std::map<std::int64_t, TaxCases> cases_;
+};
+
 /// Collects lines in the order of the order, and within one in that of delivery.
 std::vector<DocumentLine> collect(Store& store, Order& order, const InvoiceRequest& request,
                                   Part part)
 {
     const bool again = part == &DeliveredLine::given_back;
     const auto delivered = delivered_lines(store, order.id);
+    Cases cases(store, order);
     std::vector<DocumentLine> lines;
     for (auto& line : order.lines) {
         auto net = net_invoiced(delivered, line.id);
@@ -43,7 +68,8 @@ std::vector<DocumentLine> collect(Store& store, Order& order, const InvoiceReque
             if (each.order_line_id != line.id || quantity == Quantity{} ||
                 (request.until && each.day > *request.until))
                 continue;
-            lines.push_back(invoice_line(store, order, line, {line.invoiced, net}, each, quantity));
+            lines.push_back(invoice_line(store, line, {line.invoiced, net}, each, quantity,
+                                         cases.of(line, each)));
             net += lines.back().net;
             line.invoiced += quantity;
             if (again)
@@ -73,22 +99,40 @@ Date last_delivery(Store& store, const Document& document)
     return last;
 }
 
+/// A sentence if anything is taxed otherwise than the order says.
+std::optional<std::string> doubt_about_case(const Document& document, const Order& order)
+{
+    for (const auto& line : document.lines) {
+        const auto& ordered =
+            *std::ranges::find(order.lines, line.order_line_id.value(), &OrderLine::id);
+        const auto now = document.case_of(line);
+        if (now != order.case_of(ordered))
+            return format("{} taxes '{}' as {}, {} says {}: where it went, or the VAT ID, has "
+                          "changed since",
+                          document.number, line.text, to_string(now), order.number,
+                          to_string(order.case_of(ordered)));
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 Posted invoice_order(Store& store, Order& order, const InvoiceRequest& request)
 {
     check_binds(order);
     auto document = invoice_for(order, request.at.day, request.supplier_number);
-    document.lines = collect(store, order, request, &DeliveredLine::to_invoice);
+    set_lines(document, order, collect(store, order, request, &DeliveredLine::to_invoice));
     const bool again = document.lines.empty() && request.credited_again;
     if (again)
-        document.lines = collect(store, order, request, &DeliveredLine::given_back);
+        set_lines(document, order, collect(store, order, request, &DeliveredLine::given_back));
     if (document.lines.empty())
         throw nothing_to_invoice(order);
     const auto last_of_series =
         last_day_of_series(store, document.side, document.kind, document.date);
     document = post_document(store, std::move(document));
     auto warnings = posting_warnings(store, document, last_of_series);
+    if (auto doubt = doubt_about_case(document, order))
+        warnings.push_back(*std::move(doubt));
     if (again)
         warnings.push_back(format("{} invoices again what was credited", document.number));
     if (const auto day = last_delivery(store, document); day > document.date)

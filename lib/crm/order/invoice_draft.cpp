@@ -2,9 +2,24 @@
 #include "crm/order/invoice_draft.hpp"
 
 #include "crm/base/text.hpp"
+#include "crm/order/order_state.hpp"
+
+#include <algorithm>
 
 namespace crm
 {
+
+TaxCases cases_of_delivery(Store& store, const Order& order, Date day, std::string_view country)
+{
+    const auto side = order.kind == OrderKind::sale ? Side::receivable : Side::payable;
+    return tax_cases_of(store, order.contact_id, side, day, country);
+}
+
+TaxCase case_of_delivery(const Order& order, const OrderLine& line, const TaxCases& cases)
+{
+    const auto supply = line.supply == Supply::words ? main_supply(order) : line.supply;
+    return supply == Supply::service ? cases.services : cases.goods;
+}
 
 Document invoice_for(const Order& order, Date day, const std::string& supplier_number)
 {
@@ -19,13 +34,12 @@ Document invoice_for(const Order& order, Date day, const std::string& supplier_n
     document.reference = sale ? order.reference : std::string(trim(supplier_number));
     document.buyer_reference = order.buyer_reference;
     document.currency = order.currency;
-    document.tax_case = order.tax_case;
     document.terms = order.terms;
     return document;
 }
 
-DocumentLine invoice_line(Store& store, const Order& order, const OrderLine& line,
-                          const LinePart& before, const DeliveredLine& delivered, Quantity quantity)
+DocumentLine invoice_line(Store& store, const OrderLine& line, const LinePart& before,
+                          const DeliveredLine& delivered, Quantity quantity, TaxCase tax_case)
 {
     DocumentLine made;
     made.order_line_id = line.id;
@@ -37,10 +51,27 @@ DocumentLine invoice_line(Store& store, const Order& order, const OrderLine& lin
     made.price = line.price;
     made.discount = line.discount;
     made.net = invoiced_net(before, quantity, line.price, line.discount);
-    made.tax_case = line.tax_case;
-    made.tax_rate = tax_rate(store, line.tax, order.case_of(line), delivered.day);
+    made.tax_case = tax_case;
+    made.tax_rate = tax_rate(store, line.tax, tax_case, delivered.day);
     made.cost = delivered.cost_of(quantity);
     return made;
+}
+
+void set_lines(Document& document, const Order& order, std::vector<DocumentLine> lines)
+{
+    const auto is_goods = [&](const DocumentLine& line) {
+        const auto ordered = std::ranges::find(order.lines, line.order_line_id, &OrderLine::id);
+        return ordered != order.lines.end() && ordered->supply == Supply::goods;
+    };
+    if (lines.empty())
+        return;
+    const auto goods = std::ranges::find_if(lines, is_goods);
+    const auto& main = goods == lines.end() ? lines.front() : *goods;
+    document.tax_case = main.tax_case.value_or(document.tax_case);
+    for (auto& line : lines)
+        if (line.tax_case == document.tax_case)
+            line.tax_case.reset();
+    document.lines = std::move(lines);
 }
 
 } // namespace crm

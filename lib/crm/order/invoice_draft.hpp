@@ -7,18 +7,28 @@
 #include "crm/order/order.hpp"
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace crm
 {
+
+/// How what was delivered is taxed, by what is known of the day and of where it went.
+TaxCases cases_of_delivery(Store& store, const Order& order, Date day,
+                           std::string_view country = {});
+/// The one of these for a line of the order.
+TaxCase case_of_delivery(const Order& order, const OrderLine& line, const TaxCases& cases);
 
 /// An invoice for an order, without lines yet; one for a purchase bears the supplier's number.
 Document invoice_for(const Order& order, Date day, const std::string& supplier_number);
 
 /// So much of a line of a delivery on an invoice, at the price of the order, the rate of tax of the
-/// day of the delivery, and the cost of the goods. `before` is what of the line of the order is
-/// invoiced already.
-DocumentLine invoice_line(Store& store, const Order& order, const OrderLine& line,
-                          const LinePart& before, const DeliveredLine& delivered,
-                          Quantity quantity);
+/// day of the delivery if it is taxed at home, and the cost of the goods. `before` is what of the
+/// line of the order is invoiced already.
+DocumentLine invoice_line(Store& store, const OrderLine& line, const LinePart& before,
+                          const DeliveredLine& delivered, Quantity quantity, TaxCase tax_case);
+
+/// Gives an invoice the lines, and the case that its goods have, without goods its first line.
+void set_lines(Document& document, const Order& order, std::vector<DocumentLine> lines);
 
 } // namespace crm

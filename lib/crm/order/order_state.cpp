@@ -56,15 +56,19 @@ OrderState state_of(const Order& order)
     return state;
 }
 
-void set_tax_cases(Store& store, Order& order)
+Supply main_supply(const Order& order)
 {
     const auto any = [&](Supply supply) {
         return std::ranges::find(order.lines, supply, &OrderLine::supply) != order.lines.end();
     };
+    return any(Supply::service) && !any(Supply::goods) ? Supply::service : Supply::goods;
+}
+
+void set_tax_cases(Store& store, Order& order)
+{
     const auto side = order.kind == OrderKind::sale ? Side::receivable : Side::payable;
     const auto cases = tax_cases_of(store, order.contact_id, side, order.date);
-    const bool goods = any(Supply::goods) || !any(Supply::service);
-    order.tax_case = goods ? cases.goods : cases.services;
+    order.tax_case = main_supply(order) == Supply::goods ? cases.goods : cases.services;
     for (auto& line : order.lines) {
         line.tax_case.reset();
         if (line.supply == Supply::service && cases.services != order.tax_case)
@@ -89,8 +93,7 @@ Money OrderTax::operator()(const std::map<TaxClass, Money>& nets, Date day)
         const auto rate =
             known != rates_.end()
                 ? known->second
-                : rates_
-                      .emplace(std::pair(day, tax), tax_rate(store_, tax, TaxCase::domestic, day))
+                : rates_.emplace(std::pair(day, tax), tax_rate(store_, tax, TaxCase::domestic, day))
                       .first->second;
         by_rate[rate] += net;
     }

@@ -25,8 +25,10 @@ struct OrderState {
 /// to come any more, `invoiced` when besides that nothing is left to invoice.
 OrderState state_of(const Order& order);
 
+/// What words and freight share the lot of: the goods, or services if there are no goods.
+Supply main_supply(const Order& order);
+
 /// Says of an order and its lines how they are taxed by what is known of the contact on its day.
-/// Words and freight share the lot of the goods, without goods that of the services.
 void set_tax_cases(Store& store, Order& order);
 
 /// The tax of an order on its day: per rate, from the sum of the lines of that rate.

@@ -149,7 +149,8 @@ void update_line(Store& store, const OrderLine& line)
 auto contents(const OrderLine& l)
 {
     return std::tie(l.product_id, l.text, l.unit, l.quantity, l.price, l.discount, l.net, l.tax,
-                    l.tax_case, l.condition, l.delivered, l.returned, l.cancelled, l.invoiced, l.credited);
+                    l.tax_case, l.condition, l.delivered, l.returned, l.cancelled, l.invoiced,
+                    l.credited);
 }
 
 void write_lines(Store& store, Order& order, const Order& former)

@@ -109,8 +109,8 @@ void add_future_terms(std::vector<std::string>& sentences, const Paper& paper)
                    paper.delivery_terms));
 }
 
-/// Why there is no tax on goods or services of a case (§ 14 (4) no. 8, § 14a UStG): goods that leave
-/// the country are exempt, a service to a business abroad is taxed where that is.
+/// Why there is no tax on goods or services of a case (§ 14 (4) no. 8, § 14a UStG): goods that
+/// leave the country are exempt, a service to a business abroad is taxed where that is.
 struct Exemption {
     TaxCase tax_case;
     Supply supply;

@@ -72,11 +72,56 @@ TEST_CASE("each delivery is taxed at the rate of its day")
 TEST_CASE("exports and intra-community supplies are not taxed")
 {
     auto store = trading_company();
+    change(store, "UPDATE contact SET country = 'CH' WHERE id = 3");
     auto order = sold(store, 1);
-    change(store, "UPDATE order_head SET tax_case = 'export'");
-    order = order_by_id(store, order.id);
+    CHECK(order.tax == Money{});
     delivered(store, order);
-    CHECK(invoiced(store, order).document.tax == Money{});
+    const auto made = invoiced(store, order);
+    CHECK(made.document.tax == Money{});
+    CHECK(made.document.tax_case == TaxCase::export_);
+}
+
+TEST_CASE("what is delivered is taxed by where it went, not by what the order says")
+{
+    auto store = trading_company();
+    auto order =
+        ordered(store, OrderKind::sale, {order_line(pump, 10, 1000), order_line(service, 1, 8000)});
+    change(store, "INSERT INTO address (contact_id, usage, street, city, country, last_day) VALUES"
+                  " (3, 'delivery', 'Gasse 3', 'Bern', 'CH', '2026-06-02')");
+    order = order_by_id(store, order.id); // with what its lines are
+    const auto abroad = delivered(store, order, {{1, pieces(4)}, {2, pieces(1)}}, "2026-06-02");
+    CHECK(doubt_about_tax(store, order, abroad));
+    const auto at_home = delivered(store, order, {}, "2026-06-03");
+    CHECK_FALSE(doubt_about_tax(store, order, at_home));
+    // What is recorded later does not move what went out.
+    change(store, "DELETE FROM address WHERE contact_id = 3");
+    const auto made = invoiced(store, order, "2026-06-05");
+    const auto& document = made.document;
+    CHECK(made.warnings.size() == 2); // and no address
+    REQUIRE(document.lines.size() == 3);
+    CHECK(document.tax_case == TaxCase::export_);
+    CHECK(document.case_of(document.lines[0]) == TaxCase::export_);
+    CHECK(document.case_of(document.lines[1]) == TaxCase::domestic);
+    CHECK(document.case_of(document.lines[2]) == TaxCase::domestic); // the service, done at home
+    CHECK(document.tax == Money{(6000 + 8000) * 19 / 100});
+    const auto credit = credited(store, order, document, {}, false).document;
+    CHECK(credit.tax == document.tax);
+    CHECK(credit.case_of(credit.lines[0]) == TaxCase::export_);
+    CHECK(credit.case_of(document_by_id(store, credit.id).lines[1]) == TaxCase::domestic);
+}
+
+TEST_CASE("the VAT ID that counts is the one known at the invoice")
+{
+    auto store = trading_company();
+    change(store, "UPDATE contact SET country = 'AT' WHERE id = 3");
+    auto order = sold(store, 1);
+    CHECK(order.tax == Money{190});
+    delivered(store, order);
+    change(store, "UPDATE contact SET vat_id = 'ATU12345675' WHERE id = 3");
+    const auto document = invoiced(store, order).document;
+    CHECK(document.tax_case == TaxCase::intra_community);
+    CHECK(document.tax == Money{});
+    CHECK(document.vat_id == "ATU12345675");
 }
 
 TEST_CASE("what came back is not invoiced; what a part cost adds up")

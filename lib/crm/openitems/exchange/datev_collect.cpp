@@ -253,7 +253,8 @@ void Collector::reductions()
                 accounts_.single(query.text(4) == "interest" ? "interest" : "reminder-fee");
             found_.postings.push_back(std::move(posting));
         } else {
-            add_taxed(std::move(posting), ledger, {{query.integer(10)}, query.integer(12), query.string(5)});
+            add_taxed(std::move(posting), ledger,
+                      {{query.integer(10)}, query.integer(12), query.string(5)});
         }
     }
 }

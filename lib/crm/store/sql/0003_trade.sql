@@ -137,6 +137,7 @@ CREATE TABLE delivery (
     reason        TEXT, -- of a return
     staff_id      INTEGER REFERENCES staff (contact_id),
     recipient     TEXT, -- name and address as they were, a line each
+    country       TEXT, -- where the goods of a sale went; NULL: where the contact had them go
     document_id   INTEGER REFERENCES document (id), -- the credit note with which the goods came back
     CHECK ((series IS NULL) = (series_number IS NULL)),
     CHECK (kind = 'return' OR document_id IS NULL)
