@@ -71,10 +71,10 @@ std::vector<ReorderRow> reorder_proposal(Store& store)
         row.order_up_to = stored_quantity(query, 10);
         row.unit_cost = stored_price(query, 11);
         const auto expected = row.on_hand - row.reserved + row.on_order;
-        const auto enough = row.reorder_at + one_unit;
-        row.quantity = std::max({row.order_up_to.value_or(enough), enough,
-                                 expected + stored_quantity(query, 12).value_or(Quantity{})}) -
-                       expected;
+        const auto missing = row.order_up_to.value_or(row.reorder_at + one_unit) - expected;
+        if (missing <= Quantity{}) // as full as it is to be, though that is no more than reorder_at
+            continue;
+        row.quantity = std::max(missing, stored_quantity(query, 12).value_or(Quantity{}));
         rows.push_back(std::move(row));
     }
     return rows;

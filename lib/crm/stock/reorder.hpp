@@ -35,9 +35,9 @@ struct ReorderRow {
 std::span<const Column<ReorderRow>> reorder_columns(bool with_orders = false);
 
 /// The products of which there is no more than `reorder_at`, counting what is reserved and on
-/// order: filled up to `order_up_to`, at least to one unit more than `reorder_at`, so that it does
-/// not run short at once, and not less than the supplier's least quantity. By supplier and SKU,
-/// those without a supplier last.
+/// order: filled up to `order_up_to`, without it to one unit more than `reorder_at`, so that it
+/// does not run short at once, and not less than the supplier's least quantity. By supplier and
+/// SKU, those without a supplier last.
 std::vector<ReorderRow> reorder_proposal(Store& store);
 
 } // namespace crm

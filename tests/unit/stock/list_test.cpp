@@ -201,6 +201,11 @@ TEST_CASE("reorder: filled up to the upper level, not less than the supplier's l
         return text;
     };
     CHECK(proposed() == "|M8 14 1.30\n|N8 1 -\n"); // 7 on hand, 1 of them reserved
+    change(shop.store, "UPDATE product SET reorder_at = 8000, order_up_to = 8000 WHERE sku = 'M8'");
+    CHECK(proposed() == "|M8 2 1.30\n|N8 1 -\n"); // no more than it is to be, though short again
+    change(shop.store, "UPDATE product SET reorder_at = 6000, order_up_to = 6000 WHERE sku = 'M8'");
+    CHECK(proposed() == "|N8 1 -\n"); // nothing is missing
+    change(shop.store, "UPDATE product SET order_up_to = 20000 WHERE sku = 'M8'");
     change(shop.store, "INSERT INTO product_supplier (product_id, contact_id, price, min_quantity,"
                        " main) VALUES (1, 1, 12000, 50000, 1)");
     CHECK(proposed() == "70001|M8 50 1.20\n|N8 1 -\n");
