@@ -5,9 +5,34 @@
 #include "crm/contact/postal_address.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace crm
 {
+
+namespace
+{
+
+bool is_within_eu(const Document& document)
+{
+    return std::ranges::any_of(document.lines, [&](const DocumentLine& line) {
+        return document.case_of(line) == TaxCase::intra_community;
+    });
+}
+
+} // namespace
+
+std::vector<std::string> missing_recipient_data(const Document& document)
+{
+    std::vector<std::string> missing;
+    if (document.side == Side::payable)
+        return missing;
+    if (document.recipient.empty())
+        missing.emplace_back(tr("the recipient's address"));
+    if (is_within_eu(document) && document.vat_id.empty())
+        missing.emplace_back(tr("the recipient's VAT ID"));
+    return missing;
+}
 
 std::vector<std::string> missing_invoice_data(Store& store, const Document& document)
 {
@@ -20,15 +45,9 @@ std::vector<std::string> missing_invoice_data(Store& store, const Document& docu
         missing.emplace_back(tr("the own address"));
     if (!own_vat_id && own.text(Field::tax_number).empty())
         missing.emplace_back(tr("the own tax number or VAT ID"));
-    if (document.recipient.empty())
-        missing.emplace_back(tr("the recipient's address"));
-    const bool within_eu = std::ranges::any_of(document.lines, [&](const DocumentLine& line) {
-        return document.case_of(line) == TaxCase::intra_community;
-    });
-    if (within_eu && !own_vat_id)
+    if (is_within_eu(document) && !own_vat_id)
         missing.emplace_back(tr("the own VAT ID"));
-    if (within_eu && document.vat_id.empty())
-        missing.emplace_back(tr("the recipient's VAT ID"));
+    std::ranges::copy(missing_recipient_data(document), std::back_inserter(missing));
     return missing;
 }
 

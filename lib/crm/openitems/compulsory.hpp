@@ -13,5 +13,7 @@ namespace crm
 /// each: the own address, the own tax number or VAT ID, the recipient's address, and for an
 /// intra-community supply both VAT IDs (§ 14a UStG). Nothing of a supplier's document.
 std::vector<std::string> missing_invoice_data(Store& store, const Document& document);
+/// The part of it that is the recipient's, which a document keeps as it was when it was posted.
+std::vector<std::string> missing_recipient_data(const Document& document);
 
 } // namespace crm

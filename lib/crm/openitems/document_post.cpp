@@ -73,6 +73,19 @@ void refuse_known_reference(Store& store, const Document& document)
         document.reference, year);
 }
 
+/// Who gets a document. A credit note goes to whom its invoice went; only what that did not know is
+/// looked up.
+void set_recipient(Store& store, Document& document)
+{
+    if (document.recipient.empty()) {
+        const auto address = postal_address(store, document.contact_id, document.person_id,
+                                            "invoice", document.date);
+        document.recipient = address.complete ? address.lines : "";
+    }
+    if (document.vat_id.empty())
+        document.vat_id = read_values(store, document.contact_id).text(Field::vat_id);
+}
+
 void complete(Store& store, Document& document)
 {
     const bool invoice = document.kind == DocumentKind::invoice;
@@ -92,12 +105,8 @@ void complete(Store& store, Document& document)
         document.net += tax.net;
         document.tax += tax.tax;
     }
-    if (document.historical) // where the contact was then, nobody knows
-        return;
-    const auto address =
-        postal_address(store, document.contact_id, document.person_id, "invoice", document.date);
-    document.recipient = address.complete ? address.lines : "";
-    document.vat_id = read_values(store, document.contact_id).text(Field::vat_id);
+    if (!document.historical) // where the contact was then, nobody knows
+        set_recipient(store, document);
 }
 
 SeriesNumber take_number(Store& store, Document& document)

@@ -222,14 +222,27 @@ void add_lines(Store& store, Paper& paper, const Document& document)
         paper.taxes.push_back({tax.rate, tax.net, tax.tax});
 }
 
-void check_compulsory(Store& store, const Document& document)
+/// What is recorded of the recipient later, another document has.
+void check_compulsory(Store& store, const Document& document, const std::optional<Order>& order)
 {
     const auto missing = missing_invoice_data(store, document);
-    if (!missing.empty())
-        throw error(ErrorKind::rejected, "{} lacks what § 14 UStG demands: {}", document.number,
-                    joined(missing))
-            .with_hint("'crm contact edit' records it; the own data are those of contact {}",
-                       contact_by_id(store, own_company).number);
+    if (missing.empty())
+        return;
+    auto failure = error(ErrorKind::rejected, "{} lacks what § 14 UStG demands: {}",
+                         document.number, joined(missing));
+    if (missing_recipient_data(document).empty())
+        throw std::move(failure).with_hint(
+            "'crm contact edit' records it; the own data are those of contact {}",
+            contact_by_id(store, own_company).number);
+    if (!order)
+        throw failure;
+    if (document.kind == DocumentKind::credit)
+        throw std::move(failure).with_hint("record it, then 'crm order invoice {}' makes another "
+                                           "invoice",
+                                           order->number);
+    throw std::move(failure).with_hint("record it, then 'crm order credit {}' and 'crm order "
+                                       "invoice {}' make another one",
+                                       document.number, order->number);
 }
 
 Paper paper_of_document(Store& store, const Document& document, Date today)
@@ -237,11 +250,11 @@ Paper paper_of_document(Store& store, const Document& document, Date today)
     if (document.kind != DocumentKind::invoice && document.kind != DocumentKind::credit)
         throw error(ErrorKind::rejected, "{} is no invoice or credit note and has no paper",
                     document.number);
-    if (!document.historical)
-        check_compulsory(store, document);
     std::optional<Order> order;
     if (document.order_id)
         order = order_by_id(store, *document.order_id);
+    if (!document.historical)
+        check_compulsory(store, document, order);
     auto paper =
         paper_about(store, document.contact_id, order ? order->manager_id : std::nullopt, today);
     paper.kind = kind_of(document);

@@ -142,6 +142,27 @@ TEST_CASE("the recipient is frozen when the address is complete")
     CHECK(document_by_id(store, made.id).recipient == made.recipient);
 }
 
+TEST_CASE("a credit note goes to whom its invoice went; only what that lacked is looked up")
+{
+    auto store = small_company();
+    change(store, "UPDATE contact SET street = 'Weg 1', postcode = '37073', vat_id = 'ATU12345675' "
+                  "WHERE id = 3");
+    auto credit = posted(store, invoice("2026-06-01", {line(100)}));
+    credit.number.clear();
+    credit.kind = DocumentKind::credit;
+    credit.corrects_id = credit.id;
+    credit.lines.front().corrects_id = credit.lines.front().id;
+    change(store, "UPDATE contact SET street = 'Allee 2', vat_id = 'FR40303265045' WHERE id = 3");
+    auto made = posted(store, credit);
+    CHECK(made.recipient == "Müller GmbH\nWeg 1\n37073 Göttingen");
+    CHECK(made.vat_id == "ATU12345675");
+    credit.recipient.clear();
+    credit.vat_id.clear();
+    made = posted(store, credit);
+    CHECK(made.recipient == "Müller GmbH\nAllee 2\n37073 Göttingen");
+    CHECK(made.vat_id == "FR40303265045");
+}
+
 TEST_CASE("compulsory data of an invoice")
 {
     auto store = small_company();
