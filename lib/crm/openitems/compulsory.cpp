@@ -13,6 +13,8 @@ namespace crm
 namespace
 {
 
+constexpr Money most_of_small_invoice{250'00}; // § 33 UStDV
+
 bool is_within_eu(const Document& document)
 {
     return std::ranges::any_of(document.lines, [&](const DocumentLine& line) {
@@ -22,12 +24,19 @@ bool is_within_eu(const Document& document)
 
 } // namespace
 
+bool has_address(const Document& document)
+{
+    return document.recipient.find('\n') != std::string::npos;
+}
+
 std::vector<std::string> missing_recipient_data(const Document& document)
 {
     std::vector<std::string> missing;
     if (document.side == Side::payable)
         return missing;
-    if (document.recipient.empty())
+    const bool small = document.currency == "EUR" && document.gross() <= most_of_small_invoice &&
+                       !is_within_eu(document);
+    if (!has_address(document) && !small)
         missing.emplace_back(tr("the recipient's address"));
     if (is_within_eu(document) && document.vat_id.empty())
         missing.emplace_back(tr("the recipient's VAT ID"));

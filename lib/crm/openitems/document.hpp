@@ -77,7 +77,8 @@ struct Document {
     std::vector<DocumentTax> taxes; ///< by falling rate
     Money net;
     Money tax;
-    /// Name and address on the day it was posted, a line each; nothing if they were not complete.
+    /// Name and address on the day it was posted, a line each; the name alone if the address was
+    /// not complete.
     std::string recipient;
     std::string vat_id; ///< the recipient's
 

@@ -4,6 +4,7 @@
 #include "crm/base/text.hpp"
 #include "crm/contact/postal_address.hpp"
 #include "crm/contact/staff.hpp"
+#include "crm/openitems/compulsory.hpp"
 #include "crm/openitems/document.hpp"
 #include "crm/openitems/parts.hpp"
 #include "crm/openitems/personal_account.hpp"
@@ -77,10 +78,11 @@ void refuse_known_reference(Store& store, const Document& document)
 /// looked up.
 void set_recipient(Store& store, Document& document)
 {
-    if (document.recipient.empty()) {
+    if (!has_address(document)) {
         const auto address = postal_address(store, document.contact_id, document.person_id,
                                             "invoice", document.date);
-        document.recipient = address.complete ? address.lines : "";
+        document.recipient =
+            address.complete ? address.lines : address.lines.substr(0, address.lines.find('\n'));
     }
     if (document.vat_id.empty())
         document.vat_id = read_values(store, document.contact_id).text(Field::vat_id);

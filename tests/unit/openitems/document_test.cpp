@@ -130,7 +130,7 @@ TEST_CASE("accounts: customers from 10000, suppliers from 70000 on, and on when 
 TEST_CASE("the recipient is frozen when the address is complete")
 {
     auto store = small_company();
-    CHECK(posted(store, invoice("2026-06-01", {line(100)})).recipient.empty());
+    CHECK(posted(store, invoice("2026-06-01", {line(100)})).recipient == "Müller GmbH");
     change(store, "UPDATE contact SET street = 'Weg 1', postcode = '37073', vat_id = 'DE136695976' "
                   "WHERE id = 3");
     auto wanted = invoice("2026-06-01", {line(100)});
@@ -167,10 +167,18 @@ TEST_CASE("compulsory data of an invoice")
 {
     auto store = small_company();
     const auto missing = [&](const Document& d) { return missing_invoice_data(store, d); };
-    auto document = posted(store, invoice("2026-06-01", {line(100)}));
+    auto document = posted(store, invoice("2026-06-01", {line(21'009)})); // 250.01 with tax
     CHECK(missing(document) == std::vector<std::string>{"the own address",
                                                         "the own tax number or VAT ID",
                                                         "the recipient's address"});
+    document = posted(store, invoice("2026-06-01", {line(21'008)})); // 250.00 (§ 33 UStDV)
+    CHECK(missing(document) ==
+          std::vector<std::string>{"the own address", "the own tax number or VAT ID"});
+    document.tax_case = TaxCase::intra_community;
+    CHECK(missing(document).size() == 5);
+    document.tax_case = TaxCase::domestic;
+    document.currency = "CHF";
+    CHECK(missing(document).size() == 3);
     change(store, "UPDATE contact SET street = 'Weg 1', postcode = '37073', city = 'Göttingen'");
     change(store, "UPDATE contact SET tax_number = '20/123/45678' WHERE id = 1");
     document = posted(store, invoice("2026-06-01", {line(100)}));

@@ -302,7 +302,7 @@ TEST_CASE("days that look wrong and data that lack are said")
     auto store = trading_company();
     change(store, "UPDATE contact SET street = 'Weg 1', postcode = '37073', city = 'Göttingen'");
     change(store, "UPDATE contact SET tax_number = '20/123/45678' WHERE id = 1");
-    auto order = sold(store, 10);
+    auto order = sold(store, 30);
     delivered(store, order, {{1, pieces(1)}});
     CHECK(invoiced(store, order).warnings.empty());
     delivered(store, order, {{1, pieces(1)}}, "2026-06-10");
