@@ -90,9 +90,9 @@ struct Order {
     /// Of the goods, of services if there are no goods; follows from the contact on the day of the
     /// order as long as lines may change.
     TaxCase tax_case = TaxCase::domestic;
-    std::string terms;
-    Money net; ///< the sum of its lines'
-    Money tax; ///< per rate on the day of the order
+    std::string terms; ///< agreed, else the usual ones; a draft is without them
+    Money net;         ///< the sum of its lines'
+    Money tax;         ///< per rate on the day of the order
     Progress delivered = Progress::no;
     Progress invoiced = Progress::no;
     std::optional<std::int64_t> quote_id; ///< the quote that it was

@@ -2,6 +2,7 @@
 #include "crm/order/order_state.hpp"
 
 #include "crm/openitems/document.hpp"
+#include "crm/store/settings.hpp"
 
 #include <algorithm>
 
@@ -101,6 +102,12 @@ Money OrderTax::operator()(const std::map<TaxClass, Money>& nets, Date day)
     for (const auto& [rate, net] : by_rate)
         sum += share(net, rate);
     return sum;
+}
+
+std::string usual_terms(Store& store, const Order& order)
+{
+    return setting(store, order.kind == OrderKind::sale ? "terms.sale" : "terms.purchase",
+                   order.date);
 }
 
 std::map<std::int64_t, Quantity> demand_of(const Order& order)

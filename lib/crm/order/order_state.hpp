@@ -45,6 +45,9 @@ class OrderTax
     std::map<std::pair<Date, TaxClass>, Rate> rates_; ///< at home, looked up once
 };
 
+/// The terms of payment of an order without terms of its own, on its day.
+std::string usual_terms(Store& store, const Order& order);
+
 /// What an order promises (a sale) or expects (a purchase), by product: open lines once it is
 /// confirmed, nothing if it is only recorded afterwards.
 std::map<std::int64_t, Quantity> demand_of(const Order& order);

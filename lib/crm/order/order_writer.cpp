@@ -52,6 +52,7 @@ void bind_head(Statement& statement, const Order& order)
         .bind_or_null(":buyer_reference", order.buyer_reference)
         .bind_or_null(":text", order.text)
         .bind(":tax_case", to_string(order.tax_case))
+        .bind_or_null(":terms", order.terms)
         .bind(":net", order.net)
         .bind(":tax", order.tax)
         .bind(":delivered", to_string(order.delivered))
@@ -78,7 +79,6 @@ void insert_head(Store& store, Order& order, const std::optional<SeriesNumber>& 
         .bind(":contact", order.contact_id)
         .bind(":date", order.date)
         .bind(":currency", order.currency)
-        .bind_or_null(":terms", order.terms)
         .bind(":quote", order.quote_id)
         .bind(":historical", order.historical);
     bind_head(insert, order);
@@ -93,7 +93,7 @@ void update_head(Store& store, const Order& order)
            SET status = :status, person_id = :person, manager_id = :manager,
                valid_until = :valid_until, deliver_by = :deliver_by, confirmed_on = :confirmed_on,
                reference = :reference, buyer_reference = :buyer_reference, text = :text,
-               tax_case = :tax_case, net = :net, tax_amount = :tax, delivered = :delivered, invoiced = :invoiced, reason = :reason
+               tax_case = :tax_case, terms = :terms, net = :net, tax_amount = :tax, delivered = :delivered, invoiced = :invoiced, reason = :reason
          WHERE id = :id)sql");
     bind_head(update, order);
     update.bind(":id", order.id).run();
@@ -210,6 +210,9 @@ void work_out(Store& store, Order& order, const Order& former)
     order.status = state.status;
     order.delivered = state.delivered;
     order.invoiced = state.invoiced;
+    const bool offered = binds(order.status) || order.status == OrderStatus::quote;
+    if (offered && order.terms.empty() && !order.historical)
+        order.terms = usual_terms(store, order);
 }
 
 /// A new order only makes the day later.

@@ -9,7 +9,7 @@
 #include "crm/openitems/compulsory.hpp"
 #include "crm/openitems/document.hpp"
 #include "crm/order/order.hpp"
-#include "crm/store/settings.hpp"
+#include "crm/order/order_state.hpp"
 
 #include <algorithm>
 
@@ -102,10 +102,9 @@ Paper paper_of_order(Store& store, const Order& order, Date today)
     paper.buyer_reference = order.buyer_reference;
     paper.valid_until = order.valid_until;
     paper.deliver_by = order.deliver_by;
-    // Without terms of its own the invoice is going to have the usual ones.
+    // Without terms of its own the order is going to have the usual ones.
     paper.terms =
-        parse_terms(order.terms.empty() ? setting(store, "terms.sale", order.date) : order.terms,
-                    Decimal::point);
+        parse_terms(order.terms.empty() ? usual_terms(store, order) : order.terms, Decimal::point);
     if (const auto agreed = applying_condition(store, ConditionKind::delivery,
                                                {order.contact_id, "", {}, {}, order.date}))
         paper.delivery_terms = agreed->text;

@@ -75,7 +75,7 @@ CREATE TABLE order_head (
     text            TEXT,
     currency        TEXT NOT NULL CHECK (length(currency) = 3),
     tax_case        TEXT NOT NULL CHECK (tax_case IN ('domestic', 'intra-community', 'export')),
-    terms           TEXT, -- of payment, from the conditions on the day of the order
+    terms           TEXT, -- of payment, from the conditions on the day of the order, else the usual ones; NULL: a draft without
     net             INTEGER NOT NULL DEFAULT 0, -- kept: the sum of its lines
     tax_amount      INTEGER NOT NULL DEFAULT 0, -- kept: per rate on the day of the order
     delivered       TEXT NOT NULL DEFAULT 'no' CHECK (delivered IN ('no', 'part', 'yes')),
