@@ -49,8 +49,8 @@ class OrderWriter
     {
     }
 
-    /// Returns what is to be said of it, if anything.
-    std::optional<std::string> write(const OrderRows& rows)
+    /// Returns what is to be said of it.
+    std::vector<std::string> write(const OrderRows& rows)
     {
         auto imported = reader_.read(rows);
         auto& order = imported.order;
@@ -69,7 +69,11 @@ class OrderWriter
             lines = deliver(imported);
         if (imported.invoiced_on)
             invoice(imported, std::move(lines));
-        return imported.delivered_on ? doubt_about_cost(store_, order) : std::nullopt;
+        auto doubts = doubts_about_days(imported, options_.now.day);
+        if (imported.delivered_on)
+            if (auto doubt = doubt_about_cost(store_, order))
+                doubts.push_back(*std::move(doubt));
+        return doubts;
     }
 
     /// Whether an order of that number may wait to be written.
@@ -224,25 +228,24 @@ class Import
 
     void write(const OrderRows& rows)
     {
-        const auto doubt = options_.skip_errors ? write_guarded(rows) : writer_.write(rows);
-        if (doubt)
-            events_.warned(rows[0].line(), *doubt);
+        for (const auto& doubt : options_.skip_errors ? write_guarded(rows) : writer_.write(rows))
+            events_.warned(rows[0].line(), doubt);
         result_.added += static_cast<std::int64_t>(rows.size());
     }
 
-    std::optional<std::string> write_guarded(const OrderRows& rows)
+    std::vector<std::string> write_guarded(const OrderRows& rows)
     {
         Savepoint savepoint(store_);
-        std::optional<std::string> doubt;
+        std::vector<std::string> doubts;
         try {
-            doubt = writer_.write(rows);
+            doubts = writer_.write(rows);
             writer_.finish();
         } catch (...) {
             writer_.forget();
             throw;
         }
         savepoint.release();
-        return doubt;
+        return doubts;
     }
 
     Store& store_;

@@ -66,6 +66,22 @@ OrderLine worded_line(const LineText& wanted, std::string text)
 
 } // namespace
 
+std::vector<std::string> doubts_about_days(const ImportedOrder& imported, Date today)
+{
+    const auto& order = imported.order;
+    std::vector<std::string> doubts;
+    for (const auto& day : {std::optional(order.date), imported.delivered_on, imported.invoiced_on})
+        if (day > today) // no day is before any other
+            if (auto doubt = format("{} is still to come", to_string(*day));
+                std::ranges::find(doubts, doubt) == doubts.end())
+                doubts.push_back(std::move(doubt));
+    if (imported.invoiced_on && *imported.invoiced_on < imported.delivered_on)
+        doubts.push_back(format("the invoice of {} of {} lies before the delivery of {}",
+                                order.number, to_string(*imported.invoiced_on),
+                                to_string(*imported.delivered_on)));
+    return doubts;
+}
+
 OrderReader::OrderReader(Store& store, const OrderImportOptions& options)
     : store_(store), options_(options), own_numbers_(store), references_(store, [] {})
 {

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 namespace crm
 {
@@ -23,6 +24,9 @@ struct ImportedOrder {
     std::string document; ///< number that the former system gave, if any
     std::optional<Date> due;
 };
+
+/// What is odd about the days of an order, in sentences.
+std::vector<std::string> doubts_about_days(const ImportedOrder& imported, Date today);
 
 /// Understands the rows of orders.
 class OrderReader
