@@ -59,6 +59,9 @@ int run_accept(Context& ctx, const AcceptOptions& o)
         ctx.warn(*doubt);
     if (quote.valid_until && *quote.valid_until < day)
         ctx.warn(format("{} was good until {} only", quote.number, to_string(*quote.valid_until)));
+    if (day < quote.date)
+        ctx.warn(format("{} of {} lies before {} of {}", order.number, to_string(day), quote.number,
+                        to_string(quote.date)));
     if (day > ctx.today())
         ctx.warn(format("{} is still to come", to_string(day)));
     transaction.commit();

@@ -52,6 +52,8 @@ int run_deliver(Context& ctx, const DeliverOptions& o)
     expired.warn(ctx);
     if (const auto doubt = doubt_about_cost(store, order))
         ctx.warn(*doubt);
+    if (const auto doubt = doubt_about_day(order, delivery))
+        ctx.warn(*doubt);
     if (const auto doubt = doubt_about_tax(store, order, delivery))
         ctx.warn(*doubt);
     transaction.commit();

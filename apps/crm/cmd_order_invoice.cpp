@@ -82,8 +82,10 @@ void deliver_open(const Context& ctx, Store& store, Order& order, LocalTime at)
         return;
     DeliveryRequest request;
     request.at = at;
-    deliver(store, order, request);
+    const auto delivery = deliver(store, order, request);
     if (const auto doubt = doubt_about_cost(store, order))
+        ctx.warn(*doubt);
+    if (const auto doubt = doubt_about_day(order, delivery))
         ctx.warn(*doubt);
 }
 

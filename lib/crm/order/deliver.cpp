@@ -98,6 +98,14 @@ std::optional<std::string> doubt_about_cost(Store& store, const Order& order)
                   order.currency);
 }
 
+std::optional<std::string> doubt_about_day(const Order& order, const Delivery& delivery)
+{
+    if (delivery.at.day >= order.date)
+        return std::nullopt;
+    return format("{} of {} lies before {} of {}", delivery.number, to_string(delivery.at.day),
+                  order.number, to_string(order.date));
+}
+
 std::optional<std::string> doubt_about_tax(Store& store, const Order& order,
                                            const Delivery& delivery)
 {

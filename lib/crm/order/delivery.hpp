@@ -50,6 +50,9 @@ Delivery deliver(Store& store, Order& order, const DeliveryRequest& request);
 /// A sentence for who receives goods that are paid in another currency; else nothing.
 std::optional<std::string> doubt_about_cost(Store& store, const Order& order);
 
+/// A sentence for who delivers before the day of the order; else nothing.
+std::optional<std::string> doubt_about_day(const Order& order, const Delivery& delivery);
+
 /// A sentence for who delivers what is taxed otherwise than the order says; else nothing.
 std::optional<std::string> doubt_about_tax(Store& store, const Order& order,
                                            const Delivery& delivery);
