@@ -40,6 +40,16 @@ std::string name_line(Store& store, std::int64_t contact_id)
     return firm_line(query.text(1), query.text(4));
 }
 
+/// Whether nobody of that name is at the firm any more: who worked there and has left by the day.
+bool has_left(Store& store, std::int64_t person_id, std::int64_t company_id, Date day)
+{
+    auto query = store.prepare(R"sql(
+        SELECT max(coalesce(last_day, :day)) < :day FROM employment
+         WHERE person_id = :person AND company_id = :company)sql");
+    query.bind(":day", day).bind(":person", person_id).bind(":company", company_id).step();
+    return query.boolean(0);
+}
+
 /// The German name of a country in capitals. Its letters are those of Latin-1, whose small ones
 /// lie 0x20 above, in UTF-8 the second of two bytes.
 std::string country_line(std::string_view alpha2)
@@ -115,8 +125,9 @@ PostalAddress postal_address(Store& store, std::int64_t contact_id,
     const auto address = chosen_address(store, contact_id, usage, day);
     const auto home = own_country(store);
     const auto name = name_line(store, contact_id);
-    const auto person =
-        person_id && *person_id != contact_id ? name_line(store, *person_id) : std::string();
+    const bool at_firm =
+        person_id && *person_id != contact_id && !has_left(store, *person_id, contact_id, day);
+    const auto person = at_firm ? name_line(store, *person_id) : std::string();
     const AddressParts parts{
         name, "", person, address.street, address.postcode, address.city, address.country};
     std::array<std::string, most_address_lines> lines;

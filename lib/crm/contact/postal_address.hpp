@@ -50,8 +50,8 @@ std::string firm_line(std::string_view name, std::string_view legal_form);
 /// main one, else the P.O. box.
 Address chosen_address(Store& store, std::int64_t contact_id, std::string_view usage, Date day);
 
-/// Where something for a contact goes, with `person_id` to that person at the firm; see
-/// chosen_address().
+/// Where something for a contact goes, with `person_id` to that person at the firm, unless it has
+/// left by the day; see chosen_address().
 PostalAddress postal_address(Store& store, std::int64_t contact_id,
                              std::optional<std::int64_t> person_id, std::string_view usage,
                              Date day);

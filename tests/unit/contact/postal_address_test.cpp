@@ -57,6 +57,24 @@ TEST_CASE("the address field of a letter")
     }
 }
 
+TEST_CASE("nobody is written to at a firm that was left")
+{
+    auto store = small_company();
+    const auto names = [&](const char* day) {
+        const auto lines = postal_address(store, 3, 4, "main", parse_iso_date(day).value()).lines;
+        return lines.find("Eva Meier") != std::string::npos;
+    };
+    CHECK(names("2026-06-30"));
+    change(store, "UPDATE employment SET last_day = '2026-06-15' WHERE person_id = 4");
+    CHECK(names("2026-06-15"));
+    CHECK_FALSE(names("2026-06-16"));
+    change(store, "INSERT INTO employment (person_id, company_id, first_day)"
+                  " VALUES (4, 3, '2026-06-20')");
+    CHECK(names("2026-06-30")); // back again
+    change(store, "DELETE FROM employment WHERE person_id = 4");
+    CHECK(names("2026-06-30")); // who never worked there has not left
+}
+
 TEST_CASE("an address is complete with street, town, and at home a postcode")
 {
     auto store = small_company();
