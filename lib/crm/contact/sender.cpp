@@ -33,7 +33,9 @@ Sender own_sender(Store& store, Date day)
     const auto values = read_values(store, own_company);
     const auto text = [&](Field field) { return std::string(values.text(field)); };
     Sender sender;
-    sender.address = lines_of(postal_address(store, own_company, std::nullopt, "main", day).lines);
+    const auto address = postal_address(store, own_company, std::nullopt, "main", day);
+    sender.address = lines_of(address.lines);
+    sender.complete = address.complete;
     sender.phone = text(Field::phone);
     sender.email = text(Field::email);
     sender.web = text(Field::web);

@@ -15,6 +15,7 @@ namespace crm
 /// The own company, as the head and the foot of the sheet show it.
 struct Sender {
     std::vector<std::string> address; ///< name first
+    bool complete = false;            ///< it names a street or box and a town
     std::string phone;
     std::string email;
     std::string web;

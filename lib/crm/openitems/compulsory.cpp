@@ -2,7 +2,6 @@
 #include "crm/openitems/compulsory.hpp"
 
 #include "crm/base/translate.hpp"
-#include "crm/contact/postal_address.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -43,19 +42,23 @@ std::vector<std::string> missing_recipient_data(const Document& document)
     return missing;
 }
 
-std::vector<std::string> missing_invoice_data(Store& store, const Document& document)
+std::vector<std::string> missing_seller_data(const Sender& seller, const Document& document)
 {
     std::vector<std::string> missing;
     if (document.side == Side::payable)
         return missing;
-    const auto own = read_values(store, own_company);
-    const bool own_vat_id = !own.text(Field::vat_id).empty();
-    if (!postal_address(store, own_company, std::nullopt, "invoice", document.date).complete)
+    if (!seller.complete)
         missing.emplace_back(tr("the own address"));
-    if (!own_vat_id && own.text(Field::tax_number).empty())
+    if (seller.vat_id.empty() && seller.tax_number.empty())
         missing.emplace_back(tr("the own tax number or VAT ID"));
-    if (is_within_eu(document) && !own_vat_id)
+    if (is_within_eu(document) && seller.vat_id.empty())
         missing.emplace_back(tr("the own VAT ID"));
+    return missing;
+}
+
+std::vector<std::string> missing_invoice_data(const Sender& seller, const Document& document)
+{
+    auto missing = missing_seller_data(seller, document);
     std::ranges::copy(missing_recipient_data(document), std::back_inserter(missing));
     return missing;
 }

@@ -42,6 +42,7 @@ Document read_head(const Statement& query)
     d.vat_id = query.string(19);
     d.claim_id = query.optional_integer(20);
     d.settled_before = query.money(21);
+    d.seller_id = query.optional_integer(22);
     return d;
 }
 
@@ -121,7 +122,7 @@ Document document_by_id(Store& store, std::int64_t id)
     auto query = store.prepare(R"sql(
         SELECT id, number, side, kind, order_id, contact_id, person_id, date, due, reference,
                buyer_reference, currency, tax_case, terms, corrects_id, historical, net,
-               tax_amount, recipient, vat_id, claim_id, settled_before
+               tax_amount, recipient, vat_id, claim_id, settled_before, seller_id
           FROM document
          WHERE id = :id)sql");
     query.bind(":id", id);

@@ -80,7 +80,8 @@ struct Document {
     /// Name and address on the day it was posted, a line each; the name alone if the address was
     /// not complete.
     std::string recipient;
-    std::string vat_id; ///< the recipient's
+    std::string vat_id;                    ///< the recipient's
+    std::optional<std::int64_t> seller_id; ///< of ours: what it says of the own company
 
     [[nodiscard]] Money gross() const { return net + tax; }
     [[nodiscard]] TaxCase case_of(const DocumentLine& line) const
@@ -93,6 +94,8 @@ struct Document {
         return (kind == DocumentKind::credit ? -gross() : gross()) - settled_before;
     }
 };
+
+class Sellers;
 
 /// The rate of a class on a day: nothing unless taxed at home.
 Rate tax_rate(Store& store, TaxClass tax, TaxCase tax_case, Date day);
@@ -110,6 +113,8 @@ std::vector<DocumentTax> taxes_of(const std::vector<DocumentLine>& lines);
 /// recorded, with id, number, due date, taxes and recipient. Rejected: no lines; a number that the
 /// contact has already (of the supplier, a reference that is booked already).
 Document post_document(Store& store, Document document);
+/// For many, the same with what is known of the own company.
+Document post_document(Store& store, Document document, Sellers& sellers);
 
 /// The same for a document without lines: a claim, whose amount is `net` (damages bear no tax,
 /// german-practice.md 3.3), or an opening item, whose `net`, `tax` and `taxes` are given.

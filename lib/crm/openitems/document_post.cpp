@@ -8,6 +8,7 @@
 #include "crm/openitems/document.hpp"
 #include "crm/openitems/parts.hpp"
 #include "crm/openitems/personal_account.hpp"
+#include "crm/openitems/seller.hpp"
 #include "crm/store/closed_period.hpp"
 #include "crm/store/number_series.hpp"
 #include "crm/store/settings.hpp"
@@ -137,10 +138,11 @@ void insert_head(Store& store, Document& document)
                               contact_id, person_id, date, due, reference, buyer_reference,
                               currency, tax_case, terms, net, tax_amount, gross,
                               settled_before, corrects_id, claim_id, historical, recipient, vat_id,
-                              staff_id)
+                              seller_id, staff_id)
         VALUES (:number, :key, :series, :place, :side, :kind, :order, :contact, :person, :date,
                 :due, :reference, :buyer_reference, :currency, :tax_case, :terms, :net, :tax,
-                :gross, :before, :corrects, :claim, :historical, :recipient, :vat_id, :staff))sql");
+                :gross, :before, :corrects, :claim, :historical, :recipient, :vat_id, :seller,
+                :staff))sql");
     insert.bind(":number", document.number)
         .bind(":key", natural_key(document.number))
         .bind_or_null(":series", taken.series)
@@ -166,6 +168,7 @@ void insert_head(Store& store, Document& document)
         .bind(":historical", document.historical)
         .bind_or_null(":recipient", document.recipient)
         .bind_or_null(":vat_id", document.vat_id)
+        .bind(":seller", document.seller_id)
         .bind(":staff", acting_staff(store))
         .run();
     document.id = store.last_id();
@@ -237,6 +240,12 @@ void open_item(Store& store, const Document& document)
 
 Document post_document(Store& store, Document document)
 {
+    Sellers sellers(store);
+    return post_document(store, std::move(document), sellers);
+}
+
+Document post_document(Store& store, Document document, Sellers& sellers)
+{
     if (!document.historical)
         require_open_period(store, document.date);
     if (document.lines.empty())
@@ -244,6 +253,7 @@ Document post_document(Store& store, Document document)
     refuse_taken_number(store, document);
     refuse_known_reference(store, document);
     complete(store, document);
+    document.seller_id = sellers.id_for(document);
     insert_head(store, document);
     insert_lines(store, document);
     insert_taxes(store, document);

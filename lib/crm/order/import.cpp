@@ -3,6 +3,7 @@
 
 #include "crm/base/error.hpp"
 #include "crm/base/text.hpp"
+#include "crm/openitems/seller.hpp"
 #include "crm/order/deliver_line.hpp"
 #include "crm/order/delivery_writer.hpp"
 #include "crm/order/import_reader.hpp"
@@ -44,7 +45,7 @@ class OrderWriter
 {
   public:
     OrderWriter(Store& store, const OrderImportOptions& options)
-        : store_(store), options_(options), reader_(store, options), stock_(store),
+        : store_(store), options_(options), reader_(store, options), stock_(store), sellers_(store),
           main_id_(find_location(store, main_location).id)
     {
     }
@@ -96,7 +97,11 @@ class OrderWriter
         stock_.flush();
     }
     /// After a part of the import was taken back.
-    void forget() { stock_.forget(); }
+    void forget()
+    {
+        stock_.forget();
+        sellers_.forget();
+    }
 
   private:
     /// Returns the lines of the invoice that follows.
@@ -133,13 +138,14 @@ class OrderWriter
         set_lines(document, order, std::move(lines));
         if (!document.number.empty() && !documents_.insert(natural_key(document.number)).second)
             flush();
-        post_document(store_, std::move(document));
+        post_document(store_, std::move(document), sellers_);
     }
 
     Store& store_;
     const OrderImportOptions& options_;
     OrderReader reader_;
     StockBook stock_;
+    Sellers sellers_;
     std::int64_t main_id_;
     /// What waits: the keys of orders and of documents that brought their number.
     std::unordered_set<std::string> orders_, documents_;

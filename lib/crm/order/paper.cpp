@@ -8,6 +8,7 @@
 #include "crm/contact/postal_address.hpp"
 #include "crm/openitems/compulsory.hpp"
 #include "crm/openitems/document.hpp"
+#include "crm/openitems/seller.hpp"
 #include "crm/order/order.hpp"
 #include "crm/order/order_state.hpp"
 
@@ -222,9 +223,10 @@ void add_lines(Store& store, Paper& paper, const Document& document)
 }
 
 /// What is recorded of the recipient later, another document has.
-void check_compulsory(Store& store, const Document& document, const std::optional<Order>& order)
+void check_compulsory(Store& store, const Sender& seller, const Document& document,
+                      const std::optional<Order>& order)
 {
-    const auto missing = missing_invoice_data(store, document);
+    const auto missing = missing_invoice_data(seller, document);
     if (missing.empty())
         return;
     auto failure = error(ErrorKind::rejected, "{} lacks what § 14 UStG demands: {}",
@@ -253,9 +255,10 @@ Paper paper_of_document(Store& store, const Document& document, Date today)
     if (document.order_id)
         order = order_by_id(store, *document.order_id);
     if (!document.historical)
-        check_compulsory(store, document, order);
+        check_compulsory(store, seller_of(store, document, today), document, order);
     auto paper =
         paper_about(store, document.contact_id, order ? order->manager_id : std::nullopt, today);
+    paper.sender = seller_of(store, document, today);
     paper.kind = kind_of(document);
     paper.number = document.number;
     paper.date = document.date;

@@ -3,6 +3,7 @@
 
 #include "crm/base/translate.hpp"
 #include "crm/openitems/compulsory.hpp"
+#include "crm/openitems/seller.hpp"
 
 namespace crm
 {
@@ -15,7 +16,7 @@ std::vector<std::string> posting_warnings(Store& store, const Document& document
         warnings.push_back(format("{} of {} lies before the number before it, of {}",
                                   document.number, to_string(document.date),
                                   to_string(*last_of_series)));
-    const auto missing = missing_invoice_data(store, document);
+    const auto missing = missing_invoice_data(seller_of(store, document, document.date), document);
     if (!missing.empty())
         warnings.push_back(format("{} lacks what § 14 UStG demands: {}", document.number,
                                   fmt::format("{}", fmt::join(missing, ", "))));

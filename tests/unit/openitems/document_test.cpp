@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "crm/openitems/compulsory.hpp"
 #include "crm/openitems/personal_account.hpp"
+#include "crm/openitems/seller.hpp"
 #include "tests/unit/openitems/documents.hpp"
 #include "tests/unit/thrown.hpp"
 
@@ -166,7 +167,9 @@ TEST_CASE("a credit note goes to whom its invoice went; only what that lacked is
 TEST_CASE("compulsory data of an invoice")
 {
     auto store = small_company();
-    const auto missing = [&](const Document& d) { return missing_invoice_data(store, d); };
+    const auto missing = [&](const Document& d) {
+        return missing_invoice_data(seller_of(store, d, d.date), d);
+    };
     auto document = posted(store, invoice("2026-06-01", {line(21'009)})); // 250.01 with tax
     CHECK(missing(document) == std::vector<std::string>{"the own address",
                                                         "the own tax number or VAT ID",
@@ -188,6 +191,41 @@ TEST_CASE("compulsory data of an invoice")
           std::vector<std::string>{"the own VAT ID", "the recipient's VAT ID"});
     document.side = Side::payable;
     CHECK(missing(document).empty());
+}
+
+TEST_CASE("a document of ours keeps how the own company looked when it was posted")
+{
+    auto store = small_company();
+    const auto street = [&](const Document& document) {
+        return seller_of(store, document, on("2026-06-30")).address.at(1);
+    };
+    const auto move_to = [&](const char* to) {
+        change(store,
+               (std::string("UPDATE contact SET street = '") + to + "' WHERE id = 1").c_str());
+    };
+    change(store, "UPDATE contact SET street = 'Weg 1', postcode = '37073', city = 'Göttingen'");
+    const auto early = posted(store, invoice("2026-06-01", {line(100)}));
+    CHECK_FALSE(early.seller_id); // without a tax number it could not be printed
+    change(store, "UPDATE contact SET tax_number = '20/123/45678' WHERE id = 1");
+    const auto first = posted(store, invoice("2026-06-01", {line(100)}));
+    const auto same = posted(store, invoice("2026-06-02", {line(100)}));
+    CHECK(first.seller_id == same.seller_id);
+    auto abroad = invoice("2026-06-02", {line(100, 0)});
+    abroad.tax_case = TaxCase::intra_community;
+    CHECK_FALSE(posted(store, abroad).seller_id); // it would have to name the own VAT ID
+    move_to("Allee 2");
+    const auto second = posted(store, invoice("2026-06-03", {line(100)}));
+    CHECK(second.seller_id != first.seller_id);
+    CHECK(street(document_by_id(store, first.id)) == "Weg 1");
+    CHECK(street(document_by_id(store, second.id)) == "Allee 2");
+    CHECK(street(early) == "Allee 2");
+    move_to("Weg 1");
+    CHECK(posted(store, invoice("2026-06-04", {line(100)})).seller_id == first.seller_id);
+    auto theirs = invoice("2026-06-04", {line(100)});
+    theirs.side = Side::payable;
+    CHECK_FALSE(posted(store, theirs).seller_id);
+    CHECK(throws(ErrorKind::rejected, [&] { change(store, "UPDATE seller SET address = 'X'"); }));
+    CHECK(throws(ErrorKind::rejected, [&] { change(store, "DELETE FROM seller"); }));
 }
 
 } // namespace crm::test

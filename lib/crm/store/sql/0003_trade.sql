@@ -264,6 +264,21 @@ CREATE TABLE inventory_list (
     staff_id INTEGER REFERENCES staff (contact_id)
 ) STRICT;
 
+-- The own company as documents of ours show it, once for all that show the same.
+CREATE TABLE seller (
+    id         INTEGER PRIMARY KEY,
+    address    TEXT NOT NULL CHECK (address <> ''), -- name and address, a line each
+    phone      TEXT NOT NULL,
+    email      TEXT NOT NULL,
+    web        TEXT NOT NULL,
+    vat_id     TEXT NOT NULL,
+    tax_number TEXT NOT NULL,
+    register   TEXT NOT NULL,
+    iban       TEXT NOT NULL,
+    bic        TEXT NOT NULL,
+    UNIQUE (address, phone, email, web, vat_id, tax_number, register, iban, bic)
+) STRICT;
+
 -- Posted documents, ours (receivable) and suppliers' (payable): invoices and credit notes; fees,
 -- interest and lump sums claimed from who pays late; opening items of a former system. Amounts of a
 -- credit are positive, its kind says which way it goes; an opening credit is below 0.
@@ -294,6 +309,7 @@ CREATE TABLE document (
     historical    INTEGER NOT NULL DEFAULT 0 CHECK (historical IN (0, 1)), -- opened no item
     recipient     TEXT, -- name and address as they were, a line each
     vat_id        TEXT, -- the recipient's
+    seller_id     INTEGER REFERENCES seller (id), -- NULL: not ours, imported, or the own data lacked something
     staff_id      INTEGER REFERENCES staff (contact_id),
     UNIQUE (number_key, contact_id),
     CHECK (net + tax_amount = gross),
@@ -400,6 +416,10 @@ CREATE TRIGGER document_no_update BEFORE UPDATE ON document
 BEGIN SELECT RAISE(ABORT, 'documents are append-only'); END;
 CREATE TRIGGER document_no_delete BEFORE DELETE ON document
 BEGIN SELECT RAISE(ABORT, 'documents are append-only'); END;
+CREATE TRIGGER seller_no_update BEFORE UPDATE ON seller
+BEGIN SELECT RAISE(ABORT, 'what documents say is append-only'); END;
+CREATE TRIGGER seller_no_delete BEFORE DELETE ON seller
+BEGIN SELECT RAISE(ABORT, 'what documents say is append-only'); END;
 CREATE TRIGGER document_line_no_update BEFORE UPDATE ON document_line
 BEGIN SELECT RAISE(ABORT, 'documents are append-only'); END;
 CREATE TRIGGER document_line_no_delete BEFORE DELETE ON document_line
