@@ -165,6 +165,35 @@ void check_dates(Store& store, const Report& report)
                 "{} corrects what is no invoice of the same contact");
 }
 
+/// Trade abroad bears no tax, and a credit note gives back what was taxed as its invoice says.
+void check_tax_cases(Store& store, const Report& report)
+{
+    report_rows(store, report, R"sql(
+        SELECT d.number
+          FROM document AS d
+          JOIN document_line AS l ON l.document_id = d.id
+         WHERE d.tax_case <> 'domestic' AND l.tax_case IS NULL AND l.tax_rate > 0
+        UNION ALL
+        SELECT d.number
+          FROM document_line AS l
+          JOIN document AS d ON d.id = l.document_id
+         WHERE l.tax_case <> 'domestic' AND l.tax_rate > 0)sql",
+                "a line of {} is trade abroad, and taxed");
+    report_rows(store, report, R"sql(
+        SELECT d.number
+          FROM document_line AS l
+          JOIN document AS d ON d.id = l.document_id
+          JOIN document_line AS i ON i.id = l.corrects_id
+          JOIN document AS k ON k.id = i.document_id
+         WHERE coalesce(l.tax_case, d.tax_case) <> coalesce(i.tax_case, k.tax_case))sql",
+                "a line of {} is taxed otherwise than the invoice that it corrects");
+    report_rows(store, report, R"sql(
+        SELECT number FROM document
+         WHERE seller_id IS NOT NULL
+           AND (side = 'payable' OR historical = 1 OR kind NOT IN ('invoice', 'credit')))sql",
+                "{} says who the seller is, and is no invoice or credit note of ours");
+}
+
 /// Invariant 4: within a series every number from 1 on is there, once.
 void check_series(Store& store, const Report& report)
 {
@@ -183,6 +212,7 @@ void check_documents(Store& store, const Report& report)
     check_lines(store, report);
     check_credited_taxes(store, report);
     check_taxes(store, report);
+    check_tax_cases(store, report);
     check_dates(store, report);
     check_series(store, report);
 }

@@ -61,6 +61,18 @@ TEST_CASE("every line of the invariants of documents is proved")
           "RE2026-00002 has a date that is none");
     CHECK(after("document", "UPDATE document SET corrects_id = 3 WHERE id = 3") ==
           Lines{"GU2026-00001 corrects what is no invoice of the same contact"});
+    CHECK(after("document", "UPDATE document SET tax_case = 'export' WHERE id = 2") ==
+          Lines{"a line of RE2026-00002 is trade abroad, and taxed"});
+    CHECK(after("document_line", "UPDATE document_line SET tax_case = 'export' WHERE id = 2") ==
+          Lines{"a line of RE2026-00001 is trade abroad, and taxed"});
+    CHECK(after("document_line",
+                "UPDATE document_line SET corrects_id = 2, tax_case = 'export' WHERE id = 4") ==
+          Lines{"a line of GU2026-00001 is trade abroad, and taxed",
+                "a line of GU2026-00001 is taxed otherwise than the invoice that it corrects"});
+    CHECK(after("document", "INSERT INTO seller VALUES (1, 'X', '', '', '', '', '', '', '', '');"
+                            "UPDATE document SET seller_id = 1, historical = 1 WHERE id = 2")
+              .front() ==
+          "RE2026-00002 says who the seller is, and is no invoice or credit note of ours");
     CHECK(after("document", "UPDATE document SET series_number = 3 WHERE id = 2") ==
           Lines{"the numbers of 'invoice 2026' have a gap"});
     CHECK(after("number_series", "UPDATE number_series SET next = 9 WHERE name = 'invoice 2026'") ==
