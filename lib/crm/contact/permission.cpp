@@ -44,6 +44,10 @@ constexpr const char* word_of_merged_sql = R"sql(
        AND channel = :channel
      ORDER BY id DESC)sql";
 
+// In the order in which they were said: the last one counts.
+constexpr const char* all_words_sql = R"sql(
+    SELECT contact_id, state FROM consent WHERE channel = :channel AND at < :before ORDER BY id)sql";
+
 constexpr std::size_t day_length = 10; ///< of a time in ISO's form
 
 std::string in_brackets(std::string_view text)
@@ -62,6 +66,15 @@ Statement prepare(Store& store, const char* sql, std::string_view channel)
     auto query = store.prepare(sql);
     query.bind(":channel", channel);
     return query;
+}
+
+/// How many look-ups take about as long as reading all words of all channels.
+std::int64_t worth_reading_all(Store& store)
+{
+    constexpr std::int64_t words_a_look_up = 20;
+    auto query = store.prepare("SELECT coalesce(max(id), 0) FROM consent"); // none is ever deleted
+    query.step();
+    return query.integer(0) / words_a_look_up + 1;
 }
 
 /// The first moment whose words do not count any more.
@@ -107,21 +120,53 @@ Permission consented(const Statement& word)
 
 Permissions::Permissions(Store& store, std::string_view channel, Date day, Words words)
     : parties_(prepare_parties(store, day)), word_(prepare(store, word_sql, channel)),
-      word_of_merged_(prepare(store, word_of_merged_sql, channel)), before_(end_of(words, day)),
-      merged_(merged_contacts(store)), consumers_(setting_of(store, channel, "consumer", day)),
+      word_of_merged_(prepare(store, word_of_merged_sql, channel)),
+      all_words_(prepare(store, all_words_sql, channel)), before_(end_of(words, day)),
+      merged_(merged_contacts(store)), many_(worth_reading_all(store)),
+      consumers_(setting_of(store, channel, "consumer", day)),
       businesses_(setting_of(store, channel, "business", day))
 {
 }
 
-bool Permissions::read_word(std::int64_t contact_id)
+Permissions::Word Permissions::word_of(std::int64_t contact_id)
+{
+    const auto known = known_word(contact_id);
+    return known ? *known : look_up(contact_id);
+}
+
+std::optional<Permissions::Word> Permissions::known_word(std::int64_t contact_id)
+{
+    if (merged_.contains(contact_id))
+        return std::nullopt;
+    if (++questions_ == many_)
+        read_all_words();
+    if (questions_ < many_)
+        return std::nullopt;
+    const auto place = static_cast<std::size_t>(contact_id);
+    return place < words_.size() ? words_[place] : Word::none;
+}
+
+Permissions::Word Permissions::look_up(std::int64_t contact_id)
 {
     spoken_ = merged_.contains(contact_id) ? &word_of_merged_ : &word_;
     spoken_->reset();
     spoken_->bind(":contact", contact_id);
     while (spoken_->step())
         if (spoken_->text(1) < before_)
-            return true;
-    return false;
+            return spoken_->text(0) == "block" ? Word::block : Word::consent;
+    return Word::none;
+}
+
+void Permissions::read_all_words()
+{
+    all_words_.bind(":before", before_);
+    while (all_words_.step()) {
+        const auto place = static_cast<std::size_t>(all_words_.integer(0));
+        if (place >= words_.size())
+            words_.resize(place + 1);
+        words_[place] = all_words_.text(1) == "block" ? Word::block : Word::consent;
+    }
+    all_words_.reset();
 }
 
 Permission Permissions::by_law(bool consumer) const
@@ -144,8 +189,8 @@ Permission Permissions::of(std::int64_t contact_id, std::int64_t company_id)
     std::optional<bool> consumer;
     while (parties_.step()) {
         const bool own = parties_.boolean(0);
-        const bool spoken = read_word(parties_.integer(1));
-        if (spoken && spoken_->text(0) == "block")
+        const auto word = look_up(parties_.integer(1));
+        if (word == Word::block)
             return blocked(*spoken_, own ? "" : fmt::format("company {} ", parties_.text(2)));
         if (!own) {
             employed = true;
@@ -154,7 +199,7 @@ Permission Permissions::of(std::int64_t contact_id, std::int64_t company_id)
         person = parties_.boolean(3);
         if (!parties_.is_null(4))
             consumer = parties_.boolean(4);
-        if (spoken)
+        if (word == Word::consent)
             consent = consented(*spoken_).basis;
     }
     if (!consent.empty())
@@ -164,9 +209,28 @@ Permission Permissions::of(std::int64_t contact_id, std::int64_t company_id)
 
 Permission Permissions::of_own(std::int64_t contact_id, bool consumer)
 {
-    if (!read_word(contact_id))
+    if (known_word(contact_id) == Word::none)
         return by_law(consumer);
-    return spoken_->text(0) == "block" ? blocked(*spoken_, "") : consented(*spoken_);
+    switch (look_up(contact_id)) {
+    case Word::consent:
+        return consented(*spoken_);
+    case Word::block:
+        return blocked(*spoken_, "");
+    case Word::none:
+        break;
+    }
+    return by_law(consumer);
+}
+
+bool Permissions::objects(std::int64_t contact_id)
+{
+    return word_of(contact_id) == Word::block;
+}
+
+Date Permissions::objected_on(std::int64_t contact_id)
+{
+    look_up(contact_id);
+    return parse_iso_date(spoken_->text(1).substr(0, day_length)).value();
 }
 
 Permission permission(Store& store, std::int64_t contact_id, std::string_view channel, Date day)

@@ -4,9 +4,11 @@
 #include "crm/contact/contact.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_set>
+#include <vector>
 
 namespace crm
 {
@@ -24,7 +26,8 @@ struct Permission {
 /// the company at which a person is approached wins; then a consent of the contact itself; then the
 /// setting `consent.CHANNEL.consumer` or `.business`. What was recorded after the day does not
 /// count. A person employed on the day is approached as a business, another one as a consumer; the
-/// field `consumer` says otherwise. Its statement is prepared once, for lists of a million.
+/// field `consumer` says otherwise. Made for lists of a million: its statements are prepared once,
+/// and who asks often is answered from memory.
 class Permissions
 {
   public:
@@ -43,18 +46,34 @@ class Permissions
     /// as a business: a single look-up, for long lists.
     Permission of_own(std::int64_t contact_id, bool consumer);
 
+    /// Whether the last word of the contact itself, not of its employers, is a block.
+    bool objects(std::int64_t contact_id);
+    /// The day on which one who objects did so.
+    Date objected_on(std::int64_t contact_id);
+
   private:
-    /// The last word of a contact on the channel; false if nobody said anything.
-    bool read_word(std::int64_t contact_id);
+    enum class Word : std::uint8_t { none, consent, block };
+
+    /// The last word of a contact on the channel.
+    Word word_of(std::int64_t contact_id);
+    /// The same where it is known without a look-up.
+    std::optional<Word> known_word(std::int64_t contact_id);
+    /// The same, and unless it is none its record in `spoken_`.
+    Word look_up(std::int64_t contact_id);
+    void read_all_words();
     [[nodiscard]] Permission by_law(bool consumer) const;
 
     Statement parties_;
     Statement word_;
     Statement word_of_merged_;
+    Statement all_words_;
     std::string before_;                      ///< the first moment whose words do not count
-    Statement* spoken_ = nullptr;             ///< of the two, the one that read_word() used
+    Statement* spoken_ = nullptr;             ///< of the two, the one that look_up() used
     std::unordered_set<std::int64_t> merged_; ///< into whom others were merged
-    std::string consumers_;                   ///< what the settings say
+    std::int64_t questions_ = 0;
+    std::int64_t many_;       ///< questions after which all words are read
+    std::vector<Word> words_; ///< by contact, from then on
+    std::string consumers_;   ///< what the settings say
     std::string businesses_;
 };
 

@@ -40,6 +40,12 @@ constexpr std::string_view own_right = R"sql(
                   AND k.archived_on IS NULL
                   AND ({}))))sql";
 
+// Those of a place are few: sorting them is cheaper than reading all contacts in their order (`+`).
+std::string_view order_of(const RecipientFilter& filter)
+{
+    return filter.city || filter.postcode ? " ORDER BY +c.number_key" : " ORDER BY c.number_key";
+}
+
 Statement prepare(Store& store, const RecipientQuery& wanted,
                   const std::optional<TypedCondition>& where)
 {
@@ -49,7 +55,7 @@ Statement prepare(Store& store, const RecipientQuery& wanted,
     sql.append(from_contacts).append(conditions.joins);
     sql.append(" WHERE ").append(conditions.where);
     sql.append(not_own).append(fmt::format(own_right, class_sql(wanted.filter, "k")));
-    auto query = store.prepare(sql + " ORDER BY c.number_key");
+    auto query = store.prepare(sql.append(order_of(wanted.filter)));
     query.bind(":today", wanted.today);
     bind_conditions(query, store, wanted);
     return query;

@@ -16,21 +16,17 @@ namespace
 // Every sale counts, that of a contact who was merged into another for the other one.
 constexpr std::string_view revenue_table = R"sql(
     revenue (contact_id, net, highest) AS MATERIALIZED (
-        SELECT contact_id, sum(net), max(net)
+        SELECT contact_id, sum(net), {}
           FROM {}
          WHERE {}date BETWEEN :first AND :last AND currency = :currency
          GROUP BY contact_id))sql";
 
-// Few orders are among them: each is looked up here, and none of the others.
-constexpr std::string_view cancelled_table = R"sql(
-    cancelled (order_id, net) AS MATERIALIZED (
-        SELECT l.order_id, sum(l.net - line_net(l.quantity - l.cancelled, l.price, l.discount))
-          FROM cancelled_order_lines AS l
-         GROUP BY l.order_id))sql";
+// Of few orders something was cancelled: the view looks at the lines of those, and of no others.
 constexpr std::string_view sales_less_cancelled = R"sql((
-    SELECT s.contact_id, s.date, s.currency, s.ordered - coalesce(k.net, 0) AS net
-      FROM ordered_sales AS s
-      LEFT JOIN cancelled AS k ON k.order_id = s.order_id))sql";
+    SELECT contact_id, date, currency,
+           CASE WHEN order_id IN (SELECT order_id FROM cancelled_order_lines) THEN net ELSE ordered
+            END AS net
+      FROM ordered_sales))sql";
 
 // Who bought nothing, or gave more back, is not among them. Of equal ones those with the lower
 // numbers.
@@ -99,11 +95,10 @@ void add_tables(ConditionSql& sql, Store& store, const RecipientQuery& wanted)
     sql.revenue = needs_revenue_table(filter);
     if (!sql.revenue)
         return;
-    const bool ordered = filter.basis == RevenueBasis::ordered;
-    if (ordered)
-        add_table(sql, cancelled_table);
-    const auto sales = ordered ? sales_less_cancelled : invoiced_sales;
-    add_table(sql, fmt::format(revenue_table, sales, reads_most(filter) ? "+" : ""));
+    const auto sales =
+        filter.basis == RevenueBasis::ordered ? sales_less_cancelled : invoiced_sales;
+    add_table(sql, fmt::format(revenue_table, filter.min_order_value ? "max(net)" : "NULL", sales,
+                               reads_most(filter) ? "+" : ""));
     if (filter.top)
         add_table(sql, fmt::format(best_table, filter.top->share ? share_of_all : ":top"));
     sql.joins += filter.top ? " JOIN best AS r ON r.contact_id = c.id"

@@ -48,4 +48,13 @@ std::string letter_box(ContactKind kind, std::string_view name, std::string_view
     return contact_name_key(kind, name).append("\n").append(place);
 }
 
+std::string company_box(const Recipient& recipient)
+{
+    const auto& r = recipient;
+    if (r.company.empty())
+        return "";
+    return letter_box(ContactKind::company, r.company,
+                      letter_place(r.street, r.postcode, r.city, r.country));
+}
+
 } // namespace crm

@@ -29,22 +29,32 @@ struct Employee {
     bool consumer = false; ///< buys as one although employed
     bool for_mailing = false;
     bool main = false;
+    bool own_staff = false; ///< of whoever writes
     std::int64_t place = 0; ///< the later recorded, the higher
 };
 
-/// The people of one company after the other. Its statement is prepared once.
+/// The people of one company after the other. Its statement is prepared once, and whoever asks for
+/// the same company again gets what was read before.
 class People
 {
   public:
     People(Store& store, Date day);
 
     /// Who works at a company on the day: who is `--for mailing` first, then those whose main
-    /// employment it is, then who was recorded first. Valid until the next call.
+    /// employment it is, then who was recorded first. The own staff are left out. Valid until
+    /// another company is asked for.
     std::span<const Employee> at(std::int64_t company_id);
+    /// The same with those of the own staff who work there, too, at the end.
+    std::span<const Employee> with_own_staff(std::int64_t company_id);
 
   private:
+    void read(std::int64_t company_id);
+
     Statement query_;
+    std::int64_t company_id_ = 0;
     std::vector<Employee> employees_; ///< kept with the room of their strings
+    std::size_t count_ = 0;           ///< of them in use
+    std::size_t own_staff_ = 0;       ///< of these
 };
 
 } // namespace crm

@@ -29,6 +29,14 @@ using UseExclusion = std::function<bool(const Exclusion&)>;
 /// Of recipients, for whom room is made at once.
 constexpr std::size_t usual_number = 50'000;
 
+/// A place, a product or a rank leaves few of many.
+ObjectedBoxes::Length expected_length(const RecipientFilter& f)
+{
+    const bool few = f.city || f.postcode || f.top || f.bought_product_id || f.bought_group ||
+                     f.manager_id || !f.tags.empty();
+    return few ? ObjectedBoxes::Length::short_list : ObjectedBoxes::Length::long_list;
+}
+
 /// One walk over everybody whom the filter takes.
 class Walk
 {
@@ -36,8 +44,10 @@ class Walk
     Walk(Store& store, const RecipientQuery& wanted, UseRecipient recipient, UseExclusion exclusion)
         : store_(store), wanted_(wanted), home_(own_country(store)), candidates_(store, wanted),
           permissions_(store, wanted.channel, wanted.today, Permissions::Words::all),
-          objections_(store, wanted.channel, home_, wanted.today), person_filter_(store, wanted),
-          people_(store, wanted.today), use_recipient_(std::move(recipient)),
+          people_(store, wanted.today),
+          objections_(store, permissions_, people_, wanted.channel, home_, wanted.today,
+                      expected_length(wanted.filter)),
+          person_filter_(store, wanted), use_recipient_(std::move(recipient)),
           use_exclusion_(std::move(exclusion)), bounces_(store, wanted.channel),
           by_email_(wanted.channel == "email" || wanted.channel == "newsletter"),
           by_post_(wanted.channel == "post")
@@ -70,6 +80,7 @@ class Walk
     void address_to(const Employee& employee);
     void address_to_nobody();
     void set_points(std::string_view email, std::string_view phone);
+    void set_company_box();
     void write_letter(std::string_view firm, std::string_view department,
                       std::string_view language);
     /// What is missing for the channel; empty if nothing is.
@@ -78,20 +89,24 @@ class Walk
     void output(const Permission& permission);
     /// The same of one against whom nobody objected.
     void reach(const Permission& permission);
+    /// Where the recipient is reached by mail or letter.
+    [[nodiscard]] std::string box() const;
     /// Who was there with the same letter box or mail box; empty if nobody was.
     std::string same_as();
     void leave_out(std::string_view kind, std::string reason);
     void leave_out_archived(std::string_view day);
     void leave_out_forbidden(const Permission& permission);
+    /// The candidate, who said no: on what day is only looked up where somebody wants to know.
+    void leave_out_objector();
 
     Store& store_;
     const RecipientQuery& wanted_;
     std::string home_;
     RecipientCandidates candidates_;
     Permissions permissions_;
+    People people_;
     Objections objections_;
     PersonFilter person_filter_;
-    People people_;
     UseRecipient use_recipient_;
     UseExclusion use_exclusion_;
     Bounces bounces_;
@@ -100,6 +115,7 @@ class Walk
     RecipientCandidate candidate_;
     Recipient row_; // one for all, so that its strings keep their room
     bool complete_ = false;
+    std::string company_box_; ///< by post: whose letter box it is; empty of a private person
     std::unordered_map<std::string, std::string> reached_; ///< mail or letter box, number
     std::unordered_set<std::int64_t> persons_;             ///< who had a row, per person
     std::int64_t recipients_ = 0;
@@ -128,6 +144,7 @@ void Walk::begin_row()
     row_.number = c.number;
     row_.name = c.name;
     row_.company = c.kind == ContactKind::company ? c.name : std::string_view();
+    company_box_.clear();
     row_.company_id.reset();
     if (c.kind == ContactKind::company)
         row_.company_id = c.id;
@@ -137,6 +154,12 @@ void Walk::set_points(std::string_view email, std::string_view phone)
 {
     row_.email = first_item(email);
     row_.phone = first_item(phone);
+}
+
+void Walk::set_company_box()
+{
+    if (by_post_)
+        company_box_ = company_box(row_);
 }
 
 void Walk::write_letter(std::string_view firm, std::string_view department,
@@ -207,13 +230,13 @@ void Walk::take_company()
     const auto& c = candidate_;
     if (!c.archived_on.empty())
         return leave_out_archived(c.archived_on);
-    const auto company = permissions_.of_own(c.id, c.consumer);
-    if (company.blocked)
-        return leave_out_forbidden(company);
+    if (permissions_.objects(c.id))
+        return leave_out_objector();
+    set_company_box();
     std::string lack; // of a mailbox
     std::string objection;
     for (const auto& employee : people_.at(c.id)) {
-        if (!employee.archived_on.empty())
+        if (!employee.archived_on.empty() || permissions_.objects(employee.id))
             continue;
         const auto permission = permissions_.of_own(employee.id, employee.consumer);
         if (!permission.allowed)
@@ -221,12 +244,13 @@ void Walk::take_company()
         address_to(employee);
         if (auto missed = by_email_ ? missing() : std::string(); !missed.empty())
             lack = std::move(missed);
-        else if (auto found = objections_.against(row_); !found.empty())
+        else if (auto found = objections_.against(row_, company_box_); !found.empty())
             objection = std::move(found);
         else
             return reach(permission);
     }
     address_to_nobody();
+    const auto company = permissions_.of_own(c.id, c.consumer);
     if (!objection.empty() && (!company.allowed || !missing().empty()))
         return leave_out("blocked", std::move(objection));
     if (!lack.empty() && !company.allowed)
@@ -242,7 +266,8 @@ void Walk::take_people()
             leave_out_archived(c.archived_on);
         return;
     }
-    const bool blocked = permissions_.of_own(c.id, c.consumer).blocked;
+    set_company_box();
+    const bool blocked = permissions_.objects(c.id);
     const auto employees = people_.at(c.id);
     for (const auto& employee : employees) {
         if (done_)
@@ -269,19 +294,23 @@ std::string Walk::missing() const
     return row_.phone.empty() ? tr("no phone number") : "";
 }
 
+std::string Walk::box() const
+{
+    if (by_email_)
+        return lower(row_.email);
+    if (wanted_.per == Per::company && !company_box_.empty())
+        return company_box_;
+    return letter_box(ContactKind::person, row_.name,
+                      letter_place(row_.street, row_.postcode, row_.city, row_.country));
+}
+
 std::string Walk::same_as()
 {
     if (wanted_.per == Per::person && !persons_.insert(row_.contact_id).second)
         return format("has a row at another company");
     if (!by_email_ && !by_post_)
         return "";
-    std::string box = lower(row_.email);
-    if (by_post_) {
-        const auto kind = wanted_.per == Per::company ? candidate_.kind : ContactKind::person;
-        box = letter_box(kind, row_.name,
-                         letter_place(row_.street, row_.postcode, row_.city, row_.country));
-    }
-    const auto [former, added] = reached_.try_emplace(std::move(box), row_.number);
+    const auto [former, added] = reached_.try_emplace(box(), row_.number);
     if (added)
         return "";
     return by_post_ ? format("same name and address as {}", former->second)
@@ -293,7 +322,7 @@ void Walk::output(const Permission& permission)
     if (!permission.allowed)
         return leave_out_forbidden(permission);
     if (missing().empty())
-        if (auto objection = objections_.against(row_); !objection.empty())
+        if (auto objection = objections_.against(row_, company_box_); !objection.empty())
             return leave_out("blocked", std::move(objection));
     reach(permission);
 }
@@ -326,6 +355,12 @@ void Walk::leave_out_archived(std::string_view day)
 void Walk::leave_out_forbidden(const Permission& permission)
 {
     leave_out(permission.blocked ? "blocked" : "no consent", permission.basis);
+}
+
+void Walk::leave_out_objector()
+{
+    if (use_exclusion_)
+        leave_out_forbidden(permissions_.of_own(candidate_.id, candidate_.consumer));
 }
 
 } // namespace

@@ -7,6 +7,7 @@
 #include "crm/log/entry.hpp"
 #include "crm/mailing/bounces.hpp"
 #include "crm/mailing/control_group.hpp"
+#include "crm/mailing/letter_box.hpp"
 #include "crm/mailing/objections.hpp"
 
 #include <unordered_set>
@@ -22,8 +23,10 @@ class Presence
 {
   public:
     Presence(Store& store, const Mailing& mailing, Date day)
-        : permissions_(store, mailing.channel, day, Permissions::Words::all),
-          objections_(store, mailing.channel, own_country(store), day), query_(store.prepare(R"sql(
+        : permissions_(store, mailing.channel, day, Permissions::Words::all), people_(store, day),
+          objections_(store, permissions_, people_, mailing.channel, own_country(store), day,
+                      ObjectedBoxes::Length::short_list),
+          query_(store.prepare(R"sql(
               SELECT c.archived_on, k.archived_on, k.name,
                      c.id = k.id OR k.id IS NULL OR EXISTS (
                          SELECT 1 FROM employment
@@ -52,11 +55,13 @@ class Presence
         if (!query_.boolean(3))
             return format("left {}", query_.text(2));
         const auto permission = permissions_.of(contact, company == contact ? 0 : company);
-        return permission.allowed ? objections_.against(recipient) : permission.basis;
+        return permission.allowed ? objections_.against(recipient, company_box(recipient))
+                                  : permission.basis;
     }
 
   private:
     Permissions permissions_;
+    People people_;
     Objections objections_;
     Statement query_;
 };

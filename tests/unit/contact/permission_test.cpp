@@ -157,4 +157,32 @@ TEST_CASE("of several employers the one counts at which the person is approached
     CHECK(post.of(company).allowed); // the same statement serves one after the other
 }
 
+TEST_CASE("whoever asks often gets the answers that a single look-up gives")
+{
+    auto store = small_company();
+    const auto ida = private_person(store);
+    for (int i = 0; i < 50; ++i) // so many that one question is not worth reading all of them
+        block(store, company, i % 2 == 0 ? "fax" : "sms");
+    block(store, eva, "email", yesterday);
+    allow(store, ida, "email");
+    allow(store, eva, "email");
+    const auto other = private_person(store);
+    block(store, other, "email");
+    store.execute("UPDATE contact SET merged_into_id = 3 WHERE id = 6");
+    REQUIRE(other == 6);
+    Permissions of_yesterday(store, "email", yesterday);
+    Permissions all(store, "email", yesterday, Permissions::Words::all);
+    for (int question = 0; question < 9; ++question) {
+        CAPTURE(question);
+        CHECK(of_yesterday.objects(eva));
+        CHECK_FALSE(of_yesterday.objects(company));
+        CHECK(of_yesterday.of_own(ida, true).basis == "no consent");
+        CHECK_FALSE(all.objects(eva));
+        CHECK(all.objects(company)); // for whom the merged one spoke
+        CHECK(all.objected_on(company) == today);
+        CHECK(all.of_own(company, false).basis == "blocked on 2026-06-30 (will nicht)");
+        CHECK(all.of_own(ida, true).basis == "consent of 2026-06-30 (Messe)");
+    }
+}
+
 } // namespace crm::test

@@ -88,6 +88,9 @@ TEST_CASE("nobody is written to at the mail box of somebody who objected, whoeve
         change(store, ("UPDATE contact SET merged_into_id = " + std::to_string(other) +
                        " WHERE id = " + std::to_string(anna))
                           .c_str());
+        change(store, ("DELETE FROM contact_point_index WHERE contact_id = " + // as a merge does
+                       std::to_string(anna))
+                          .c_str());
         CHECK(exclusions(store, query) ==
               refused("10005", mails, "10006") + "\n10006: blocked on 2026-06-30");
     }
@@ -160,6 +163,66 @@ TEST_CASE("nobody of the name is written to where somebody objected to letters")
         CHECK(numbers(store, query) == "10004,10005,10008");
         CHECK(numbers(store, on("post", Per::person)) == "10005,10008");
     }
+}
+
+TEST_CASE("a short list, whose names are looked up, and a long one leave out the same people")
+{
+    auto store = campaign_store();
+    block(store, private_person(store, "Dora Dorn", "Hauptstr. 5", ""));
+    private_person(store, "Dora Dorn", "Hauptstraße 5", "");
+    private_person(store, "Dora Dorn", "Hauptstr. 6", "");
+    block(store, customer(store, "Alt AG", "Markt 7"));
+    const auto moved = customer(store, "Alt GmbH", "Markt 8");
+    customer(store, "Alt KG", "MARKT 7");
+    customer(store, "Alt OHG", "Markt 9");
+    Transaction transaction(store);
+    add_address(store, moved, {0, "", "delivery", "Markt 9", "37073", "Göttingen", "", "", {}},
+                today);
+    transaction.commit();
+    change(store, "UPDATE contact SET street = NULL, postcode = NULL, city = NULL WHERE id = 11");
+    REQUIRE(moved == 11);
+    block(store, moved);
+    const auto dora = "10006: blocked on 2026-06-30\n" + refused("10007", letters, "10006");
+    const auto others =
+        refused("10011", letters, "10009") + "\n" + refused("10012", letters, "10010");
+    auto query = on("post");
+    CHECK(exclusions(store, query) ==
+          dora + "\n10009: blocked on 2026-06-30\n" + "10010: blocked on 2026-06-30\n" + others);
+    query.filter.postcode = "*"; // which 10010 has not
+    CHECK(exclusions(store, query) == dora + "\n10009: blocked on 2026-06-30\n" + others);
+    SUBCASE("who was merged into another has no box any more")
+    {
+        change(store, "UPDATE contact SET merged_into_id = 3 WHERE id = 10;"
+                      "DELETE FROM contact_name_index WHERE contact_id = 10");
+        for (const char* postcode : {"*", "37073"}) {
+            query.filter.postcode = postcode;
+            CHECK(exclusions(store, query).find("10011") == std::string::npos);
+        }
+        query.filter.postcode.reset();
+        CHECK(exclusions(store, query).find("10011") == std::string::npos);
+    }
+}
+
+TEST_CASE("the own staff at a company get no letter, but their objections count")
+{
+    auto store = campaign_store();
+    const auto at_mueller = [&](const char* name) {
+        auto person = named(name);
+        person.employment = EmploymentData{};
+        person.employment->company_id = mueller;
+        return add(store, ContactKind::person, person);
+    };
+    const auto hans = at_mueller("Hans Hase");
+    change(store, ("INSERT INTO staff (contact_id, code, code_key) VALUES (" +
+                   std::to_string(hans) + ", 'HH', 'hh')")
+                      .c_str());
+    at_mueller("Hans Hase");
+    const auto query = on("post", Per::person);
+    CHECK(numbers(store, query) == "10003,10007,10005");
+    block(store, hans);
+    CHECK(numbers(store, query) == "10003,10005");
+    CHECK(exclusions(store, query) ==
+          refused("10007", letters, "10006") + "\n10004: nobody is known there");
 }
 
 TEST_CASE("a mailing made before an objection leaves out whoever shares the mail box")
