@@ -11,13 +11,25 @@ namespace crm
 namespace
 {
 
+// What is dated later is no contact yet; only then is the last one looked for in the log.
 constexpr const char* select_rows = R"sql(
     SELECT c.number, c.kind, c.name, c.legal_form, k.name, e.role, c.street, c.postcode, c.city,
            c.country, coalesce(e.phone, c.phone), coalesce(e.email, c.email), c.customer, c.supplier,
            m.code,
            (SELECT group_concat(t.tag, ';')
               FROM (SELECT tag FROM contact_tag WHERE contact_id = c.id ORDER BY tag_key) AS t),
-           c.preferred_channel, a.last_contact,
+           c.preferred_channel,
+           CASE WHEN a.last_contact > :today THEN (
+               SELECT substr(max(l.at), 1, 10)
+                 FROM (SELECT at, channel FROM log_entries WHERE company_id = c.id
+                       UNION ALL
+                       SELECT at, channel FROM log_entries WHERE person_id = c.id
+                       UNION ALL
+                       SELECT e.at, e.channel
+                         FROM log_participants AS p
+                         JOIN log_entries AS e ON e.id = p.log_id
+                        WHERE p.person_id = c.id) AS l
+                WHERE l.at < :tomorrow AND l.channel NOT IN ('note', 'system')) ELSE a.last_contact END,
            coalesce(max(o.last_sale, o.last_purchase), o.last_sale, o.last_purchase)
       FROM contact AS c
       LEFT JOIN contact_activity_index AS a ON a.contact_id = c.id
@@ -103,7 +115,7 @@ void list_contacts(Store& store, const ContactFilter& filter, Date today,
 {
     auto query =
         store.prepare(select_rows + (" WHERE " + filter_sql(filter)) + " ORDER BY c.number_key");
-    query.bind(":today", today);
+    query.bind(":today", today).bind(":tomorrow", today + std::chrono::days(1));
     bind_filter(query, store, filter);
     ContactRow row; // one for all, so that its strings keep their room
     while (query.step()) {
@@ -117,7 +129,8 @@ ContactRow contact_row(Store& store, std::int64_t contact_id, Date today)
 {
     std::string sql = select_rows;
     auto query = store.prepare(sql.append(of_one));
-    query.bind(":today", today).bind(":id", contact_id);
+    query.bind(":today", today).bind(":tomorrow", today + std::chrono::days(1));
+    query.bind(":id", contact_id);
     if (!query.step())
         throw error(ErrorKind::not_found, "there is no contact with the id {}", contact_id);
     ContactRow row;

@@ -17,8 +17,9 @@ struct LastTalk {
     std::string subject;
 };
 
-/// Of a contact; if there was none, of the company (0: none) that it is asked
+/// Of a contact up to a day; if there was none, of the company (0: none) that it is asked
 /// for at. Notes and what the program recorded do not count.
-std::optional<LastTalk> last_talk(Store& store, std::int64_t contact_id, std::int64_t company_id);
+std::optional<LastTalk> last_talk(Store& store, std::int64_t contact_id, std::int64_t company_id,
+                                  Date today);
 
 } // namespace crm

@@ -114,7 +114,8 @@ void read_log(Store& store, Card& card, Date today)
     list_log(store, filter, [&](const LogRow& entry) {
         if (entry.agreement && card.agreements.size() < shown)
             card.agreements.push_back(entry);
-        if (counts_as_contact(entry.channel) && card.talks.size() < shown)
+        if (counts_as_contact(entry.channel) && entry.at.substr(0, 10) <= to_string(today) &&
+            card.talks.size() < shown)
             card.talks.push_back(entry);
         if (entry.follow_up && !entry.done.value_or(false)) {
             card.follow_ups.push_back(entry);

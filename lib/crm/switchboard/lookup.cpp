@@ -48,7 +48,7 @@ LookupRow row_of(Store& store, const Caller& caller, Date today)
         row.deputy = std::move(manager->deputy);
     }
     row.pinned = pinned_on(store, caller, today);
-    if (auto last = last_talk(store, caller.id, caller.company_id)) {
+    if (auto last = last_talk(store, caller.id, caller.company_id, today)) {
         row.last_contact = last->day;
         row.last_staff = std::move(last->staff);
         row.last_subject = std::move(last->subject);
