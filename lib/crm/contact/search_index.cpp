@@ -43,12 +43,13 @@ void append_emails(std::string_view items, std::int64_t employment,
     });
 }
 
-/// A number of this town, typed without its area code: only digits and blanks, no 0 or + before it.
+/// A number of this town, typed without its area code: only digits, blanks and hyphens, which DIN
+/// 5008 sets before an extension, no 0 or + before it.
 std::string with_area_code(std::string_view typed, const std::string& area_code)
 {
     const bool local = !area_code.empty() && !typed.empty() && typed.front() >= '1' &&
                        typed.front() <= '9' &&
-                       typed.find_first_not_of("0123456789 ") == std::string_view::npos;
+                       typed.find_first_not_of("0123456789 -") == std::string_view::npos;
     return local ? area_code + ' ' + std::string(typed) : std::string(typed);
 }
 

@@ -38,6 +38,9 @@ TEST_CASE("phones without area code, foreign and unreadable ones")
     }
     CHECK(found(store, {"1234567"}) == Lines{"Orts GmbH: exact"});
     CHECK(found(store, {"1234"}) == Lines{"Orts GmbH: prefix"});
+    add_with(store, ContactKind::company, "Lokal GmbH", Field::phone, "777888-0");
+    CHECK(found(store, {"07117778880"}) == Lines{"Lokal GmbH: exact"});
+    CHECK(found(store, {"777888-0"}) == Lines{"Lokal GmbH: exact"});
 
     auto data = named("Wiener GmbH");
     data.values[Field::phone] = "01 5351234";
