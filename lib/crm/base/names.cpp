@@ -33,6 +33,14 @@ bool is_particle(std::string_view word)
            std::ranges::count(certain_particles, lower(word)) > 0;
 }
 
+/// `von und zu`, `von u. zu`: whether the word there stands between two of them.
+bool joins_particles(Parts parts, std::size_t place)
+{
+    const auto word = lower(parts[place]);
+    return (word == "und" || word == "u.") && is_particle(parts[place - 1]) &&
+           is_particle(parts[place + 1]);
+}
+
 std::vector<std::string_view> split_at_white_space(std::string_view text)
 {
     std::vector<std::string_view> parts;
@@ -76,7 +84,7 @@ PersonName split_name(std::string_view full)
         return {};
     auto begin = parts.size() - 1;
     while (begin > 0 && is_particle(parts[begin - 1]))
-        --begin;
+        begin -= begin > 2 && joins_particles(parts, begin - 2) ? 3 : 1;
     return {joined(Parts(parts).first(begin)), joined(Parts(parts).subspan(begin))};
 }
 

@@ -14,7 +14,7 @@ struct PersonName {
 
 /// Splits a person's full name. The last word is the family name, together with what stands before
 /// it of `von van de der zu` in any case and of other particles, `della`, `dos`, `ter`, in lower
-/// case. `Müller, Anna` is understood. A single word is a family name.
+/// case; `von und zu` is one of them. `Müller, Anna` is understood. A single word is a family name.
 PersonName split_name(std::string_view full);
 
 } // namespace crm
