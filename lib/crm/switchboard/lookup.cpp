@@ -60,6 +60,15 @@ LookupRow row_of(Store& store, const Caller& caller, Date today)
     return row;
 }
 
+/// What was typed with the code of its country, + or 00 before it, as `+` and digits; else empty.
+std::string international(std::string_view phone)
+{
+    auto digits = phone_digits(phone);
+    if (digits.starts_with("00"))
+        digits.replace(0, 2, "+");
+    return looks_like_phone(phone) && digits.starts_with('+') ? digits : std::string();
+}
+
 /// The companies whose number, or whose number without an extension 0, the called one continues.
 std::vector<Caller> behind_trunk(Store& store, const std::string& called, Date today)
 {
@@ -122,8 +131,9 @@ std::vector<LookupRow> Lookup::by_phone(std::string_view phone, Date today)
         callers = holders_of(store_, *number, today);
     if (callers.empty() && looks_like_phone(phone))
         callers = holders_of(store_, digits_as_typed(phone), today);
-    if (callers.empty() && number)
-        callers = behind_trunk(store_, *number, today);
+    // With an extension a number may be too long for its country, and be no number of it.
+    if (callers.empty())
+        callers = behind_trunk(store_, number.value_or(international(phone)), today);
     return rows_of(store_, callers, today);
 }
 

@@ -126,6 +126,22 @@ TEST_CASE("an unknown extension belongs to the longest company number before it"
     CHECK(calls(store, "0711 1235-1").empty());
 }
 
+TEST_CASE("so it does in countries whose numbers have one length")
+{
+    auto store = sample_store();
+    auto data = named("Alpen AG");
+    data.values[Field::phone] = "044 123 45 60";
+    data.values[Field::country] = "CH";
+    add(store, ContactKind::company, data);
+    const Lines alpen = {"Alpen AG @ Alpen AG"};
+    CHECK(calls(store, "+41441234560") == alpen);
+    CHECK(calls(store, "+4144123456099") == alpen);
+    CHECK(calls(store, "0041 44 123 45 60 99") == alpen);
+    CHECK(calls(store, "+41441234560999999") == alpen);
+    CHECK(calls(store, "+414412345609999999").empty()); // seven digits more
+    CHECK(calls(store, "+4144123457099").empty());
+}
+
 TEST_CASE("phones that cannot be read, and those of other countries, are found as typed")
 {
     auto store = sample_store();
