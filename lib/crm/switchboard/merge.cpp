@@ -32,10 +32,18 @@ void check(Store& store, const Contact& keep, const Contact& drop)
         throw error(ErrorKind::rejected, "a person and a company cannot be merged");
     auto staff = store.prepare("SELECT 1 FROM staff WHERE contact_id = :id");
     staff.bind(":id", drop.id);
-    if (drop.id == own_company || staff.step())
+    if (drop.id == own_company)
+        throw error(ErrorKind::rejected, "{} is the own company and cannot be dropped", drop.name);
+    if (staff.step())
         throw error(ErrorKind::rejected, "{} belongs to the own company and cannot be dropped",
                     drop.name)
             .with_hint("merge the other way round");
+    // Its people would be ours, and its orders and documents those of ourselves.
+    if (keep.id == own_company)
+        throw error(ErrorKind::rejected,
+                    "{} is the own company; no other one can become a part of it", keep.name)
+            .with_hint("'crm contact archive {}' takes a second record of it out of the lists",
+                       drop.number);
 }
 
 /// The values of both lists, each once.
