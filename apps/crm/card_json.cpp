@@ -167,6 +167,7 @@ Json json_of(const Card& card)
     object["extension"] = known(card.extension);
     object["manager"] = known(card.manager);
     object["manager_extension"] = known(card.manager_extension);
+    object["manager_absent_until"] = day_of(card.manager_absent_until);
     object["deputy"] = known(card.deputy);
     object["tags"] = card.tags;
     object["fields"] = Json::object();

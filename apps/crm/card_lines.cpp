@@ -179,6 +179,9 @@ std::vector<CardLine> lines_of(const Card& card)
         lines.push_back({"contact", "manager",
                          known({card.manager + " (" + card.manager_code + ")",
                                 extension(card.manager_extension)})});
+        if (card.manager_absent_until)
+            lines.push_back({"contact", "manager absent",
+                             format("until {}", to_string(*card.manager_absent_until))});
         if (!card.deputy.empty())
             lines.push_back({"contact", "deputy", card.deputy});
     }

@@ -140,14 +140,25 @@ int answer_calls(Context& ctx)
     return any ? done : found_nothing;
 }
 
+/// Whoever puts the call through need not try.
+void warn_of_absence(Context& ctx, const LookupRow& row)
+{
+    if (row.nobody_until)
+        ctx.warn(format("{} is absent until {}, and nobody stands in", row.manager,
+                        to_string(*row.nobody_until)));
+}
+
 int run_lookup(Context& ctx, const LookupOptions& o)
 {
     const auto text = joined(o.texts, " ");
     if (text == "-")
         return answer_calls(ctx);
     auto store = ctx.open_store();
-    return print_found(ctx, lookup_columns(), Lookup(store).by_text(text, ctx.today(), limit(ctx)),
-                       text);
+    const auto rows = Lookup(store).by_text(text, ctx.today(), limit(ctx));
+    const auto result = print_found(ctx, lookup_columns(), rows, text);
+    for (const auto& row : rows)
+        warn_of_absence(ctx, row);
+    return result;
 }
 
 } // namespace

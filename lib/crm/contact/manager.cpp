@@ -91,7 +91,8 @@ ManagerInfo manager_info(Store& store, std::int64_t staff_id, Date today)
     manager.name = query.string(1);
     manager.extension =
         query.is_null(2) ? phone_of(store, staff_id, query.text(3), today) : query.string(2);
-    if (absent_on(store, staff_id, today))
+    manager.absent_until = absent_until(store, staff_id, today);
+    if (manager.absent_until)
         manager.deputy = present_deputy(store, staff_id, today);
     return manager;
 }

@@ -15,6 +15,7 @@ struct ManagerInfo {
     std::string name;
     std::string extension; ///< without one, the staff member's phone
     std::string deputy;    ///< the name of who stands in, only while the manager is absent
+    std::optional<Date> absent_until; ///< while the manager is
 };
 
 /// The staff member who looks after a contact: its own manager, else that of its main employer.

@@ -140,13 +140,18 @@ void add_absence(Store& store, std::int64_t staff_id, Period days)
         .run();
 }
 
-bool absent_on(Store& store, std::int64_t staff_id, Date day)
+std::optional<Date> absent_until(Store& store, std::int64_t staff_id, Date day)
 {
     auto query = store.prepare(R"sql(
-        SELECT 1 FROM absence
+        SELECT last_day FROM absence
          WHERE contact_id = :staff AND last_day >= :day AND first_day <= :day)sql");
     query.bind(":staff", staff_id).bind(":day", day);
-    return query.step();
+    return query.step() ? query.date(0) : std::nullopt;
+}
+
+bool absent_on(Store& store, std::int64_t staff_id, Date day)
+{
+    return absent_until(store, staff_id, day).has_value();
 }
 
 std::int64_t hand_over(Store& store, std::int64_t from_staff, std::int64_t to_staff)

@@ -35,6 +35,8 @@ std::optional<std::int64_t> acting_staff(Store& store);
 /// Records that a staff member is away from `first` to `last`, both included.
 void add_absence(Store& store, std::int64_t staff_id, Period days);
 bool absent_on(Store& store, std::int64_t staff_id, Date day);
+/// The last day of the absence that a staff member is in.
+std::optional<Date> absent_until(Store& store, std::int64_t staff_id, Date day);
 
 /// Gives all contacts of one manager to another; returns how many.
 std::int64_t hand_over(Store& store, std::int64_t from_staff, std::int64_t to_staff);

@@ -155,6 +155,7 @@ Card card_of(Store& store, const Contact& contact, Date today)
         card.manager = manager->name;
         card.manager_extension = manager->extension;
         card.deputy = manager->deputy;
+        card.manager_absent_until = manager->absent_until;
     }
     card.tags = tags_of(store, contact.id);
     card.own_fields = own_fields(store, contact.id);

@@ -51,6 +51,7 @@ struct Card {
     std::string manager;
     std::string manager_extension;
     std::string deputy; ///< only while the manager is absent
+    std::optional<Date> manager_absent_until;
     std::vector<std::string> tags;
     std::vector<std::pair<std::string, std::string>> own_fields;
     std::vector<CardRelation> relations;

@@ -46,6 +46,8 @@ LookupRow row_of(Store& store, const Caller& caller, Date today)
         row.manager = std::move(manager->name);
         row.manager_extension = std::move(manager->extension);
         row.deputy = std::move(manager->deputy);
+        if (row.deputy.empty())
+            row.nobody_until = manager->absent_until;
     }
     row.pinned = pinned_on(store, caller, today);
     if (auto last = last_talk(store, caller.id, caller.company_id, today)) {

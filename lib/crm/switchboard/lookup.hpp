@@ -25,6 +25,8 @@ struct LookupRow {
     std::string manager; ///< the contact's, else the company's
     std::string manager_extension;
     std::string deputy; ///< only while the manager is absent
+    /// While the manager is absent and nobody stands in; no column.
+    std::optional<Date> nobody_until;
     std::string pinned; ///< pinned notes on the caller, then on the company, joined by " | "
     std::optional<Date> last_contact;
     std::string last_staff;

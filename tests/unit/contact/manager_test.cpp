@@ -40,7 +40,9 @@ TEST_CASE("the deputy takes over while the manager is away, and another one for 
     data.manager_id = first;
     const auto company = add(store, ContactKind::company, data);
     CHECK(manager_of(store, company, today)->deputy.empty());
+    CHECK_FALSE(manager_of(store, company, today)->absent_until);
     away(store, first);
+    CHECK(manager_of(store, company, today)->absent_until == today);
     CHECK(manager_of(store, company, today)->deputy == "Ute Zwei");
     CHECK(manager_of(store, company, today + std::chrono::days(1))->deputy.empty());
     away(store, second);
