@@ -88,6 +88,15 @@ Json json_of(const Consent& c)
             {"staff", known(c.staff)}};
 }
 
+Json json_of(const CardBlock& b)
+{
+    return {{"channel", b.block.channel},
+            {"number", b.number},
+            {"company", b.company},
+            {"at", b.block.at},
+            {"reason", known(b.block.reason)}};
+}
+
 Json json_of(const Condition& c)
 {
     return {{"id", c.id},
@@ -179,6 +188,7 @@ Json json_of(const Card& card)
     object["relations"] = array_of(card.relations);
     object["notes"] = array_of(card.notes);
     object["consents"] = array_of(card.consents);
+    object["company_blocks"] = array_of(card.company_blocks);
     object["conditions"] = array_of(card.conditions);
     object["agreements"] = array_of(card.agreements);
     object["follow_ups"] = array_of(card.follow_ups);

@@ -100,6 +100,10 @@ void add_agreements(const Card& card, std::vector<CardLine>& lines)
         lines.push_back({"channels", consent.channel,
                          known({consent.blocks ? tr("blocked") : tr("allowed"), consent.day(),
                                 consent.source, consent.reason})});
+    for (const auto& [number, company, block] : card.company_blocks)
+        lines.push_back(
+            {"channels", block.channel,
+             known({tr("blocked"), block.day(), number + ' ' + company, block.reason})});
     for (const auto& condition : card.conditions)
         lines.push_back(
             {"conditions", std::string(to_string(condition.kind)),

@@ -162,6 +162,11 @@ Card card_of(Store& store, const Contact& contact, Date today)
     card.relations = relations(store, contact.id);
     card.notes = notes_in_force(store, contact.id, today);
     card.consents = current_consents(store, contact.id);
+    for (const auto& work : card.employments)
+        for (auto& consent : current_consents(store, work.company_id))
+            if (consent.blocks)
+                card.company_blocks.push_back(
+                    {work.company_number, work.company, std::move(consent)});
     card.conditions = conditions_in_force(store, contact.id, today);
     read_log(store, card, today);
     card.trade = trade_of(store, contact, today);

@@ -35,6 +35,13 @@ struct CardRelation {
     std::string name;
 };
 
+/// A block of an employer, which covers its people.
+struct CardBlock {
+    std::string number;
+    std::string company;
+    Consent block;
+};
+
 /// Everything about one contact, as `contact show` prints it.
 struct Card {
     Contact contact;
@@ -55,12 +62,13 @@ struct Card {
     std::vector<std::string> tags;
     std::vector<std::pair<std::string, std::string>> own_fields;
     std::vector<CardRelation> relations;
-    std::vector<Note> notes;           ///< in force on the day, pinned ones first
-    std::vector<Consent> consents;     ///< how it stands on each channel of which something is said
-    std::vector<Condition> conditions; ///< in force on the day
-    std::vector<LogRow> agreements;    ///< the last five
-    std::vector<LogRow> talks;         ///< the last five contacts
-    std::vector<LogRow> follow_ups;    ///< open ones, the next first; `staff` is who has to do it
+    std::vector<Note> notes;       ///< in force on the day, pinned ones first
+    std::vector<Consent> consents; ///< how it stands on each channel of which something is said
+    std::vector<CardBlock> company_blocks; ///< of a person's present employers
+    std::vector<Condition> conditions;     ///< in force on the day
+    std::vector<LogRow> agreements;        ///< the last five
+    std::vector<LogRow> talks;             ///< the last five contacts
+    std::vector<LogRow> follow_ups; ///< open ones, the next first; `staff` is who has to do it
     Trade trade;
     LastOrders last_orders;
     std::optional<FrequencyRow> frequency; ///< if the contact was ever spoken to, or should be
