@@ -93,6 +93,15 @@ void warn_of_staying(Context& ctx, const Contact& person, std::string_view field
                         person.name, values, person.number, field));
 }
 
+/// Calls go on being put through to whoever has left.
+void warn_of_managed(Context& ctx, Store& store, const Contact& person)
+{
+    if (const auto contacts = contacts_managed_by(store, person.id); contacts > 0)
+        ctx.warn(format("{} is still the manager of contacts: {}; 'crm contact hand-over {} STAFF' "
+                        "gives them to somebody else",
+                        person.name, contacts, code_of(store, person)));
+}
+
 int run_leave(Context& ctx, const LeaveOptions& o)
 {
     const auto last_day = o.on ? parse_date(*o.on, ctx.today()) : ctx.today();
@@ -102,6 +111,8 @@ int run_leave(Context& ctx, const LeaveOptions& o)
         const auto staying = give_back_work_points(store, ended);
         warn_of_staying(ctx, person, "phone", staying.phones);
         warn_of_staying(ctx, person, "email", staying.emails);
+        if (company.id == own_company)
+            warn_of_managed(ctx, store, person);
     });
 }
 

@@ -154,6 +154,13 @@ bool absent_on(Store& store, std::int64_t staff_id, Date day)
     return absent_until(store, staff_id, day).has_value();
 }
 
+std::int64_t contacts_managed_by(Store& store, std::int64_t staff_id)
+{
+    auto query = store.prepare("SELECT count(*) FROM contact WHERE manager_id = :staff");
+    query.bind(":staff", staff_id).step();
+    return query.integer(0);
+}
+
 std::int64_t hand_over(Store& store, std::int64_t from_staff, std::int64_t to_staff)
 {
     if (from_staff == to_staff)

@@ -34,6 +34,8 @@ std::optional<std::int64_t> acting_staff(Store& store);
 
 /// Records that a staff member is away from `first` to `last`, both included.
 void add_absence(Store& store, std::int64_t staff_id, Period days);
+/// How many contacts a staff member looks after, each by its own entry.
+std::int64_t contacts_managed_by(Store& store, std::int64_t staff_id);
 bool absent_on(Store& store, std::int64_t staff_id, Date day);
 /// The last day of the absence that a staff member is in.
 std::optional<Date> absent_until(Store& store, std::int64_t staff_id, Date day);
