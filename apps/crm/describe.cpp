@@ -139,9 +139,9 @@ std::string full_summary(const OptionDescription& option)
     if (!choices.empty())
         text += ": " + joined(choices);
     if (option.required)
-        text += tr(" (required)");
+        text += " (required)";
     if (option.repeatable)
-        text += tr(" (repeatable)");
+        text += " (repeatable)";
     return option.variable.empty() ? text : text + " ($" + option.variable + ')';
 }
 

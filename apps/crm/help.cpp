@@ -125,7 +125,7 @@ void print_help(const Cli& cli, std::ostream& out)
 {
     const auto command = describe_reached(cli);
     const int width = std::clamp(terminal_width(), 40, 100);
-    const std::string opening = tr("usage: ");
+    const std::string opening = "usage: ";
     out << opening;
     print_wrapped(out, usage(command), display_width(opening), display_width(opening), width);
     out << '\n';
@@ -134,10 +134,10 @@ void print_help(const Cli& cli, std::ostream& out)
     const bool is_root = command.path == "crm";
     const auto options =
         completed_options(command, command.extra_format.empty() ? command : describe(cli));
-    print_entries(out, tr("Commands"), command_entries(command), width);
-    print_entries(out, tr("Arguments"), argument_entries(command), width);
-    print_entries(out, is_root ? tr("Options of every command") : tr("Options"),
-                  option_entries(options), width);
+    print_entries(out, "Commands", command_entries(command), width);
+    print_entries(out, "Arguments", argument_entries(command), width);
+    print_entries(out, is_root ? "Options of every command" : "Options", option_entries(options),
+                  width);
     out << '\n';
     print_wrapped(out, further_help(command), 0, 0, width);
 }
