@@ -100,13 +100,13 @@ int parse_and_run(const std::vector<std::string>& words)
 } // namespace
 
 Cli::Cli(std::span<const std::string> words)
-    : app(tr("customer relationship system in one SQLite file"), "crm")
+    : app("customer relationship system in one SQLite file", "crm")
 {
     app.fallthrough();
     // What follows a verb is an argument of it, even if a verb or a noun has the same name.
     app.require_subcommand(0, 1);
-    app.set_help_flag("-h,--help", tr("show help"));
-    app.set_version_flag("--version", "crm " CRM_VERSION, tr("show the version"));
+    app.set_help_flag("-h,--help", "show help");
+    app.set_version_flag("--version", "crm " CRM_VERSION, "show the version");
     app.allow_windows_style_options(false);
     add_common_options(app, common);
     const Noun root{app, selection, words, ""};

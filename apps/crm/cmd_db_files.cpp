@@ -50,6 +50,15 @@ std::string time_stamp()
     return text;
 }
 
+/// The first name for a copy that is still free: "crm.db.v3", "crm.db.v3-2"...
+std::string free_name(const std::string& name)
+{
+    auto free = name;
+    for (int next = 2; std::filesystem::exists(free); ++next)
+        free = fmt::format("{}-{}", name, next);
+    return free;
+}
+
 int run_restore(Context& ctx, const FileOptions& o)
 {
     const auto live = ctx.database_file();
@@ -59,7 +68,7 @@ int run_restore(Context& ctx, const FileOptions& o)
         return done;
     if (!ctx.confirm(format("replace the content of '{}' by that of '{}'?", live.string(), o.file)))
         throw error(ErrorKind::rejected, "nothing was restored");
-    const auto replaced = live.string() + ".replaced-" + time_stamp();
+    const auto replaced = free_name(live.string() + ".replaced-" + time_stamp());
     restore_database(live, o.file, replaced, options.busy_timeout);
     if (std::filesystem::exists(replaced))
         ctx.say(format("the replaced database is kept as '{}'", replaced));
@@ -73,16 +82,6 @@ struct NoOptions {
 
 void declare_nothing(CLI::App&, NoOptions&) {}
 
-/// The first name for a copy that is still free: "crm.db.v3", "crm.db.v3-2"...
-std::string copy_name(const std::filesystem::path& file, int version)
-{
-    const auto name = fmt::format("{}.v{}", file.string(), version);
-    auto free = name;
-    for (int next = 2; std::filesystem::exists(free); ++next)
-        free = fmt::format("{}-{}", name, next);
-    return free;
-}
-
 int run_migrate(Context& ctx, const NoOptions&)
 {
     auto store = Store::open_any_version(ctx.database_file(), ctx.store_options());
@@ -93,7 +92,7 @@ int run_migrate(Context& ctx, const NoOptions&)
         return done;
     }
     if (!store.options().dry_run) {
-        const auto copy = copy_name(store.file(), version);
+        const auto copy = free_name(fmt::format("{}.v{}", store.file().string(), version));
         backup_database(store, copy);
         ctx.say(format("the former database is kept as '{}'", copy));
         migrate(store);

@@ -36,6 +36,12 @@ void append(std::string& text, const std::string& more)
         text.append(text.empty() ? "" : " · ").append(more);
 }
 
+/// "no", "part", "yes".
+std::string progress(Progress made)
+{
+    return made == Progress::part ? tr("part") : made == Progress::yes ? tr("yes") : tr("no");
+}
+
 /// "delivered 2", if it is anything.
 std::string counted(const char* word, Quantity quantity)
 {
@@ -101,8 +107,8 @@ void add_order(Lines& lines, const Order& order, const Chain& chain)
     else
         add(lines, "tax", std::string(to_string(order.tax_case)));
     add(lines, "gross", amount(order.gross(), order.currency));
-    add(lines, "delivered", std::string(to_string(order.delivered)));
-    add(lines, "invoiced", std::string(to_string(order.invoiced)));
+    add(lines, "delivered", progress(order.delivered));
+    add(lines, "invoiced", progress(order.invoiced));
     for (const auto& line : order.lines)
         add_line(lines, line);
 }

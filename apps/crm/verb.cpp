@@ -31,7 +31,7 @@ CLI::App& declare_verb(const Noun& noun, const VerbInfo& info, std::function<int
     auto& selection = noun.selection;
     selection.verbs.emplace(app, info);
     if (info.access == Access::writes)
-        app->add_flag("-n,--dry-run", selection.dry_run, tr("do everything, show it, and undo it"));
+        app->add_flag("-n,--dry-run", selection.dry_run, "do everything, show it, and undo it");
     const auto command = noun.path.empty() ? std::string(info.name) : noun.path + ' ' + info.name;
     app->callback([&selection, app, command, run = std::move(run)] {
         selection.run = run;

@@ -260,6 +260,7 @@ void ContactWriter::change(std::int64_t id, const ContactData& data)
         changes[Field::given_name] = std::move(name.given);
         changes[Field::family_name] = std::move(name.family);
     }
+    take_off_bic(changes, values);
     for (const auto& field : fields())
         if (changes[field.field])
             values[field.field] = changes[field.field];
@@ -287,6 +288,19 @@ void ContactWriter::change(std::int64_t id, const ContactData& data)
     // What a number without a country means follows from the own company's.
     if (id == own_company && own_country(store_) != former_country)
         indexer_.rebuild();
+}
+
+/// It is that of the bank that the former IBAN was of.
+void ContactWriter::take_off_bic(FieldValues& changes, const FieldValues& former)
+{
+    const auto bic = former.text(Field::bic);
+    const auto iban = former.text(Field::iban);
+    if (bic.empty() || changes[Field::bic] ||
+        changes[Field::iban].value_or(std::string(iban)) == iban)
+        return;
+    warnings_.push_back(
+        format("the BIC {} belongs to the former IBAN {} and is taken off", bic, iban));
+    changes[Field::bic] = "";
 }
 
 void ContactWriter::write_details(std::int64_t id, const ContactData& data)

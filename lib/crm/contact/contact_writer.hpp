@@ -54,6 +54,7 @@ class ContactWriter
 
     void insert(const std::string& number);
     void write_details(std::int64_t id, const ContactData& data);
+    void take_off_bic(FieldValues& changes, const FieldValues& former);
     void warn_of_phones(const FieldValues& values, std::string_view country);
     void warn_of_phone(std::string_view number);
     void block_if_erased(std::int64_t id, std::string_view postcode);

@@ -16,11 +16,14 @@ constexpr const char* responses_sql = R"sql(
     SELECT r.email, p.kind, substr(p.at, 1, 10),
            p.kind = 'bounced' AND EXISTS (
                SELECT 1 FROM consent AS k
-                WHERE k.contact_id IN (r.contact_id, r.company_id) AND k.channel IN ('email', 'newsletter')
+                WHERE k.contact_id IN (r.contact_id, c.merged_into_id, r.company_id, f.merged_into_id)
+                  AND k.channel IN ('email', 'newsletter')
                   AND k.state = 'allow' AND k.at > p.at)
       FROM mailing_response AS p
       JOIN mailing_recipient AS r ON r.id = p.recipient_id
       JOIN mailing AS m ON m.id = r.mailing_id
+      JOIN contact AS c ON c.id = r.contact_id
+      LEFT JOIN contact AS f ON f.id = r.company_id
      WHERE m.channel IN ('email', 'newsletter') AND p.kind IN ('bounced', 'replied', 'ordered')
        AND r.email IS NOT NULL
      ORDER BY p.id)sql";

@@ -13,7 +13,10 @@ namespace
 
 constexpr const char* first_entry = R"sql(
     SELECT coalesce((SELECT number FROM orders LIMIT 1), (SELECT number FROM documents LIMIT 1),
-                    (SELECT number FROM payments LIMIT 1), (SELECT sku FROM movements LIMIT 1)))sql";
+                    (SELECT number FROM payments LIMIT 1), (SELECT sku FROM movements LIMIT 1),
+                    (SELECT sku FROM products WHERE price > 0 OR cost > 0 LIMIT 1),
+                    (SELECT number FROM conditions
+                      WHERE price IS NOT NULL OR amount IS NOT NULL LIMIT 1)))sql";
 
 } // namespace
 

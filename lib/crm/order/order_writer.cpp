@@ -202,7 +202,8 @@ void work_out(Store& store, Order& order, const Order& former)
         line.net = line_net(line.quantity, line.price, line.discount);
         order.net += line.net;
     }
-    if (former.id == 0 || is_open_to_change(former.status)) {
+    const bool settled = order.status == OrderStatus::lost || order.status == OrderStatus::accepted;
+    if (former.id == 0 || (is_open_to_change(former.status) && !settled)) {
         set_tax_cases(store, order);
         order.tax = OrderTax(store)(order);
     }

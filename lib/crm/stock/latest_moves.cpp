@@ -11,16 +11,26 @@ namespace crm
 namespace
 {
 
-/// Enough for what arrives out of order, and little for each of many thousand products.
-constexpr std::size_t most_moves = 16;
+/// Enough for what arrives a little out of order, and little for each of many thousand products.
+constexpr std::size_t few = 16;
+constexpr std::size_t growth = 4;
 
 } // namespace
 
-LatestMoves LatestMoves::read(Store& store, std::int64_t product_id)
+LatestMoves::LatestMoves(const AverageStock& books, Date last)
+    : before_(books), day_(last), books_(books), most_(few)
 {
-    LatestMoves latest({}, Date::min());
-    each_move(store, product_id, {}, [&](const StockMove& move) { latest.add(move); });
-    return latest;
+}
+
+void LatestMoves::read(Store& store, std::int64_t product_id, Date day)
+{
+    auto most = moves_.empty() ? few : most_ * growth;
+    do {
+        *this = LatestMoves({}, Date::min());
+        most_ = most;
+        each_move(store, product_id, {}, [&](const StockMove& move) { add(move); });
+        most *= growth;
+    } while (!reach(day));
 }
 
 AverageStock LatestMoves::on_day(Date day) const
@@ -51,10 +61,18 @@ void LatestMoves::add(const StockMove& move)
     const auto later = std::ranges::upper_bound(moves_, move.day, {}, &StockMove::day);
     const bool last = later == moves_.end();
     moves_.insert(later, move);
-    books_ = last ? books_ : before_;
-    for (auto next = last ? std::prev(moves_.end()) : moves_.begin(); next != moves_.end(); ++next)
-        books_.move(*next);
-    if (moves_.size() > most_moves) {
+    auto books = books_;
+    books.move(move);
+    // Between others it comes to the same as behind them, if all was and is known.
+    const bool same = books_.unit_cost && books_.steady_from(move.day) && books.unit_cost &&
+                      books.on_hand > Quantity{};
+    if (!last && !same) {
+        books = before_;
+        for (const auto& each : moves_)
+            books.move(each);
+    }
+    books_ = books;
+    if (moves_.size() > most_) {
         before_.move(moves_.front());
         day_ = moves_.front().day;
         moves_.erase(moves_.begin());

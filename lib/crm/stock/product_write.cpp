@@ -45,7 +45,8 @@ void check_ean(Store& store, const Product& product)
                     query.text(0));
 }
 
-/// Open orders have goods reserved, or on order, and services not.
+/// Open orders have goods reserved, or on order, and services not. What was delivered or invoiced
+/// is taxed, and explained on paper, as the one or the other.
 void check_orders(Store& store, const Product& product)
 {
     auto query = store.prepare(R"sql(
@@ -53,12 +54,14 @@ void check_orders(Store& store, const Product& product)
           FROM product AS p
           JOIN order_lines AS l ON l.product_id = p.id
           JOIN orders AS o ON o.id = l.order_id
-         WHERE p.id = :id AND p.stock <> :stock AND o.status = 'confirmed' AND o.historical = 0
-         ORDER BY o.id LIMIT 1)sql");
+         WHERE p.id = :id AND p.stock <> :stock AND o.historical = 0
+           AND o.status IN ('confirmed', 'delivered', 'invoiced')
+         LIMIT 1)sql");
     query.bind(":id", product.id).bind(":stock", product.stock);
     if (query.step())
-        throw error(ErrorKind::rejected, "order {} of '{}' is open", query.text(0), product.sku)
-            .with_hint("deliver or cancel it first");
+        throw error(ErrorKind::rejected, "order {} has '{}' as {}", query.text(0), product.sku,
+                    product.stock ? tr("a service") : tr("goods"))
+            .with_hint("archive it, and add the other as a product of its own");
 }
 
 /// What is in the books of a product must fit what it becomes.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "crm/stock/stock_book.hpp"
 
-#include "crm/stock/day_sums.hpp"
 #include "crm/store/bulk_rows.hpp"
 #include "crm/store/closed_period.hpp"
 
@@ -61,25 +60,22 @@ std::optional<UnitPrice> StockBook::usual_cost(std::int64_t product_id)
     return kept(product_id).goods.usual_cost;
 }
 
-bool StockBook::reaches(std::int64_t product_id, Kept& kept, Date day)
+LatestMoves& StockBook::latest(std::int64_t product_id, Kept& kept, Date day)
 {
     if (!kept.latest.reach(day)) {
         if (kept.booked)
             write_queued(store_);
-        kept.latest = LatestMoves::read(store_, product_id);
+        kept.latest.read(store_, product_id, day);
     }
-    return kept.latest.reach(day);
+    return kept.latest;
 }
 
 std::optional<Money> StockBook::price_out(Booking& booking)
 {
-    auto& kept = this->kept(booking.product_id);
     const auto day = booking.at.day;
-    const bool at_hand = reaches(booking.product_id, kept, day);
-    const auto& books = kept.latest.books();
-    const auto on_day =
-        at_hand ? kept.latest.on_day(day) : DaySums(store_, booking.product_id, day).on_day(books);
-    booking.worth = worth_out(books, on_day, -booking.quantity, booking.worth);
+    const auto& latest = this->latest(booking.product_id, kept(booking.product_id), day);
+    const auto& books = latest.books();
+    booking.worth = worth_out(books, latest.on_day(day), -booking.quantity, booking.worth);
     if (!booking.worth)
         return std::nullopt;
     return books.unit_cost ? cost_out(books, *booking.worth) : to_money(*booking.worth);
@@ -94,9 +90,8 @@ bool StockBook::is_plain(Kept& kept, const Booking& booking)
         (closed_until_ && day <= *closed_until_) ||
         (kept.location_id != 0 && kept.location_id != booking.location_id))
         return false;
-    return reaches(booking.product_id, kept, day) &&
-           (booking.quantity > Quantity{} || kept.goods.allow_negative ||
-            kept.latest.least_from(day) + booking.quantity >= Quantity{});
+    return booking.quantity > Quantity{} || kept.goods.allow_negative ||
+           latest(booking.product_id, kept, day).least_from(day) + booking.quantity >= Quantity{};
 }
 
 void StockBook::book(const Booking& booking)
@@ -111,13 +106,14 @@ void StockBook::book(const Booking& booking)
     }
     check_goods(kept.goods, booking);
     const auto day = booking.at.day;
-    const auto& books = kept.latest.books();
+    auto& latest = this->latest(booking.product_id, kept, day);
+    const auto& books = latest.books();
     const auto moved =
-        moved_worth(booking, books, takes_average(booking) ? kept.latest.on_day(day) : books);
+        moved_worth(booking, books, takes_average(booking) ? latest.on_day(day) : books);
     insert_movement(store_, booking, {"", {}, booking.quantity}, moved);
     kept.location_id = booking.location_id;
     kept.moved += booking.quantity;
-    kept.latest.add({day, booking.quantity, moved.worth, moved.correction});
+    latest.add({day, booking.quantity, moved.worth, moved.correction});
     kept.changed = true;
     kept.booked = true;
 }

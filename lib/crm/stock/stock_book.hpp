@@ -47,8 +47,8 @@ class StockBook
 
     Kept& kept(std::int64_t product_id);
     void look_where(std::int64_t product_id, Kept& kept);
-    /// Whether what was booked around the day is at hand, after it was read if need be.
-    bool reaches(std::int64_t product_id, Kept& kept, Date day);
+    /// What was booked from the day on, read if it is not at hand.
+    LatestMoves& latest(std::int64_t product_id, Kept& kept, Date day);
     bool is_plain(Kept& kept, const Booking& booking);
     void write(std::int64_t product_id, Kept& kept);
 

@@ -129,13 +129,31 @@ bool is_days(std::string_view text, int least)
     return days && *days >= least && *days <= 366;
 }
 
-/// A percentage within what the setting can be.
+/// What a percentage can be.
+std::pair<Rate, Rate> limits(SettingCheck check)
+{
+    switch (check) {
+    case SettingCheck::share:
+        return {Rate{}, Rate{1000'00}};
+    case SettingCheck::small_share:
+        return {Rate{}, Rate{5'00}};
+    case SettingCheck::rate:
+        return {Rate{}, Rate{100'00}};
+    case SettingCheck::base_rate: // it was below 0 from 2013 to 2022
+        return {Rate{-10'00}, Rate{20'00}};
+    default:
+        return {Rate{-1000'00}, Rate{1000'00}};
+    }
+}
+
 bool is_percent(SettingCheck check, std::string_view text)
 {
+    if (text.empty())
+        return check != SettingCheck::rate;
     return parses([&] {
         const auto rate = parse_rate(text, Decimal::point);
-        const Rate most{check == SettingCheck::share ? 1000'00 : 5'00};
-        if (check != SettingCheck::percent && (rate < Rate{} || rate > most))
+        const auto [least, most] = limits(check);
+        if (rate < least || rate > most)
             throw error(ErrorKind::usage, "'{}' is out of range", text);
     });
 }
@@ -215,9 +233,8 @@ bool takes_value(const SettingInfo& info, std::string_view value)
     case SettingCheck::datev_consultant:
         return takes_of_adviser(info.check, value);
     case SettingCheck::sender:
-        return is_sender(value);
     case SettingCheck::links:
-        return is_link_list(value);
+        return info.check == SettingCheck::sender ? is_sender(value) : is_link_list(value);
     case SettingCheck::month_day:
         return parse_iso_date(fmt::format("2026-{}", value)).has_value();
     case SettingCheck::fiscal_period:
@@ -234,7 +251,9 @@ bool takes_value(const SettingInfo& info, std::string_view value)
     case SettingCheck::percent:
     case SettingCheck::share:
     case SettingCheck::small_share:
-        return value.empty() || is_percent(info.check, value);
+    case SettingCheck::base_rate:
+    case SettingCheck::rate:
+        return is_percent(info.check, value);
     case SettingCheck::pattern:
         return is_number_pattern(value);
     case SettingCheck::terms:

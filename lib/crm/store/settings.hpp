@@ -22,6 +22,8 @@ enum class SettingCheck {
     percent,          ///< a rate, 19 or 5.5, or nothing
     share,            ///< the same from 0 to 1000
     small_share,      ///< the same from 0 to 5
+    rate,             ///< from 0 to 100, not nothing
+    base_rate,        ///< from -10 to 20, or nothing
     pattern,          ///< of own numbers, see number_series.hpp
     terms,            ///< of payment, as in '2% 14, 30 net'
     payment_order,    ///< principal or 367

@@ -3,6 +3,8 @@
 
 #include "crm/base/error.hpp"
 #include "crm/base/items.hpp"
+#include "crm/base/text.hpp"
+#include "crm/contact/address.hpp"
 #include "crm/contact/consent.hpp"
 #include "crm/contact/contact_writer.hpp"
 #include "crm/contact/employment.hpp"
@@ -15,6 +17,7 @@
 #include "crm/switchboard/merge_employments.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <vector>
 
@@ -58,16 +61,79 @@ std::string united(std::string_view a, std::string_view b)
     return joined(items, ";");
 }
 
+constexpr std::array address_fields = {Field::street, Field::postcode, Field::city, Field::region,
+                                       Field::country};
+
+bool is_in_address(Field field)
+{
+    return std::ranges::find(address_fields, field) != address_fields.end();
+}
+
+bool has_address(const FieldValues& values)
+{
+    return !values.text(Field::street).empty() || !values.text(Field::postcode).empty() ||
+           !values.text(Field::city).empty();
+}
+
+/// Whether the address says nothing that the other does not say as well. None of a country is at
+/// home.
+bool is_part_of(const FieldValues& address, const FieldValues& whole, std::string_view home)
+{
+    return std::ranges::all_of(address_fields, [&](Field field) {
+        auto said = address.text(field);
+        auto other = whole.text(field);
+        if (field == Field::country) {
+            said = said.empty() ? home : said;
+            other = other.empty() ? home : other;
+        }
+        return said.empty() || fold(said) == fold(other);
+    });
+}
+
+/// An address is one thing: it is completed by one that says more, or taken whole.
+void gain_address(ContactData& data, const FieldValues& keep, const FieldValues& drop,
+                  std::string_view home)
+{
+    const bool has_none = !has_address(keep);
+    if (has_none ? !has_address(drop) && !keep.text(Field::country).empty()
+                 : !is_part_of(keep, drop, home))
+        return;
+    for (const auto field : address_fields)
+        data.values[field] = std::string(drop.text(field));
+}
+
+/// The address of `drop` where it is another one, as one more of `keep`.
+void keep_address(Store& store, std::int64_t keep_id, const FieldValues& keep,
+                  const FieldValues& drop, Date today)
+{
+    const auto home = own_country(store);
+    if (!has_address(drop) || !has_address(keep) || is_part_of(keep, drop, home) ||
+        is_part_of(drop, keep, home))
+        return;
+    Address other;
+    other.usage = "other";
+    other.street = drop.text(Field::street);
+    other.postcode = drop.text(Field::postcode);
+    other.city = drop.text(Field::city);
+    other.region = drop.text(Field::region);
+    other.country = drop.text(Field::country);
+    add_address(store, keep_id, other, today);
+}
+
 /// What `keep` gains: fields it lacks, and more phones and e-mails.
-ContactData gained(const FieldValues& keep, const FieldValues& drop)
+ContactData gained(const FieldValues& keep, const FieldValues& drop, std::string_view home)
 {
     ContactData data;
+    gain_address(data, keep, drop, home);
     for (const auto& field : fields()) {
         const auto mine = keep.text(field.field);
         const auto other = drop.text(field.field);
         const bool name = field.field == Field::name || field.field == Field::given_name ||
                           field.field == Field::family_name;
-        if (name || other.empty())
+        // A BIC without an IBAN of its own would be taken for that of the other's.
+        const bool of_account = field.field == Field::bic && !keep.text(Field::iban).empty() &&
+                                keep.text(Field::iban) != drop.text(Field::iban);
+        if (name || other.empty() || is_in_address(field.field) || of_account)
             continue;
         if (field.check == FieldCheck::phones || field.check == FieldCheck::emails)
             data.values[field.field] = united(mine, other);
@@ -107,7 +173,9 @@ void move_details(Store& store, std::int64_t keep_id, std::int64_t drop_id)
 void merge_contacts(Store& store, std::int64_t keep_id, std::int64_t drop_id, Date today)
 {
     check(store, contact_by_id(store, keep_id), contact_by_id(store, drop_id));
-    const auto data = gained(read_values(store, keep_id), read_values(store, drop_id));
+    const auto keep = read_values(store, keep_id);
+    const auto drop = read_values(store, drop_id);
+    const auto data = gained(keep, drop, own_country(store));
     auto manager = store.prepare("SELECT manager_id FROM contact WHERE id = :id");
     manager.bind(":id", drop_id).step();
     const auto dropped_manager = manager.optional_integer(0);
@@ -137,6 +205,7 @@ void merge_contacts(Store& store, std::int64_t keep_id, std::int64_t drop_id, Da
         if (id != drop_id)
             indexer.add(id);
     ContactWriter(store, today).change(keep_id, data);
+    keep_address(store, keep_id, keep, drop, today);
     keep_blocks(store, keep_id, consents);
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "crm/switchboard/merge.hpp"
 #include "tests/unit/mailing/campaign.hpp"
 #include "tests/unit/mailing/mailing.hpp"
 
@@ -84,6 +85,19 @@ TEST_CASE("of the people of a company the next one is chosen whose mailbox works
     CHECK(recipients(store, by_mail()).front().email == "eva@mueller.example");
     answered(store, mailing, mueller, "bounced");
     CHECK(recipients(store, by_mail()).front().email == "info@mueller.example");
+}
+
+TEST_CASE("whoever consents anew after a merge is written to again")
+{
+    auto store = campaign_store();
+    answered(store, created(store, mailing_of("Frühjahr")), kurz, "bounced");
+    const auto other = add(store, ContactKind::company, named("Kurz und Klein KG"));
+    Transaction transaction(store);
+    merge_contacts(store, other, kurz, today);
+    CHECK(numbers(store, by_mail()) == "10002,10005");
+    allow_channel(store, other, "email", {"Messe", "", std::nullopt}, in_the_evening);
+    transaction.commit();
+    CHECK(numbers(store, by_mail()) == "10002,10005," + contact_by_id(store, other).number);
 }
 
 } // namespace crm::test

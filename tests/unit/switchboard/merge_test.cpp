@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "crm/contact/address.hpp"
 #include "crm/contact/condition.hpp"
 #include "crm/contact/consent.hpp"
 #include "crm/contact/details.hpp"
@@ -57,6 +58,41 @@ TEST_CASE("merging fills what is missing, joins phones, and keeps the number as 
     CHECK(tags_of(store, keep) == std::vector<std::string>{"Messe", "VIP"});
     REQUIRE(contact_by_number(store, number));
     CHECK(contact_by_number(store, number)->id == keep);
+}
+
+TEST_CASE("an address is completed or stays whole, and the other one is not lost")
+{
+    auto store = sample_store();
+    const auto placed = [&](const char* street, const char* postcode, const char* city,
+                            const char* country) {
+        auto data = named("Eins GmbH");
+        data.values[Field::street] = street;
+        data.values[Field::postcode] = postcode;
+        data.values[Field::city] = city;
+        data.values[Field::country] = country;
+        return add(store, ContactKind::company, data);
+    };
+    const auto addresses = [&](std::int64_t id) {
+        std::string all;
+        for (const auto& each : addresses_of(store, id, today))
+            all += fmt::format("{}: {}, {} {} {}; ", each.usage, each.street, each.postcode,
+                               each.city, each.country);
+        return all;
+    };
+    const auto berlin = placed("M 1", "10115", "Berlin", "");
+    merge(store, berlin, placed("M 2", "3000", "Bern", "CH"));
+    CHECK(addresses(berlin) == "main: M 1, 10115 Berlin ; other: M 2, 3000 Bern CH; ");
+    const auto cologne = placed("", "", "Köln", "");
+    merge(store, cologne, placed("Weg 5", "50667", "köln", "DE"));
+    CHECK(addresses(cologne) == "main: Weg 5, 50667 köln DE; ");
+    const auto hamburg = placed("", "", "Hamburg", "");
+    merge(store, hamburg, placed("Weg 5", "80331", "München", ""));
+    CHECK(addresses(hamburg) == "main: ,  Hamburg ; other: Weg 5, 80331 München ; ");
+    const auto nowhere = placed("", "", "", "AT");
+    merge(store, nowhere, placed("Weg 5", "80331", "München", ""));
+    CHECK(addresses(nowhere) == "main: Weg 5, 80331 München ; ");
+    merge(store, nowhere, placed("", "80331", "", ""));
+    CHECK(addresses(nowhere) == "main: Weg 5, 80331 München ; ");
 }
 
 TEST_CASE("who is erased after a merge is not found by either name")
