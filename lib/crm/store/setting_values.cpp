@@ -216,6 +216,14 @@ bool takes_of_adviser(SettingCheck check, std::string_view value)
     return is_account_list(value);
 }
 
+/// By what others know us.
+bool takes_of_ours(SettingCheck check, std::string_view value)
+{
+    if (check == SettingCheck::creditor_id)
+        return value.empty() || (valid_creditor_id(value) && value == normal_creditor_id(value));
+    return check == SettingCheck::sender ? is_sender(value) : is_link_list(value);
+}
+
 } // namespace
 
 bool takes_value(const SettingInfo& info, std::string_view value)
@@ -225,16 +233,15 @@ bool takes_value(const SettingInfo& info, std::string_view value)
         return is_valid_utf8(value);
     case SettingCheck::digits:
         return all_digits(value);
-    case SettingCheck::creditor_id:
-        return value.empty() || (valid_creditor_id(value) && value == normal_creditor_id(value));
     case SettingCheck::account:
     case SettingCheck::accounts:
     case SettingCheck::datev_client:
     case SettingCheck::datev_consultant:
         return takes_of_adviser(info.check, value);
+    case SettingCheck::creditor_id:
     case SettingCheck::sender:
     case SettingCheck::links:
-        return info.check == SettingCheck::sender ? is_sender(value) : is_link_list(value);
+        return takes_of_ours(info.check, value);
     case SettingCheck::month_day:
         return parse_iso_date(fmt::format("2026-{}", value)).has_value();
     case SettingCheck::fiscal_period:
