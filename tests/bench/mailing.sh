@@ -15,6 +15,6 @@ explain
 measure -n 3 --label 'no order for a year' 'sqlite3 orders.db < mailing_silent.sql' "$recipients --no-order-since 365d"
 measure -n 5 --label 'best tenth of a quarter' 'sqlite3 orders.db < mailing_top.sql' "$recipients --period 2025-Q3 --top 10%"
 measure -n 3 --label 'by revenue' 'sqlite3 orders.db < mailing_revenue.sql' "$recipients --min-revenue 2000"
-measure -n 5 --label 'who bought it' 'sqlite3 orders.db < mailing_bought.sql' "$recipients --bought P-00001"
+measure -n 5 --label 'who bought it' 'sqlite3 orders.db < mailing_bought.sql' "$recipients --bought ART-000001"
 measure -n 5 --label 'all at once' 'sqlite3 orders.db < mailing_all.sql' \
     "$recipients --kind company --country DE --postcode 1* --where \"city <> 'Berlin'\" --ordered-since 1y --period 2025 --min-revenue 1 --max-revenue 90000 --min-order-value 1 --top 80% --not-tag x --not-contacted-since 30d"

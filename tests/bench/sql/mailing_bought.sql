@@ -23,6 +23,6 @@ SELECT c.number, c.name, p.salutation, p.title, p.given_name, p.family_name,
    AND c.street IS NOT NULL AND c.postcode IS NOT NULL AND c.city IS NOT NULL
    AND coalesce((SELECT n.state FROM consent AS n WHERE n.contact_id = c.id AND n.channel = 'post' ORDER BY n.id DESC LIMIT 1), '') <> 'block'
    AND c.id IN (SELECT h.contact_id FROM order_line AS l JOIN order_head AS h ON h.id = l.order_id
-                 WHERE l.product_id = (SELECT id FROM product WHERE sku = 'P-00001')
+                 WHERE l.product_id = (SELECT id FROM product WHERE sku = 'ART-000001')
                    AND h.kind = 'sale' AND h.status IN ('confirmed', 'delivered', 'invoiced'))
  ORDER BY c.number_key;
