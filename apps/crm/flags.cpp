@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "crm/flags.hpp"
 
-#include "crm/base/translate.hpp"
-
 #include <CLI/CLI.hpp>
 
 namespace crm
@@ -20,7 +18,7 @@ CLI::Option* several(CLI::App& verb, const char* names, std::vector<std::string>
         values = given;
         return true;
     };
-    return verb.add_option(names, CLI::callback_t(take), tr(summary))->allow_extra_args(false);
+    return verb.add_option(names, CLI::callback_t(take), summary)->allow_extra_args(false);
 }
 
 } // namespace
@@ -38,7 +36,7 @@ void Declared::or_from(const char* variable) const
 Declared option(CLI::App& verb, const char* names, std::optional<std::string>& value,
                 const char* value_name, const char* summary)
 {
-    return Declared(verb.add_option(names, value, tr(summary))->type_name(value_name));
+    return Declared(verb.add_option(names, value, summary)->type_name(value_name));
 }
 
 Declared repeatable(CLI::App& verb, const char* names, std::vector<std::string>& values,
@@ -51,18 +49,18 @@ Declared repeatable(CLI::App& verb, const char* names, std::vector<std::string>&
 
 Declared flag(CLI::App& verb, const char* names, bool& value, const char* summary)
 {
-    return Declared(verb.add_flag(names, value, tr(summary)));
+    return Declared(verb.add_flag(names, value, summary));
 }
 
 Declared argument(CLI::App& verb, const char* name, std::string& value, const char* summary)
 {
-    return Declared(verb.add_option(name, value, tr(summary))->type_name("")->required());
+    return Declared(verb.add_option(name, value, summary)->type_name("")->required());
 }
 
 Declared optional_argument(CLI::App& verb, const char* name, std::optional<std::string>& value,
                            const char* summary)
 {
-    return Declared(verb.add_option(name, value, tr(summary))->type_name(""));
+    return Declared(verb.add_option(name, value, summary)->type_name(""));
 }
 
 Declared arguments(CLI::App& verb, const char* name, std::vector<std::string>& values,

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "crm/verb.hpp"
 
-#include "crm/base/translate.hpp"
-
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
@@ -20,14 +18,14 @@ void add_group(const Noun& parent, const char* name, const char* summary,
 {
     if (!parent.wants(name))
         return;
-    auto* app = parent.app.add_subcommand(name, tr(summary));
+    auto* app = parent.app.add_subcommand(name, summary);
     declare({*app, parent.selection, parent.typed,
              parent.path.empty() ? name : parent.path + ' ' + name});
 }
 
 CLI::App& declare_verb(const Noun& noun, const VerbInfo& info, std::function<int(Context&)> run)
 {
-    auto* app = noun.app.add_subcommand(info.name, tr(info.summary));
+    auto* app = noun.app.add_subcommand(info.name, info.summary);
     auto& selection = noun.selection;
     selection.verbs.emplace(app, info);
     if (info.access == Access::writes)

@@ -21,6 +21,27 @@ enum class TaxCase {
 /// What a line is to the tax office; words and freight share the lot of the goods.
 enum class Supply { words, goods, service };
 
+/// What words and freight among the lines share the lot of: the goods, or services if there are no
+/// goods.
+template<class Lines>
+Supply main_supply(const Lines& lines)
+{
+    Supply main = Supply::goods;
+    for (const auto& line : lines) {
+        if (line.supply == Supply::goods)
+            return Supply::goods;
+        if (line.supply == Supply::service)
+            main = Supply::service;
+    }
+    return main;
+}
+
+/// The supply itself, or that of words.
+constexpr Supply or_main(Supply supply, Supply main)
+{
+    return supply == Supply::words ? main : supply;
+}
+
 /// How goods and services are taxed that are sold to, or bought of, the same contact: goods by
 /// where they go, services by where the contact is.
 struct TaxCases {

@@ -13,25 +13,6 @@ namespace crm
 namespace
 {
 
-Address main_address(Store& store, std::int64_t contact_id)
-{
-    const auto values = read_values(store, contact_id);
-    Address main;
-    main.number = contact_by_id(store, contact_id).number;
-    main.usage = "main";
-    main.street = values.text(Field::street);
-    main.postcode = values.text(Field::postcode);
-    main.city = values.text(Field::city);
-    main.region = values.text(Field::region);
-    main.country = values.text(Field::country);
-    return main;
-}
-
-bool empty(const Address& address)
-{
-    return address.street.empty() && address.postcode.empty() && address.city.empty();
-}
-
 constexpr std::array<Column<Address>, 9> columns = {{
     {"id", "ID", Kind::integer, [](const Address& a) { return a.id == 0 ? Cell() : Cell(a.id); }},
     {"number", "NUMBER", Kind::text, [](const Address& a) { return text_cell(a.number); }},
@@ -46,6 +27,23 @@ constexpr std::array<Column<Address>, 9> columns = {{
 
 } // namespace
 
+Address main_address(const FieldValues& values)
+{
+    Address main;
+    main.usage = "main";
+    main.street = values.text(Field::street);
+    main.postcode = values.text(Field::postcode);
+    main.city = values.text(Field::city);
+    main.region = values.text(Field::region);
+    main.country = values.text(Field::country);
+    return main;
+}
+
+bool is_empty(const Address& address)
+{
+    return address.street.empty() && address.postcode.empty() && address.city.empty();
+}
+
 std::span<const Column<Address>> address_columns()
 {
     return columns;
@@ -55,9 +53,10 @@ std::vector<Address> addresses_of(Store& store, std::int64_t contact_id, Date to
 {
     std::vector<Address> found;
     // A country alone is no address to write to, but it is known.
-    auto main = main_address(store, contact_id);
-    const auto number = main.number;
-    if (!empty(main) || !main.region.empty() || !main.country.empty())
+    const auto number = contact_by_id(store, contact_id).number;
+    auto main = main_address(read_values(store, contact_id));
+    main.number = number;
+    if (!is_empty(main) || !main.region.empty() || !main.country.empty())
         found.push_back(std::move(main));
     auto query = store.prepare(R"sql(
         SELECT id, usage, street, postcode, city, region, country, last_day
@@ -74,7 +73,7 @@ std::vector<Address> addresses_of(Store& store, std::int64_t contact_id, Date to
 
 std::int64_t add_address(Store& store, std::int64_t contact_id, const Address& address, Date today)
 {
-    if (empty(address))
+    if (is_empty(address))
         throw error(ErrorKind::rejected, "an address needs a street, a postcode or a city");
     const auto usage = lower(trim(address.usage));
     if (usage == "main") {

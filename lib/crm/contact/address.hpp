@@ -24,6 +24,11 @@ struct Address {
     std::optional<Date> last_day;
 };
 
+/// The main one in the values of a contact, without number.
+Address main_address(const FieldValues& values);
+/// Whether nothing says where it is; a country alone does not.
+bool is_empty(const Address& address);
+
 std::span<const Column<Address>> address_columns();
 
 /// The main address, if there is any of it, then the others that are in use on the day; with

@@ -43,7 +43,6 @@ Likeness likeness(ContactKind kind, const Identity& a, const Identity& b);
 struct Closeness {
     int code = 0; ///< VAT ID or IBAN, which decide
     int phone = 0, email = 0, postcode = 0, city = 0, employer = 0;
-    bool operator==(const Closeness&) const = default;
 };
 Closeness closeness(const Identity& a, const Identity& b);
 /// Whether the first one fits at least as well as the other in everything that counts.

@@ -38,8 +38,8 @@ TableWriter::TableWriter(std::vector<ColumnInfo> shown, const OutputOptions& opt
     : shown_(std::move(shown)), out_(out), header_(options.header), color_(options.color),
       chosen_(!options.columns.empty()), terminal_width_(options.terminal_width)
 {
-    for (const auto& column : shown_) // the catalogue's empty entry is its own header
-        fields_.push_back(add_printable(column.title.empty() ? "" : tr(column.title.c_str())));
+    for (const auto& column : shown_)
+        fields_.push_back(add_printable(column.title));
 }
 
 void TableWriter::row(const RowView& cells)

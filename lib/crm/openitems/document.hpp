@@ -97,6 +97,9 @@ struct Document {
 
 class Sellers;
 
+/// The terms of payment of whoever agreed none, on a day.
+std::string usual_terms(Store& store, Side side, Date day);
+
 /// The rate of a class on a day: nothing unless taxed at home.
 Rate tax_rate(Store& store, TaxClass tax, TaxCase tax_case, Date day);
 /// How trade with a contact is taxed, on a side and a day (else today): goods by where they go (the

@@ -93,9 +93,7 @@ void complete(Store& store, Document& document)
 {
     const bool invoice = document.kind == DocumentKind::invoice;
     if (invoice && document.terms.empty())
-        document.terms =
-            setting(store, document.side == Side::receivable ? "terms.sale" : "terms.purchase",
-                    document.date);
+        document.terms = usual_terms(store, document.side, document.date);
     if (!document.due)
         document.due =
             document.date +
@@ -237,6 +235,11 @@ void open_item(Store& store, const Document& document)
 }
 
 } // namespace
+
+std::string usual_terms(Store& store, Side side, Date day)
+{
+    return setting(store, side == Side::receivable ? "terms.sale" : "terms.purchase", day);
+}
 
 Document post_document(Store& store, Document document)
 {

@@ -109,12 +109,14 @@ std::optional<std::string> doubt_about_day(const Order& order, const Delivery& d
 std::optional<std::string> doubt_about_tax(Store& store, const Order& order,
                                            const Delivery& delivery)
 {
+    std::optional<TaxCases> cases; // of all its lines
     for (const auto& each : delivered_lines(store, order.id)) {
-        const auto& line = *std::ranges::find(order.lines, each.order_line_id, &OrderLine::id);
         if (each.delivery_id != delivery.id)
             continue;
-        const auto now =
-            case_of_delivery(order, line, cases_of_delivery(store, order, each.day, each.country));
+        const auto& line = *std::ranges::find(order.lines, each.order_line_id, &OrderLine::id);
+        if (!cases)
+            cases = cases_of_delivery(store, order, each.day, each.country);
+        const auto now = case_of_delivery(order, line, *cases);
         if (now != order.case_of(line))
             return format("{} will be invoiced as {}, {} says {}: where the goods go, or the VAT "
                           "ID, has changed since",

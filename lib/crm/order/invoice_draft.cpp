@@ -11,21 +11,20 @@ namespace crm
 
 TaxCases cases_of_delivery(Store& store, const Order& order, Date day, std::string_view country)
 {
-    const auto side = order.kind == OrderKind::sale ? Side::receivable : Side::payable;
-    return tax_cases_of(store, order.contact_id, side, day, country);
+    return tax_cases_of(store, order.contact_id, side_of(order.kind), day, country);
 }
 
 TaxCase case_of_delivery(const Order& order, const OrderLine& line, const TaxCases& cases)
 {
-    const auto supply = line.supply == Supply::words ? main_supply(order) : line.supply;
-    return supply == Supply::service ? cases.services : cases.goods;
+    return or_main(line.supply, main_supply(order.lines)) == Supply::service ? cases.services
+                                                                             : cases.goods;
 }
 
 Document invoice_for(const Order& order, Date day, const std::string& supplier_number)
 {
     Document document;
     const bool sale = order.kind == OrderKind::sale;
-    document.side = sale ? Side::receivable : Side::payable;
+    document.side = side_of(order.kind);
     document.kind = DocumentKind::invoice;
     document.order_id = order.id;
     document.contact_id = order.contact_id;

@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "crm/order/order_state.hpp"
 
-#include "crm/openitems/document.hpp"
-#include "crm/store/settings.hpp"
-
-#include <algorithm>
-
 namespace crm
 {
 
@@ -57,19 +52,10 @@ OrderState state_of(const Order& order)
     return state;
 }
 
-Supply main_supply(const Order& order)
-{
-    const auto any = [&](Supply supply) {
-        return std::ranges::find(order.lines, supply, &OrderLine::supply) != order.lines.end();
-    };
-    return any(Supply::service) && !any(Supply::goods) ? Supply::service : Supply::goods;
-}
-
 void set_tax_cases(Store& store, Order& order)
 {
-    const auto side = order.kind == OrderKind::sale ? Side::receivable : Side::payable;
-    const auto cases = tax_cases_of(store, order.contact_id, side, order.date);
-    order.tax_case = main_supply(order) == Supply::goods ? cases.goods : cases.services;
+    const auto cases = tax_cases_of(store, order.contact_id, side_of(order.kind), order.date);
+    order.tax_case = main_supply(order.lines) == Supply::goods ? cases.goods : cases.services;
     for (auto& line : order.lines) {
         line.tax_case.reset();
         if (line.supply == Supply::service && cases.services != order.tax_case)
@@ -104,10 +90,9 @@ Money OrderTax::operator()(const std::map<TaxClass, Money>& nets, Date day)
     return sum;
 }
 
-std::string usual_terms(Store& store, const Order& order)
+Side side_of(OrderKind kind)
 {
-    return setting(store, order.kind == OrderKind::sale ? "terms.sale" : "terms.purchase",
-                   order.date);
+    return kind == OrderKind::sale ? Side::receivable : Side::payable;
 }
 
 std::map<std::int64_t, Quantity> demand_of(const Order& order)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "crm/openitems/document.hpp"
 #include "crm/order/order.hpp"
 
 #include <map>
@@ -25,9 +26,6 @@ struct OrderState {
 /// to come any more, `invoiced` when besides that nothing is left to invoice.
 OrderState state_of(const Order& order);
 
-/// What words and freight share the lot of: the goods, or services if there are no goods.
-Supply main_supply(const Order& order);
-
 /// Says of an order and its lines how they are taxed by what is known of the contact on its day.
 void set_tax_cases(Store& store, Order& order);
 
@@ -45,8 +43,8 @@ class OrderTax
     std::map<std::pair<Date, TaxClass>, Rate> rates_; ///< at home, looked up once
 };
 
-/// The terms of payment of an order without terms of its own, on its day.
-std::string usual_terms(Store& store, const Order& order);
+/// The side of its documents: what a sale earns is receivable.
+Side side_of(OrderKind kind);
 
 /// What an order promises (a sale) or expects (a purchase), by product: open lines once it is
 /// confirmed, nothing if it is only recorded afterwards.

@@ -213,7 +213,7 @@ void work_out(Store& store, Order& order, const Order& former)
     order.invoiced = state.invoiced;
     const bool offered = binds(order.status) || order.status == OrderStatus::quote;
     if (offered && order.terms.empty() && !order.historical)
-        order.terms = usual_terms(store, order);
+        order.terms = usual_terms(store, side_of(order.kind), order.date);
 }
 
 /// A new order only makes the day later.

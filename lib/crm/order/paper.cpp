@@ -104,8 +104,9 @@ Paper paper_of_order(Store& store, const Order& order, Date today)
     paper.valid_until = order.valid_until;
     paper.deliver_by = order.deliver_by;
     // Without terms of its own the order is going to have the usual ones.
-    paper.terms =
-        parse_terms(order.terms.empty() ? usual_terms(store, order) : order.terms, Decimal::point);
+    paper.terms = parse_terms(
+        order.terms.empty() ? usual_terms(store, side_of(order.kind), order.date) : order.terms,
+        Decimal::point);
     if (const auto agreed = applying_condition(store, ConditionKind::delivery,
                                                {order.contact_id, "", {}, {}, order.date}))
         paper.delivery_terms = agreed->text;
@@ -254,11 +255,12 @@ Paper paper_of_document(Store& store, const Document& document, Date today)
     std::optional<Order> order;
     if (document.order_id)
         order = order_by_id(store, *document.order_id);
+    auto seller = seller_of(store, document, today);
     if (!document.historical)
-        check_compulsory(store, seller_of(store, document, today), document, order);
+        check_compulsory(store, seller, document, order);
     auto paper =
         paper_about(store, document.contact_id, order ? order->manager_id : std::nullopt, today);
-    paper.sender = seller_of(store, document, today);
+    paper.sender = std::move(seller);
     paper.kind = kind_of(document);
     paper.number = document.number;
     paper.date = document.date;

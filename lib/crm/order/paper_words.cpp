@@ -131,28 +131,19 @@ constexpr std::array<Exemption, 4> exemptions = {{
      "Service not taxable in Germany (§ 3a (2) UStG)."},
 }};
 
-/// What words and freight share the lot of: the goods, or services if there are no goods.
-Supply main_supply(const Paper& paper)
-{
-    const auto any = [&](Supply supply) {
-        return std::ranges::find(paper.lines, supply, &PaperLine::supply) != paper.lines.end();
-    };
-    return any(Supply::service) && !any(Supply::goods) ? Supply::service : Supply::goods;
-}
-
 /// Why lines of ours bear no tax, with their positions unless it is about all of them. What we buy,
 /// its seller says.
 void add_exemptions(std::vector<std::string>& sentences, const Paper& paper)
 {
     if (paper.of_purchase())
         return;
-    const auto main = main_supply(paper);
+    const auto main = main_supply(paper.lines);
     for (const auto& exemption : exemptions) {
         std::string positions;
         std::size_t count = 0;
         for (const auto& line : paper.lines) {
-            const auto supply = line.supply == Supply::words ? main : line.supply;
-            if (supply != exemption.supply || line.tax_case != exemption.tax_case)
+            if (or_main(line.supply, main) != exemption.supply ||
+                line.tax_case != exemption.tax_case)
                 continue;
             positions.append(count++ == 0 ? "" : ", ").append(std::to_string(line.position));
         }

@@ -47,6 +47,12 @@ struct AverageStock {
     [[nodiscard]] bool adds_up() const { return !since && on_hand > Quantity{}; }
     /// Whether the worth has been known, or unknown, from the end of a day on.
     [[nodiscard]] bool steady_from(Date day) const { return !since || *since <= day; }
+    /// Whether what was booked for a day, which made of `before` these, would come to the same in
+    /// its place among later movements: all was and is known.
+    [[nodiscard]] bool same_in_place(const AverageStock& before, Date day) const
+    {
+        return before.unit_cost && before.steady_from(day) && unit_cost && on_hand > Quantity{};
+    }
     /// Whether what is there is used up, so that the next movement alone tells what goods cost.
     [[nodiscard]] bool begins_anew(Quantity next) const
     {

@@ -99,12 +99,11 @@ AverageStock DaySums::after(const AverageStock& before, const AverageStock& move
 {
     if (last_)
         return moved;
-    if (before.steady_from(day_)) {
-        if (before.unit_cost && moved.unit_cost && moved.on_hand > Quantity{})
-            return moved;
-        if (!before.unit_cost && stays_unknown(before, moved.on_hand - before.on_hand))
-            return {moved.on_hand, {}, std::nullopt, before.since};
-    }
+    if (moved.same_in_place(before, day_))
+        return moved;
+    if (!before.unit_cost && before.steady_from(day_) &&
+        stays_unknown(before, moved.on_hand - before.on_hand))
+        return {moved.on_hand, {}, std::nullopt, before.since};
     return sums_of_movements(store_, product_id_, std::nullopt);
 }
 

@@ -63,10 +63,7 @@ void LatestMoves::add(const StockMove& move)
     moves_.insert(later, move);
     auto books = books_;
     books.move(move);
-    // Between others it comes to the same as behind them, if all was and is known.
-    const bool same = books_.unit_cost && books_.steady_from(move.day) && books.unit_cost &&
-                      books.on_hand > Quantity{};
-    if (!last && !same) {
+    if (!last && !books.same_in_place(books_, move.day)) {
         books = before_;
         for (const auto& each : moves_)
             books.move(each);

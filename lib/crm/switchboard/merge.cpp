@@ -71,8 +71,7 @@ bool is_in_address(Field field)
 
 bool has_address(const FieldValues& values)
 {
-    return !values.text(Field::street).empty() || !values.text(Field::postcode).empty() ||
-           !values.text(Field::city).empty();
+    return !is_empty(main_address(values));
 }
 
 /// Whether the address says nothing that the other does not say as well. None of a country is at
@@ -110,13 +109,8 @@ void keep_address(Store& store, std::int64_t keep_id, const FieldValues& keep,
     if (!has_address(drop) || !has_address(keep) || is_part_of(keep, drop, home) ||
         is_part_of(drop, keep, home))
         return;
-    Address other;
+    auto other = main_address(drop);
     other.usage = "other";
-    other.street = drop.text(Field::street);
-    other.postcode = drop.text(Field::postcode);
-    other.city = drop.text(Field::city);
-    other.region = drop.text(Field::region);
-    other.country = drop.text(Field::country);
     add_address(store, keep_id, other, today);
 }
 

@@ -16,15 +16,6 @@ struct Part {
     Money net;
 };
 
-/// What words and freight belong to: the goods, or services if there are no goods.
-Supply main_supply(const std::vector<Part>& parts)
-{
-    const auto any = [&](Supply supply) {
-        return std::ranges::find(parts, supply, &Part::supply) != parts.end();
-    };
-    return any(Supply::service) && !any(Supply::goods) ? Supply::service : Supply::goods;
-}
-
 std::vector<Part> parts_of(Store& store, std::int64_t document_id)
 {
     auto query = store.prepare(R"sql(
@@ -50,8 +41,7 @@ std::vector<Part> parts_of(Store& store, std::int64_t document_id)
         parts.push_back({.net = Money{1}});
     const auto main = main_supply(parts);
     for (auto& part : parts)
-        if (part.supply == Supply::words)
-            part.supply = main;
+        part.supply = or_main(part.supply, main);
     return parts;
 }
 

@@ -259,11 +259,24 @@ void Collector::reductions()
     }
 }
 
+/// What an allocation books. Its columns are id, date, amount, side, currency, the number of the
+/// document, the name of the contact.
+DatevPosting of_allocation(const Statement& query)
+{
+    DatevPosting posting;
+    posting.source = {"allocation", query.integer(0)};
+    posting.date = query.date(1).value_or(Date{});
+    posting.amount = query.money(2);
+    posting.document = query.string(5);
+    posting.text = query.string(6);
+    return posting;
+}
+
 /// What was paid too much and nobody wants back is income of who has it, and lost to the other.
 void Collector::given_up_payments()
 {
     auto query = prepare(R"sql(
-        SELECT a.id, a.date, a.amount, p.side, p.currency, p.number, k.number, c.name,
+        SELECT a.id, a.date, a.amount, p.side, p.currency, p.number, c.name, k.number,
                a.refund_id IS NULL
           FROM allocation AS a
           JOIN payment AS p ON p.id = coalesce(a.payment_id, a.refund_id)
@@ -276,15 +289,10 @@ void Collector::given_up_payments()
     while (query.step()) {
         if (refuse_foreign(query.string(5), query.text(4)))
             continue;
-        DatevPosting posting;
-        posting.source = {"allocation", query.integer(0)};
-        posting.date = query.date(1).value_or(Date{});
-        posting.amount = query.money(2);
+        auto posting = of_allocation(query);
         posting.debit = (query.text(3) == "receivable") == query.boolean(8);
-        posting.account = query.string(6);
+        posting.account = query.string(7);
         posting.contra = accounts_.single(posting.debit ? "other-income" : "other-expense");
-        posting.document = query.string(5);
-        posting.text = query.string(7);
         found_.postings.push_back(std::move(posting));
     }
 }
@@ -301,8 +309,7 @@ void Collector::transfers()
               FROM document
             UNION ALL
             SELECT -id, contact_id, side, currency, number FROM payment)
-        SELECT a.id, a.date, a.amount, t.side, t.currency, t.number, s.number, ta.number, sa.number,
-               c.name
+        SELECT a.id, a.date, a.amount, t.side, t.currency, t.number, c.name, ta.number, sa.number
           FROM allocation AS a
           JOIN item AS t ON t.id = coalesce(a.document_id, -a.refund_id)
           JOIN item AS s ON s.id = coalesce(a.credit_id, -a.payment_id)
@@ -317,15 +324,10 @@ void Collector::transfers()
     while (query.step()) {
         if (refuse_foreign(query.string(5), query.text(4)))
             continue;
-        DatevPosting posting;
-        posting.source = {"allocation", query.integer(0)};
-        posting.date = query.date(1).value_or(Date{});
-        posting.amount = query.money(2);
+        auto posting = of_allocation(query);
         posting.debit = query.text(3) == "payable";
         posting.account = query.string(7);
         posting.contra = query.string(8);
-        posting.document = query.string(5);
-        posting.text = query.string(9);
         found_.postings.push_back(std::move(posting));
     }
 }
