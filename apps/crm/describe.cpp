@@ -2,7 +2,6 @@
 #include "crm/describe.hpp"
 
 #include "crm/base/items.hpp"
-#include "crm/base/translate.hpp"
 #include "crm/value_kinds.hpp"
 
 #include <algorithm>

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "crm/help.hpp"
 
-#include "crm/base/translate.hpp"
 #include "crm/base/width.hpp"
 #include "crm/describe.hpp"
 #include "crm/environment.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <string_view>
@@ -110,13 +111,13 @@ std::string further_help(const CommandDescription& command)
 {
     const auto first_blank = command.path.find(' ');
     if (first_blank == command.path.npos)
-        return format("'crm COMMAND --help' explains each of them, 'man crm' the whole.");
+        return "'crm COMMAND --help' explains each of them, 'man crm' the whole.";
     const auto noun = command.path.substr(first_blank + 1, command.path.find(' ', first_blank + 1) -
                                                                first_blank - 1);
     if (!command.commands.empty())
-        return format("'{} COMMAND --help' explains each of them, 'man crm-{}' with examples.",
-                      command.path, noun);
-    return format("Options of every command: 'crm --help'. Examples: 'man crm-{}'.", noun);
+        return fmt::format("'{} COMMAND --help' explains each of them, 'man crm-{}' with examples.",
+                           command.path, noun);
+    return fmt::format("Options of every command: 'crm --help'. Examples: 'man crm-{}'.", noun);
 }
 
 } // namespace
