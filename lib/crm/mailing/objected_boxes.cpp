@@ -25,8 +25,9 @@ constexpr const char* contact_with_box_sql = R"sql(
 constexpr const char* contacts_with_box_sql = R"sql(
     SELECT id, kind, name, street, postcode, city, country
       FROM contact
-     WHERE ((street IS NOT NULL AND city IS NOT NULL) OR id IN (SELECT contact_id FROM address))
-       AND merged_into_id IS NULL
+     WHERE (kind = 'company' OR :people)
+       AND ((street IS NOT NULL AND city IS NOT NULL) OR id IN (SELECT contact_id FROM address))
+       AND id NOT IN (SELECT id FROM contact WHERE merged_into_id IS NOT NULL)
      ORDER BY id)sql";
 
 constexpr const char* people_with_address_sql = R"sql(
@@ -94,6 +95,7 @@ void ObjectedBoxes::look_up(ContactKind kind, const std::string& name_key)
 void ObjectedBoxes::read_all()
 {
     auto contacts = store_.prepare(contacts_with_box_sql);
+    contacts.bind(":people", of_people_);
     while (contacts.step())
         if (permissions_.objects(contacts.integer(0)))
             add(contacts);
