@@ -264,10 +264,10 @@ void set_setting(Store& store, std::string_view key, std::string_view value,
         auto failure =
             error(ErrorKind::rejected, "'{}' is no value for the setting '{}'", value, key);
         if (info.check == SettingCheck::pattern)
-            throw std::move(failure).with_hint("it is {}: {} or {} once, {} at most once, as in {}",
-                                               tr(info.meaning), "{number}", "{number:5}", "{year}",
-                                               "RE{year}-{number:5}");
-        throw std::move(failure).with_hint("it is {}", tr(info.meaning));
+            throw std::move(failure).with_hint(
+                "{} means: {}: {} or {} once, {} at most once, as in {}", key, tr(info.meaning),
+                "{number}", "{number:5}", "{year}", "RE{year}-{number:5}");
+        throw std::move(failure).with_hint("{} means: {}", key, tr(info.meaning));
     }
     if (info.check == SettingCheck::pattern)
         refuse_pattern_of_another(store, key, value);
