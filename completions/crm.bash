@@ -616,6 +616,9 @@ _crm_command()
         'crm db migrate')
             options='-n --dry-run'
             ;;
+        'crm db optimize')
+            options='-n --dry-run'
+            ;;
         'crm db audit')
             options='--contact=CONTACT --document=NUMBER --user=STAFF --since=DATE --until=DATE'
             ;;

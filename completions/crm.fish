@@ -1478,6 +1478,7 @@ complete -c crm -n '__crm_at "crm db backup" 0' -F
 complete -c crm -n '__crm_at "crm db restore" 0' -F
 complete -c crm -n '__crm_at "crm db restore"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm db migrate"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm db optimize"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm db audit"' -l contact -x -a '(__crm_stored contacts)' -d 'only what concerns a contact'
 complete -c crm -n '__crm_at "crm db audit"' -l document -x -d 'only an invoice or credit note'
 complete -c crm -n '__crm_at "crm db audit"' -l user -x -a '(__crm_stored staff)' -d 'only what this staff member or login changed'

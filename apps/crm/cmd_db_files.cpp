@@ -104,6 +104,12 @@ int run_migrate(Context& ctx, const NoOptions&)
 int run_optimize(Context& ctx, const NoOptions&)
 {
     auto store = ctx.open_store();
+    if (store.options().dry_run) { // a file cannot be rewritten and put back
+        const auto file = file_info(store);
+        ctx.say(format("would be written anew: {} bytes, of which {} are unused", file.bytes,
+                       file.unused_bytes));
+        return done;
+    }
     optimize(store);
     return done;
 }
@@ -120,8 +126,9 @@ void add_db_files(const Noun& noun)
     add_verb<NoOptions>(
         noun, {"migrate", "bring an older database up to date, keeping a copy", Access::writes},
         declare_nothing, run_migrate);
-    add_verb<NoOptions>(noun, {"optimize", "make the file small and searching fast again"},
-                        declare_nothing, run_optimize);
+    add_verb<NoOptions>(
+        noun, {"optimize", "make the file small and searching fast again", Access::writes},
+        declare_nothing, run_optimize);
 }
 
 } // namespace crm
