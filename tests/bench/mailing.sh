@@ -9,7 +9,7 @@
 cd "$BENCH_DATA/$scale"
 "$crm" --db orders.db -q db migrate
 # Every fifth company gets a tag, every tenth somebody who looks after it.
-if [ ! -s marks.csv ]; then
+if [ -z "$(sqlite3 orders.db 'SELECT 1 FROM contact_tag LIMIT 1')" ]; then
     sqlite3 -csv -header orders.db "
         SELECT number, CASE WHEN id % 10 = 0 THEN 'ao' END AS manager, 'fair' AS tags
           FROM contact WHERE kind = 'company' AND id > 1 AND id % 5 = 0" >marks.csv
@@ -19,20 +19,22 @@ fi
 sales="kind = 'sale' AND status IN ('confirmed', 'delivered', 'invoiced') AND currency = 'EUR'"
 sum_of_one="(SELECT sum(s.net) FROM order_head AS s WHERE s.contact_id = c.id AND s.$sales AND s.date BETWEEN '1900-01-01' AND '2025-12-31')"
 
-# against SQL OPTIONS...: prints a pair; SQL are the words of the template, one 'NAME=TEXT' a line.
+# word NAME: what stands in the template for it.
+word() { printf '%s\n' "$words" | sed -n "s/^$1=//p"; }
+
+# against WORDS OPTIONS...: prints a pair; the words of the template are one 'NAME=TEXT' a line.
 against() {
-    tables=$(printf '%s\n' "$1" | sed -n 's/^tables=//p')
-    join=$(printf '%s\n' "$1" | sed -n 's/^join=//p')
-    condition=$(printf '%s\n' "$1" | sed -n 's/^condition=//p')
-    revenue=$(printf '%s\n' "$1" | sed -n 's/^revenue=//p')
+    words=$1
     shift
-    sed -e "s|@tables@|$tables|" -e "s|@join@|$join|" -e "s|@condition@|${condition:-1}|" \
+    condition=$(word condition)
+    revenue=$(word revenue)
+    sed -e "s|@tables@|$(word tables)|" -e "s|@join@|$(word join)|" -e "s|@condition@|${condition:-1}|" \
         -e "s|@revenue@|${revenue:-$sum_of_one}|" "$here/sql/mailing.sql" >mailing.sql
     ours="$crm --db orders.db --today 2025-12-31 mailing recipients --channel post -f csv $*"
     theirs=$(sqlite3 orders.db <mailing.sql | wc -l)
     found=$(eval "$ours" | wc -l)
     [ "$theirs" = "$found" ] || echo "the shell finds $theirs rows, ours $found: $*"
-    measure -n "${runs:-5}" --label="${*:-none}" 'sqlite3 orders.db < mailing.sql' "$ours"
+    measure -n 5 --label="${*:-none}" 'sqlite3 orders.db < mailing.sql' "$ours"
 }
 
 # by_revenue SINCE UNTIL CONDITION OPTIONS...
