@@ -16,16 +16,6 @@ namespace crm
 namespace
 {
 
-/// Reports each row of a query whose columns fill `msgid`, a sentence with up to three places.
-void report_rows(Store& store, const Report& report, const char* sql, const char* msgid)
-{
-    auto query = store.prepare(sql);
-    while (query.step()) {
-        const auto cell = [&](int i) { return i < query.columns() ? query.text(i) : ""; };
-        report(fmt::format(fmt::runtime(tr(msgid)), cell(0), cell(1), cell(2)));
-    }
-}
-
 void check_own_company(Store& store, const Report& report)
 {
     auto query = store.prepare(R"sql(

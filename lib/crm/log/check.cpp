@@ -13,15 +13,6 @@ namespace crm
 namespace
 {
 
-/// Reports each row of a query whose first two columns fill `msgid`.
-void report_rows(Store& store, const Report& report, const char* sql, const char* msgid)
-{
-    auto query = store.prepare(sql);
-    while (query.step())
-        report(fmt::format(fmt::runtime(tr(msgid)), query.text(0),
-                           query.columns() > 1 ? query.text(1) : ""));
-}
-
 /// Whether a text is a local time just as the log writes it.
 bool is_time(std::string_view text)
 {

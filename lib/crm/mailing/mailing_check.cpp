@@ -12,14 +12,6 @@ namespace crm
 namespace
 {
 
-/// Reports each row of a query whose two columns fill `msgid`.
-void report_rows(Store& store, const Report& report, const char* sql, const char* msgid)
-{
-    auto query = store.prepare(sql);
-    while (query.step())
-        report(fmt::format(fmt::runtime(tr(msgid)), query.text(0), query.text(1)));
-}
-
 /// The share of customers, not of recipients: people of a company are one.
 void check_control_groups(Store& store, const Report& report)
 {

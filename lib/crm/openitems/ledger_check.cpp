@@ -6,13 +6,6 @@
 namespace crm
 {
 
-void report_rows(Store& store, const Report& report, const char* sql, const char* msgid)
-{
-    auto query = store.prepare(sql);
-    while (query.step())
-        report(fmt::format(fmt::runtime(tr(msgid)), query.text(0)));
-}
-
 void check_open_items(Store& store, const Report& report)
 {
     report_rows(store, report, R"sql(

@@ -6,9 +6,6 @@
 namespace crm
 {
 
-/// Reports each row of a query, whose first column fills `msgid`.
-void report_rows(Store& store, const Report& report, const char* sql, const char* msgid);
-
 /// Invariant 5: the index holds what documents, payments and allocations say.
 void check_open_items(Store& store, const Report& report);
 

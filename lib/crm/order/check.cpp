@@ -15,16 +15,6 @@ namespace crm
 namespace
 {
 
-/// Reports each row of a query whose columns fill `msgid`, a sentence with up to three places.
-void report_rows(Store& store, const Report& report, const char* sql, const char* msgid)
-{
-    auto query = store.prepare(sql);
-    while (query.step()) {
-        const auto cell = [&](int i) { return i < query.columns() ? query.text(i) : ""; };
-        report(fmt::format(fmt::runtime(tr(msgid)), cell(0), cell(1), cell(2)));
-    }
-}
-
 void check_sums(const Order& order, Money tax, const Report& report)
 {
     Money net;

@@ -17,14 +17,6 @@ namespace crm
 namespace
 {
 
-/// Reports each row of a query whose two columns fill `msgid`.
-void report_rows(Store& store, const Report& report, const char* sql, const char* msgid)
-{
-    auto query = store.prepare(sql);
-    while (query.step())
-        report(fmt::format(fmt::runtime(tr(msgid)), query.text(0), query.text(1)));
-}
-
 /// Whether a text is a local time just as movements have it.
 bool is_time(std::string_view text)
 {

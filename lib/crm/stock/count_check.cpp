@@ -14,8 +14,9 @@ namespace
 {
 
 /// Reports each row that a query finds: count, SKU, and two quantities.
-void report_rows(Store& store, const Report& report, std::string_view sql,
-                 fmt::format_string<std::int64_t, std::string, std::string, std::string> msgid)
+void report_quantities(
+    Store& store, const Report& report, std::string_view sql,
+    fmt::format_string<std::int64_t, std::string, std::string, std::string> msgid)
 {
     auto query = store.prepare(sql);
     while (query.step())
@@ -26,7 +27,7 @@ void report_rows(Store& store, const Report& report, std::string_view sql,
 
 void check_posted(Store& store, const Report& report)
 {
-    report_rows(store, report, R"sql(
+    report_quantities(store, report, R"sql(
         WITH booked AS (
             SELECT count_line_id, sum(quantity) AS quantity
               FROM movement
@@ -46,20 +47,20 @@ void check_posted(Store& store, const Report& report)
           LEFT JOIN booked AS b ON b.count_line_id = w.id
          WHERE coalesce(b.quantity, 0) <> w.quantity
          ORDER BY w.count_id, w.sku_key)sql",
-                "count {} of '{}' booked {}, where its difference is {}");
-    report_rows(store, report, R"sql(
+                      "count {} of '{}' booked {}, where its difference is {}");
+    report_quantities(store, report, R"sql(
         SELECT l.count_id, p.sku, m.quantity, 0
           FROM movement AS m
           JOIN count_line AS l ON l.id = m.count_line_id
           JOIN product AS p ON p.id = l.product_id
          WHERE (m.product_id, m.location_id, m.lot) IS NOT (l.product_id, l.location_id, l.lot)
          ORDER BY m.id)sql",
-                "count {} of '{}' booked {} elsewhere");
+                      "count {} of '{}' booked {} elsewhere");
 }
 
 void check_books(Store& store, const Report& report)
 {
-    report_rows(store, report, R"sql(
+    report_quantities(store, report, R"sql(
         SELECT * FROM (
             SELECT l.count_id, p.sku, l.book,
                    (SELECT coalesce(sum(m.quantity), 0)
@@ -73,7 +74,7 @@ void check_books(Store& store, const Report& report)
              WHERE k.status = 'open')
          WHERE book <> moved
          ORDER BY 1, 2)sql",
-                "count {} has frozen '{}' at {}, where {} was there");
+                      "count {} has frozen '{}' at {}, where {} was there");
 }
 
 constexpr std::array<Check, 2> checks = {{

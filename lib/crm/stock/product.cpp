@@ -4,7 +4,9 @@
 #include "crm/base/error.hpp"
 #include "crm/base/text.hpp"
 #include "crm/contact/number_ranges.hpp"
-#include "crm/stock/stored.hpp"
+#include "crm/stock/read_product.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <vector>
@@ -17,35 +19,16 @@ namespace
 
 constexpr std::size_t most_candidates = 10;
 
-constexpr std::string_view select_product = R"sql(
-    SELECT id, sku, name, price, cost, unit, tax, product_group, ean, reorder_at, order_up_to,
-           stock, allow_negative, archived_on
-      FROM product)sql";
-
-Product read_product(const Statement& query)
-{
-    Product product;
-    product.id = query.integer(0);
-    product.sku = query.text(1);
-    product.name = query.text(2);
-    product.price = stored_price(query, 3);
-    product.cost = stored_price(query, 4);
-    product.unit = query.text(5);
-    product.tax = tax_class(query.text(6)).value_or(TaxClass::standard);
-    product.group = query.text(7);
-    product.ean = query.text(8);
-    product.reorder_at = stored_quantity(query, 9);
-    product.order_up_to = stored_quantity(query, 10);
-    product.stock = query.boolean(11);
-    product.allow_negative = query.boolean(12);
-    product.archived_on = query.date(13);
-    return product;
-}
-
 Statement select_where(Store& store, std::string_view condition)
 {
-    std::string sql(select_product);
-    return store.prepare(sql.append(condition));
+    return store.prepare(fmt::format("SELECT {} FROM product AS p {}", product_fields, condition));
+}
+
+Product read_one(const Statement& query)
+{
+    Product product;
+    read_product(query, product);
+    return product;
 }
 
 /// Those whose SKUs begin as `prefix` does, a line each.
@@ -84,9 +67,9 @@ std::vector<std::string> alike(Store& store, std::string_view sku)
 
 std::optional<Product> find_product(Store& store, std::string_view sku)
 {
-    auto query = select_where(store, " WHERE sku_key = :key");
+    auto query = select_where(store, "WHERE sku_key = :key");
     query.bind(":key", natural_key(trim(sku)));
-    return query.step() ? std::optional(read_product(query)) : std::nullopt;
+    return query.step() ? std::optional(read_one(query)) : std::nullopt;
 }
 
 Product product_by_sku(Store& store, std::string_view sku)
@@ -99,11 +82,11 @@ Product product_by_sku(Store& store, std::string_view sku)
 
 Product product_by_id(Store& store, std::int64_t id)
 {
-    auto query = select_where(store, " WHERE id = :id");
+    auto query = select_where(store, "WHERE id = :id");
     query.bind(":id", id);
     if (!query.step())
         throw error(ErrorKind::not_found, "there is no product with the id {}", id);
-    return read_product(query);
+    return read_one(query);
 }
 
 bool any_product(Store& store)

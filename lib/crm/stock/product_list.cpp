@@ -2,7 +2,10 @@
 #include "crm/stock/product_list.hpp"
 
 #include "crm/base/error.hpp"
+#include "crm/stock/read_product.hpp"
 #include "crm/stock/stored.hpp"
+
+#include <fmt/format.h>
 
 #include <array>
 
@@ -13,8 +16,7 @@ namespace
 {
 
 constexpr std::string_view select_rows = R"sql(
-    SELECT p.id, p.sku, p.name, p.price, p.cost, p.unit, p.tax, p.product_group, c.number, s.sku,
-           p.ean, p.reorder_at, p.order_up_to, p.stock, p.allow_negative, p.archived_on,
+    SELECT {}, c.number, s.sku,
            CASE p.stock WHEN 1 THEN coalesce(i.on_hand, 0) END,
            CASE p.stock WHEN 1 THEN coalesce(i.on_order, 0) END
       FROM product AS p
@@ -24,25 +26,12 @@ constexpr std::string_view select_rows = R"sql(
 
 void read_row(const Statement& query, ProductRow& row)
 {
-    auto& product = row.product;
-    product.id = query.integer(0);
-    product.sku = query.text(1);
-    product.name = query.text(2);
-    product.price = stored_price(query, 3);
-    product.cost = stored_price(query, 4);
-    product.unit = query.text(5);
-    product.tax = tax_class(query.text(6)).value_or(TaxClass::standard);
-    product.group = query.text(7);
-    row.supplier = query.text(8);
-    row.supplier_sku = query.text(9);
-    product.ean = query.text(10);
-    product.reorder_at = stored_quantity(query, 11);
-    product.order_up_to = stored_quantity(query, 12);
-    product.stock = query.boolean(13);
-    product.allow_negative = query.boolean(14);
-    product.archived_on = query.date(15);
-    row.on_hand = stored_quantity(query, 16);
-    row.on_order = stored_quantity(query, 17);
+    read_product(query, row.product);
+    int column = product_fields_count;
+    row.supplier = query.text(column++);
+    row.supplier_sku = query.text(column++);
+    row.on_hand = stored_quantity(query, column++);
+    row.on_order = stored_quantity(query, column);
 }
 
 /// Conditions stand in the text only where they are asked for, so that their index is used.
@@ -96,7 +85,7 @@ std::span<const Column<ProductRow>> product_columns()
 void list_products(Store& store, const ProductFilter& filter,
                    const std::function<bool(const ProductRow&)>& use)
 {
-    std::string sql(select_rows);
+    auto sql = fmt::format(select_rows, product_fields);
     auto query = store.prepare(sql.append(filter_sql(filter)).append(" ORDER BY p.sku_key"));
     if (filter.group_key)
         query.bind(":group", *filter.group_key);
@@ -112,7 +101,7 @@ void list_products(Store& store, const ProductFilter& filter,
 
 ProductRow product_row(Store& store, std::int64_t product_id)
 {
-    std::string sql(select_rows);
+    auto sql = fmt::format(select_rows, product_fields);
     auto query = store.prepare(sql.append(" WHERE p.id = :id"));
     query.bind(":id", product_id);
     if (!query.step())

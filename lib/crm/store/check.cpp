@@ -111,6 +111,14 @@ constexpr std::array<Check, 5> checks = {{
 
 } // namespace
 
+void report_rows(Store& store, const Report& report, const char* sql, const char* msgid)
+{
+    auto query = store.prepare(sql);
+    const auto cell = [&](int i) { return i < query.columns() ? query.text(i) : ""; };
+    while (query.step())
+        report(fmt::format(fmt::runtime(tr(msgid)), cell(0), cell(1), cell(2)));
+}
+
 std::span<const Check> store_checks()
 {
     return checks;

@@ -20,6 +20,9 @@ struct Check {
     void (*run)(Store& store, const Report& report); ///< silent if all is well
 };
 
+/// Reports each row of a query, whose columns, at most three, fill `msgid`.
+void report_rows(Store& store, const Report& report, const char* sql, const char* msgid);
+
 /// What the file itself must hold to: SQLite's structures, foreign keys, schema, audit, settings.
 std::span<const Check> store_checks();
 
