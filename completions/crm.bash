@@ -502,7 +502,7 @@ _crm_command()
             arguments='ID'
             ;;
         'crm openitems datev')
-            options='--from=DATE --to=DATE -n --dry-run'
+            options='--from=DATE --to=DATE --again=EXPORT -n --dry-run'
             ;;
         'crm openitems remind')
             options='--as-of=DATE --level=N --contact=CONTACT --post --letters=DIR --templates=DIR --write-templates=DIR --undo=RUN -n --dry-run'

@@ -404,7 +404,7 @@ function __crm_value_options
         case 'crm openitems sepa debit'
             printf '%s\n' --due-until --date --document --account --contact --letters
         case 'crm openitems datev'
-            printf '%s\n' --from --to
+            printf '%s\n' --from --to --again
         case 'crm openitems remind'
             printf '%s\n' --as-of --level --contact --letters --templates --write-templates --undo
         case 'crm openitems block'
@@ -1276,6 +1276,7 @@ complete -c crm -n '__crm_at "crm openitems sepa debit"' -s n -l dry-run -d 'do 
 complete -c crm -n '__crm_at "crm openitems sepa undo"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm openitems datev"' -l from -x -d 'first day'
 complete -c crm -n '__crm_at "crm openitems datev"' -l to -x -d 'last day, of the same year'
+complete -c crm -n '__crm_at "crm openitems datev"' -l again -x -d 'what this export handed over, for a file that is lost: not what is new'
 complete -c crm -n '__crm_at "crm openitems datev"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm openitems remind"' -l as-of -x -d 'as of that day, today unless given'
 complete -c crm -n '__crm_at "crm openitems remind"' -l level -x -d 'only what rises to this level'

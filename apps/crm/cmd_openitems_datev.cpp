@@ -2,6 +2,7 @@
 #include "crm/base/error.hpp"
 #include "crm/cmd_openitems.hpp"
 #include "crm/context.hpp"
+#include "crm/counts.hpp"
 #include "crm/digest_buffer.hpp"
 #include "crm/flags.hpp"
 #include "crm/openitems/exchange/datev.hpp"
@@ -35,27 +36,53 @@ std::string write(Context& ctx, const DatevExport& exported)
 struct DatevOptions {
     std::optional<std::string> from;
     std::optional<std::string> to;
+    std::optional<std::string> again;
 };
 
 void declare_datev(CLI::App& verb, DatevOptions& o)
 {
-    option(verb, "--from", o.from, "DATE", "first day").required();
-    option(verb, "--to", o.to, "DATE", "last day, of the same year").required();
+    option(verb, "--from", o.from, "DATE", "first day");
+    option(verb, "--to", o.to, "DATE", "last day, of the same year");
+    option(verb, "--again", o.again, "EXPORT",
+           "what this export handed over, for a file that is lost: not what is new");
+}
+
+/// Leaves a file alone for which there is nothing.
+int hand_over_nothing(Context& ctx)
+{
+    ctx.drop_output();
+    ctx.say(format("nothing is new: {} is not written", *ctx.options().output));
+    return ctx.options().if_any ? found_nothing : done;
+}
+
+int run_again(Context& ctx, std::int64_t export_id)
+{
+    auto store = ctx.open_store();
+    const auto exported = export_datev_again(store, export_id, ctx.now());
+    write(ctx, exported);
+    ctx.drop_output_of_dry_run();
+    ctx.say(format("export {} once more: {} postings", export_id, exported.rows));
+    return done;
 }
 
 int run_datev(Context& ctx, const DatevOptions& o)
 {
     require_file(ctx);
+    if (o.again.has_value() == (o.from || o.to) || o.from.has_value() != o.to.has_value())
+        throw error(ErrorKind::usage, "--from and --to say the period, or --again the export");
+    if (o.again)
+        return run_again(ctx, parse_count("--again", *o.again));
     const Period period{parse_date(*o.from, ctx.today()), parse_date(*o.to, ctx.today())};
     auto store = ctx.open_store();
     Transaction transaction(store); // what is written and what is remembered are of one moment
     const auto exported = export_datev(store, period, ctx.now());
     const auto checksum = write(ctx, exported);
-    if (exported.rows > 0)
-        record_datev_export(store, exported, period, ctx.now(), checksum);
+    if (exported.rows == 0)
+        return hand_over_nothing(ctx);
+    const auto id = record_datev_export(store, exported, period, ctx.now(), checksum);
     transaction.commit();
     ctx.drop_output_of_dry_run();
-    ctx.say(format("{} postings", exported.rows));
+    ctx.say(format("export {}: {} postings", id, exported.rows));
     return done;
 }
 

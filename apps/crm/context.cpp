@@ -159,7 +159,7 @@ void Context::drop_output_of_dry_run()
 {
     if (!selection_.dry_run)
         return;
-    output_dropped_ = true;
+    drop_output();
     say(format("{} is not written: this is a dry run", options_.output.value_or("")));
 }
 

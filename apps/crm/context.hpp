@@ -86,6 +86,8 @@ class Context
     std::ostream& output() { return output_.stream(); }
     /// Throws io if that file cannot be written: nothing is changed whose result would be lost.
     void check_output() { output_.check(); }
+    /// The result is nothing: the file of `-o` stays as it was.
+    void drop_output() { output_dropped_ = true; }
     /// Called by verbs that hand out a file which the database remembers: a dry run leaves the file
     /// as it was and says so.
     void drop_output_of_dry_run();

@@ -28,6 +28,22 @@ void refuse_before_last_run(Store& store, Date day)
             .with_hint("reminders of an earlier day can only be previewed");
 }
 
+/// Until it was undone a run counts, with its levels and claims: what is posted for a day before
+/// that would rise from them.
+void refuse_before_last_undo(Store& store, Date day)
+{
+    auto query = store.prepare(R"sql(
+        SELECT id, undone_on FROM dunning_run
+         WHERE undone_on > :day
+         ORDER BY undone_on DESC
+         LIMIT 1)sql");
+    query.bind(":day", day);
+    if (query.step())
+        throw error(ErrorKind::rejected, "run {} was undone on {}, after {}", query.integer(0),
+                    query.text(1), to_string(day))
+            .with_hint("a run can be posted for that day or a later one");
+}
+
 std::int64_t new_run(Store& store, Date day)
 {
     store.prepare("INSERT INTO dunning_run (date, staff_id) VALUES (:day, :staff)")
@@ -183,6 +199,7 @@ std::vector<std::int64_t> integers(Store& store, std::string_view sql, std::int6
 DunningRun post_reminders(Store& store, const ReminderQuery& query, LocalTime at)
 {
     refuse_before_last_run(store, query.key_date);
+    refuse_before_last_undo(store, query.key_date);
     DunningRun run;
     for_each_reminder(store, query, [&](const Reminder& reminder) {
         run.reminders.push_back(reminder);

@@ -14,7 +14,8 @@ struct DunningRun {
 
 /// Posts the reminders of a day inside the caller's transaction: what they claim becomes documents,
 /// levels are remembered, each contact's log has an entry. Rejected: a run of a later day is posted
-/// already; a day in a closed period on which something is claimed.
+/// already, or one was undone on a later day; a day in a closed period on which something is
+/// claimed.
 DunningRun post_reminders(Store& store, const ReminderQuery& query, LocalTime at);
 
 /// What undoing a run took back.

@@ -81,18 +81,15 @@ void name_missed(Store& store, Period period, std::vector<std::string>& left_out
                               to_string(missed.postings.front().date)));
 }
 
-} // namespace
-
-DatevExport export_datev(Store& store, Period period, LocalTime now)
+/// What is new of the period, or what the export `again` contained.
+DatevExport export_of(Store& store, Period period, LocalTime now, std::optional<std::int64_t> again)
 {
-    check_period(store, period);
-    const Snapshot snapshot(store);
     auto header = header_of(store, now, period.first);
     header.format_name = "Buchungsstapel";
     header.period = period;
     header.label = fmt::format("crm {}", to_string(period.first).substr(0, 7));
     header.initials = header.exported_by.substr(0, 2);
-    const auto collected = collect_postings(store, DatevAccounts(store), period);
+    const auto collected = collect_postings(store, DatevAccounts(store), period, again);
     if (collected.postings.size() > most_postings)
         throw error(ErrorKind::rejected, "{} postings are more than the {} of a file",
                     collected.postings.size(), most_postings)
@@ -100,7 +97,6 @@ DatevExport export_datev(Store& store, Period period, LocalTime now)
     DatevExport exported;
     exported.bytes = extf_header(header) + extf_titles(posting_columns());
     exported.left_out = collected.left_out;
-    name_missed(store, period, exported.left_out);
     for (const auto& posting : collected.postings) {
         exported.bytes += line_of(posting).bytes();
         ++exported.rows;
@@ -110,8 +106,30 @@ DatevExport export_datev(Store& store, Period period, LocalTime now)
     return exported;
 }
 
-void record_datev_export(Store& store, const DatevExport& exported, Period period, LocalTime now,
-                         const std::string& checksum)
+} // namespace
+
+DatevExport export_datev(Store& store, Period period, LocalTime now)
+{
+    check_period(store, period);
+    const Snapshot snapshot(store);
+    auto exported = export_of(store, period, now, std::nullopt);
+    name_missed(store, period, exported.left_out);
+    return exported;
+}
+
+DatevExport export_datev_again(Store& store, std::int64_t export_id, LocalTime now)
+{
+    const Snapshot snapshot(store);
+    auto query = store.prepare("SELECT first_day, last_day FROM datev_export WHERE id = :id");
+    query.bind(":id", export_id);
+    if (!query.step())
+        throw error(ErrorKind::not_found, "there is no export {}", export_id)
+            .with_hint("crm sql 'SELECT * FROM datev_exports' lists them");
+    return export_of(store, {query.date(0).value(), query.date(1).value()}, now, export_id);
+}
+
+std::int64_t record_datev_export(Store& store, const DatevExport& exported, Period period,
+                                 LocalTime now, const std::string& checksum)
 {
     store
         .prepare(R"sql(
@@ -130,6 +148,7 @@ void record_datev_export(Store& store, const DatevExport& exported, Period perio
         VALUES (:export, :source, :id))sql");
     for (const auto& [source, source_id] : exported.sources)
         insert.bind(":export", id).bind(":source", source).bind(":id", source_id).run();
+    return id;
 }
 
 DatevExport export_datev_accounts(Store& store, LocalTime now)

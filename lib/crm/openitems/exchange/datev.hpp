@@ -30,9 +30,14 @@ struct DatevExport {
 /// than 99,999 postings, an account that is not known.
 DatevExport export_datev(Store& store, Period period, LocalTime now);
 
-/// Remembers an export inside the caller's transaction, so that nothing is handed over twice.
-void record_datev_export(Store& store, const DatevExport& exported, Period period, LocalTime now,
-                         const std::string& checksum);
+/// What an earlier export handed over, for a file that is lost. Not found: there was no such
+/// export.
+DatevExport export_datev_again(Store& store, std::int64_t export_id, LocalTime now);
+
+/// Remembers an export inside the caller's transaction, so that nothing is handed over twice, and
+/// returns its id.
+std::int64_t record_datev_export(Store& store, const DatevExport& exported, Period period,
+                                 LocalTime now, const std::string& checksum);
 
 /// The accounts of customers and suppliers with their master data.
 DatevExport export_datev_accounts(Store& store, LocalTime now);

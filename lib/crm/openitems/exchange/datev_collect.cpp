@@ -26,8 +26,9 @@ struct Taxed {
 class Collector
 {
   public:
-    Collector(Store& store, const DatevAccounts& accounts, Period period)
-        : store_(store), accounts_(accounts), period_(period)
+    Collector(Store& store, const DatevAccounts& accounts, Period period,
+              std::optional<std::int64_t> again)
+        : store_(store), accounts_(accounts), period_(period), again_(again)
     {
     }
 
@@ -48,7 +49,7 @@ class Collector
     Statement prepare(std::string_view sql)
     {
         auto query = store_.prepare(sql);
-        query.bind(":first", period_.first).bind(":last", period_.last);
+        query.bind(":first", period_.first).bind(":last", period_.last).bind(":again", again_);
         return query;
     }
     /// Foreign currency would need the rate of the day.
@@ -65,6 +66,7 @@ class Collector
     Store& store_;
     const DatevAccounts& accounts_;
     Period period_;
+    std::optional<std::int64_t> again_; ///< the export that handed it over
     Collected found_;
 };
 
@@ -96,8 +98,8 @@ void Collector::documents()
           LEFT JOIN personal_account AS a ON a.contact_id = d.contact_id AND a.side = d.side
          WHERE d.date BETWEEN :first AND :last AND NOT d.historical
            AND d.kind IN ('invoice', 'credit') AND t.net + t.tax_amount <> 0
-           AND NOT EXISTS (SELECT 1 FROM datev_posting
-                            WHERE source = 'document' AND source_id = d.id)
+           AND :again IS (SELECT export_id FROM datev_posting
+                        WHERE source = 'document' AND source_id = d.id)
          ORDER BY d.id, t.rate DESC)sql");
     std::int64_t foreign = 0;
     while (query.step()) {
@@ -130,8 +132,8 @@ void Collector::claims()
           JOIN contact AS c ON c.id = d.contact_id
           LEFT JOIN personal_account AS a ON a.contact_id = d.contact_id AND a.side = d.side
          WHERE d.date BETWEEN :first AND :last AND d.kind IN ('fee', 'interest', 'lumpsum')
-           AND NOT EXISTS (SELECT 1 FROM datev_posting
-                            WHERE source = 'document' AND source_id = d.id)
+           AND :again IS (SELECT export_id FROM datev_posting
+                        WHERE source = 'document' AND source_id = d.id)
          ORDER BY d.id)sql");
     while (query.step()) {
         if (refuse_foreign(query.string(1), query.text(6)))
@@ -194,8 +196,8 @@ void Collector::payments()
           LEFT JOIN bank_statement AS s ON s.id = l.statement_id
           LEFT JOIN bank_account AS b ON b.id = s.account_id
          WHERE p.date BETWEEN :first AND :last
-           AND NOT EXISTS (SELECT 1 FROM datev_posting
-                            WHERE source = 'payment' AND source_id = p.id)
+           AND :again IS (SELECT export_id FROM datev_posting
+                        WHERE source = 'payment' AND source_id = p.id)
          ORDER BY p.id)sql");
     while (query.step()) {
         if (refuse_foreign(query.string(1), query.text(5)))
@@ -228,8 +230,8 @@ void Collector::reductions()
           LEFT JOIN personal_account AS p ON p.contact_id = d.contact_id AND p.side = d.side
          WHERE a.date BETWEEN :first AND :last AND a.kind IN ('skonto', 'write-off', 'undo')
            AND coalesce(t.net + t.tax_amount, a.amount) <> 0
-           AND NOT EXISTS (SELECT 1 FROM datev_posting
-                            WHERE source = 'allocation' AND source_id = a.id)
+           AND :again IS (SELECT export_id FROM datev_posting
+                        WHERE source = 'allocation' AND source_id = a.id)
          ORDER BY a.id, t.rate DESC)sql");
     while (query.step()) {
         if (refuse_foreign(query.string(7), query.text(6)))
@@ -283,8 +285,8 @@ void Collector::given_up_payments()
           JOIN contact AS c ON c.id = p.contact_id
           LEFT JOIN personal_account AS k ON k.contact_id = p.contact_id AND k.side = p.side
          WHERE a.date BETWEEN :first AND :last AND a.kind = 'write-off'
-           AND NOT EXISTS (SELECT 1 FROM datev_posting
-                            WHERE source = 'allocation' AND source_id = a.id)
+           AND :again IS (SELECT export_id FROM datev_posting
+                        WHERE source = 'allocation' AND source_id = a.id)
          ORDER BY a.id)sql");
     while (query.step()) {
         if (refuse_foreign(query.string(5), query.text(4)))
@@ -318,8 +320,8 @@ void Collector::transfers()
           JOIN contact AS c ON c.id = t.contact_id
          WHERE a.date BETWEEN :first AND :last AND a.kind IN ('payment', 'credit')
            AND t.contact_id <> s.contact_id
-           AND NOT EXISTS (SELECT 1 FROM datev_posting
-                            WHERE source = 'allocation' AND source_id = a.id)
+           AND :again IS (SELECT export_id FROM datev_posting
+                        WHERE source = 'allocation' AND source_id = a.id)
          ORDER BY a.id)sql");
     while (query.step()) {
         if (refuse_foreign(query.string(5), query.text(4)))
@@ -342,8 +344,8 @@ void Collector::bank_bookings()
           JOIN bank_statement AS s ON s.id = l.statement_id
           JOIN bank_account AS k ON k.id = s.account_id
          WHERE b.date BETWEEN :first AND :last
-           AND NOT EXISTS (SELECT 1 FROM datev_posting
-                            WHERE source = 'bank_booking' AND source_id = b.id)
+           AND :again IS (SELECT export_id FROM datev_posting
+                        WHERE source = 'bank_booking' AND source_id = b.id)
          ORDER BY b.id)sql");
     while (query.step()) {
         if (refuse_foreign(format("bank line {}", query.integer(0)), query.text(6)))
@@ -363,9 +365,10 @@ void Collector::bank_bookings()
 
 } // namespace
 
-Collected collect_postings(Store& store, const DatevAccounts& accounts, Period period)
+Collected collect_postings(Store& store, const DatevAccounts& accounts, Period period,
+                           std::optional<std::int64_t> again)
 {
-    Collector collector(store, accounts, period);
+    Collector collector(store, accounts, period, again);
     collector.documents();
     collector.claims();
     collector.payments();

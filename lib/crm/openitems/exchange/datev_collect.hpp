@@ -5,6 +5,8 @@
 #include "crm/openitems/exchange/datev_posting.hpp"
 #include "crm/store/store.hpp"
 
+#include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace crm
@@ -15,7 +17,8 @@ struct Collected {
     std::vector<std::string> left_out;  ///< sentences
 };
 
-/// What was posted in a period and not handed over yet.
-Collected collect_postings(Store& store, const DatevAccounts& accounts, Period period);
+/// What was posted in a period and not handed over yet, or was by the export `again`.
+Collected collect_postings(Store& store, const DatevAccounts& accounts, Period period,
+                           std::optional<std::int64_t> again = std::nullopt);
 
 } // namespace crm

@@ -82,6 +82,11 @@ SELECT i.id, i.file_id, f.message_id AS file, i.document_id, d.number AS documen
   JOIN document AS d ON d.id = i.document_id
   LEFT JOIN sepa_mandate AS m ON m.id = i.mandate_id;
 
+CREATE VIEW datev_exports AS
+SELECT e.id, e.first_day, e.last_day, e.at, e.rows, e.checksum, s.code AS staff
+  FROM datev_export AS e
+  LEFT JOIN staff AS s ON s.contact_id = e.staff_id;
+
 CREATE VIEW dunning_runs AS
 SELECT r.id, r.date, s.code AS staff, r.undone_on
   FROM dunning_run AS r
