@@ -249,8 +249,7 @@ Document post_document(Store& store, Document document)
 
 Document post_document(Store& store, Document document, Sellers& sellers)
 {
-    if (!document.historical)
-        require_open_period(store, document.date);
+    require_open_period(store, document.date); // figures of a closed one are final, old ones too
     if (document.lines.empty())
         throw error(ErrorKind::rejected, "an invoice or credit note has at least one line");
     refuse_taken_number(store, document);
