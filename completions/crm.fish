@@ -1217,7 +1217,7 @@ complete -c crm -n '__crm_at "crm openitems payments import"' -l map -x -d 'what
 complete -c crm -n '__crm_at "crm openitems payments import"' -l set -x -d 'gives every row a value'
 complete -c crm -n '__crm_at "crm openitems payments import"' -l skip-errors -d 'leave bad rows out instead of importing nothing'
 complete -c crm -n '__crm_at "crm openitems payments import"' -l rejects -r -F -d 'write bad rows there, with their reasons'
-complete -c crm -n '__crm_at "crm openitems payments import"' -l force -d 'import it although this very file was imported before'
+complete -c crm -n '__crm_at "crm openitems payments import"' -l force -d 'import all of it although this very file, or rows of it, were imported before'
 complete -c crm -n '__crm_at "crm openitems payments import"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm openitems import" 0' -F
 complete -c crm -n '__crm_at "crm openitems import"' -l encoding -x -a '\'auto\' \'utf-8\' \'utf-16\' \'windows-1252\'' -d 'how the file is encoded'

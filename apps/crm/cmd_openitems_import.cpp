@@ -52,7 +52,8 @@ struct PaymentsImportFlags {
 void declare_payments_import(CLI::App& verb, PaymentsImportFlags& o)
 {
     declare_import(verb, o.table);
-    flag(verb, "--force", o.force, "import it although this very file was imported before");
+    flag(verb, "--force", o.force,
+         "import all of it although this very file, or rows of it, were imported before");
 }
 
 int run_payments_import(Context& ctx, const PaymentsImportFlags& o)

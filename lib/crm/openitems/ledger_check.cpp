@@ -121,6 +121,16 @@ void check_sides(Store& store, const Report& report)
                 "{} does not take back the payment that it names");
 }
 
+/// Every payment that a file brought is known with its row, or it would be booked again.
+void check_imports(Store& store, const Report& report)
+{
+    report_rows(store, report, R"sql(
+        SELECT i.file
+          FROM payment_import AS i
+         WHERE i.payments <> (SELECT count(*) FROM imported_payment WHERE import_id = i.id))sql",
+                "of the payments that were imported from '{}' not all are known");
+}
+
 void check_allocation_taxes(Store& store, const Report& report)
 {
     report_rows(store, report, R"sql(
@@ -147,6 +157,7 @@ void check_payments(Store& store, const Report& report)
     check_amounts(store, report);
     check_sides(store, report);
     check_allocation_taxes(store, report);
+    check_imports(store, report);
 }
 
 } // namespace crm

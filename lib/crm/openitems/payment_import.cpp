@@ -6,6 +6,7 @@
 #include "crm/contact/contact.hpp"
 #include "crm/contact/fields.hpp"
 #include "crm/contact/staff.hpp"
+#include "crm/openitems/imported_payments.hpp"
 #include "crm/openitems/payable_item.hpp"
 #include "crm/store/settings.hpp"
 
@@ -25,40 +26,73 @@ static_assert(names.size() == static_cast<std::size_t>(PaymentKey::currency) + 1
 class Import
 {
   public:
-    Import(Store& store, const LedgerImportOptions& options, const ImportEvents& events)
-        : store_(store), options_(options), events_(events),
-          costs_first_(setting(store, "payment.order") == "367")
+    Import(Store& store, const LedgerImportOptions& options, const ImportedFile& file,
+           const ImportEvents& events)
+        : store_(store), options_(options), file_(file), events_(events), imported_(store),
+          costs_first_(setting(store, "payment.order") == "367"),
+          currency_(setting(store, "currency"))
     {
     }
 
-    void take(const KeyedRow& row)
-    {
-        Payer payer;
-        name_payer(payer, row);
-        const auto date = row[PaymentKey::date];
-        payer.date = date.empty() ? options_.today : parse_date(date, options_.today);
-        payer.costs_first = costs_first_;
-        const auto amount = parse_money_in_file(row[PaymentKey::amount], options_.decimal);
-        payer.refund = amount < Money{};
-        payer.amount = payer.refund ? -amount : amount;
-        payer.reference = row[PaymentKey::reference];
-        if (const auto currency = row[PaymentKey::currency]; !currency.empty())
-            payer.currency = checked_currency(currency);
-        read_skonto(payer, row[PaymentKey::skonto]);
-        pay(store_, payer);
-        if (payer.date > options_.today)
-            events_.warned(row.line(), format("{} is still to come", to_string(payer.date)));
-    }
+    RowOutcome take(const KeyedRow& row);
+    [[nodiscard]] std::int64_t id() const { return imported_.import_id(); }
 
   private:
+    [[nodiscard]] Payer read(const KeyedRow& row);
     void name_payer(Payer& payer, const KeyedRow& row);
     void read_skonto(Payer& payer, std::string_view typed) const;
+    void tell_known(std::int64_t line, const KnownPayment& known) const;
 
     Store& store_;
     const LedgerImportOptions& options_;
+    const ImportedFile& file_;
     const ImportEvents& events_;
+    ImportedPayments imported_;
     bool costs_first_;
+    std::string currency_; ///< of the books
 };
+
+RowOutcome Import::take(const KeyedRow& row)
+{
+    const auto payer = read(row);
+    const RowOfPayment named{payer, !row[PaymentKey::date].empty(), !row[PaymentKey::side].empty()};
+    if (!file_.again)
+        if (const auto known = imported_.take_known(named)) {
+            tell_known(row.line(), *known);
+            return RowOutcome::skipped;
+        }
+    imported_.remember(named, pay(store_, payer).payment.id);
+    if (payer.date > options_.today)
+        events_.warned(row.line(), format("{} is still to come", to_string(payer.date)));
+    return RowOutcome::added;
+}
+
+void Import::tell_known(std::int64_t line, const KnownPayment& known) const
+{
+    events_.skipped(line, known.reversed
+                              ? format("imported already as {}, which was reversed: 'crm "
+                                       "openitems pay' books it again",
+                                       known.number)
+                              : format("imported already as {}", known.number));
+}
+
+Payer Import::read(const KeyedRow& row)
+{
+    Payer payer;
+    payer.currency = currency_;
+    name_payer(payer, row);
+    const auto date = row[PaymentKey::date];
+    payer.date = date.empty() ? options_.today : parse_date(date, options_.today);
+    payer.costs_first = costs_first_;
+    const auto amount = parse_money_in_file(row[PaymentKey::amount], options_.decimal);
+    payer.refund = amount < Money{};
+    payer.amount = payer.refund ? -amount : amount;
+    payer.reference = row[PaymentKey::reference];
+    if (const auto currency = row[PaymentKey::currency]; !currency.empty())
+        payer.currency = checked_currency(currency);
+    read_skonto(payer, row[PaymentKey::skonto]);
+    return payer;
+}
 
 void Import::name_payer(Payer& payer, const KeyedRow& row)
 {
@@ -79,6 +113,7 @@ void Import::name_payer(Payer& payer, const KeyedRow& row)
         const auto item = payable_item(store_, id);
         payer.document_ids = {id};
         payer.side = item.side;
+        payer.currency = item.currency;
         if (contact.empty())
             payer.contact_id = item.contact_id;
     }
@@ -100,11 +135,12 @@ void Import::read_skonto(Payer& payer, std::string_view typed) const
         payer.skonto_amount = amount;
 }
 
+/// Where bad rows were left out, the file may bring them later, when they are bad no more.
 void refuse_known(Store& store, const ImportedFile& file)
 {
     auto query = store.prepare(R"sql(
         SELECT file, substr(at, 1, 10) FROM payment_import
-         WHERE checksum = :checksum
+         WHERE checksum = :checksum AND rejected = 0
          ORDER BY id DESC
          LIMIT 1)sql");
     query.bind(":checksum", file.checksum);
@@ -114,15 +150,17 @@ void refuse_known(Store& store, const ImportedFile& file)
             .with_hint("its payments would be booked twice: --force does that");
 }
 
-void remember(Store& store, const ImportedFile& file, std::int64_t payments)
+void remember(Store& store, const ImportedFile& file, std::int64_t id, const ImportResult& result)
 {
     store
         .prepare(R"sql(
-            INSERT INTO payment_import (at, file, payments, checksum, staff_id)
-            VALUES (:at, :file, :payments, :checksum, :staff))sql")
+            INSERT INTO payment_import (id, at, file, payments, rejected, checksum, staff_id)
+            VALUES (:id, :at, :file, :payments, :rejected, :checksum, :staff))sql")
+        .bind(":id", id)
         .bind(":at", to_string(file.now))
         .bind(":file", file.name)
-        .bind(":payments", payments)
+        .bind(":payments", result.added)
+        .bind(":rejected", result.rejected)
         .bind(":checksum", file.checksum)
         .bind(":staff", acting_staff(store))
         .run();
@@ -141,14 +179,11 @@ ImportResult import_payments(Store& store, KeyedTable& table, const LedgerImport
 {
     Transaction transaction(store);
     refuse_known(store, file);
-    Import import(store, options, events);
-    const auto result =
-        import_keyed(store, table, options.skip_errors, events, [&](const KeyedRow& row) {
-            import.take(row);
-            return RowOutcome::added;
-        });
+    Import import(store, options, file, events);
+    const auto result = import_keyed(store, table, options.skip_errors, events,
+                                     [&](const KeyedRow& row) { return import.take(row); });
     if (result.added > 0)
-        remember(store, file, result.added);
+        remember(store, file, import.id(), result);
     transaction.commit();
     return result;
 }

@@ -23,14 +23,15 @@ struct LedgerImportOptions {
 struct ImportedFile {
     std::string name;
     std::string checksum; ///< SHA-256 of its bytes
-    bool again = false;   ///< also if it was imported before
+    bool again = false;   ///< also if it, or rows of it, were imported before
     LocalTime now;
 };
 
 /// Imports payments as pay() posts them: a document names its contact; without one, oldest due
 /// first, or costs and interest if the setting `payment.order` says so. `skonto` is yes, or the
-/// amount deducted. Below 0: a refund. Throws as import_keyed does. Rejected: a file that payments
-/// were imported from before, unless that is wanted.
+/// amount deducted. Below 0: a refund. A row that an earlier import booked is skipped, see
+/// ImportedPayments. Throws as import_keyed does. Rejected: a file that payments were imported from
+/// before. Unless all is wanted again.
 ImportResult import_payments(Store& store, KeyedTable& table, const LedgerImportOptions& options,
                              const ImportedFile& file, const ImportEvents& events);
 

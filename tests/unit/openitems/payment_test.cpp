@@ -318,4 +318,20 @@ TEST_CASE("nothing settles across sides, currencies or contacts, or in a closed 
     CHECK(ledger_breaches(store).empty());
 }
 
+TEST_CASE("a payment that was imported and is known with no row is found")
+{
+    auto store = small_company();
+    paid(store, payer("2026-06-01", 100));
+    change(store, "INSERT INTO payment_import (id, at, file, payments, rejected, checksum) "
+                  "VALUES (1, '2026-06-01T12:00', 'juni.csv', 1, 0, "
+                  "lower(hex(zeroblob(32))))");
+    CHECK(ledger_breaches(store) ==
+          std::vector<std::string>{
+              "of the payments that were imported from 'juni.csv' not all are known"});
+    change(store, "INSERT INTO imported_payment (payment_id, import_id, dated) VALUES (1, 1, 1)");
+    CHECK(ledger_breaches(store).empty());
+    CHECK(refused([&] { change(store, "UPDATE imported_payment SET dated = 0"); }));
+    CHECK(refused([&] { change(store, "DELETE FROM imported_payment"); }));
+}
+
 } // namespace crm::test

@@ -70,10 +70,23 @@ CREATE TABLE payment_import (
     at       TEXT NOT NULL, -- local time
     file     TEXT NOT NULL, -- its name
     payments INTEGER NOT NULL CHECK (payments > 0),
+    rejected INTEGER NOT NULL CHECK (rejected >= 0), -- bad rows that were left out
     checksum TEXT NOT NULL CHECK (length(checksum) = 64), -- SHA-256 of the file
     staff_id INTEGER REFERENCES staff (contact_id)
 ) STRICT;
 CREATE INDEX payment_import_by_checksum ON payment_import (checksum);
+
+-- The rows that they were imported from, as far as the payment does not tell: the same row of a later
+-- file is the same payment.
+CREATE TABLE imported_payment (
+    payment_id  INTEGER PRIMARY KEY REFERENCES payment (id),
+    import_id   INTEGER NOT NULL REFERENCES payment_import (id) DEFERRABLE INITIALLY DEFERRED,
+    document_id INTEGER REFERENCES document (id), -- that the row names
+    dated       INTEGER NOT NULL CHECK (dated IN (0, 1)), -- 0: the row has no day
+    side        TEXT CHECK (side IN ('receivable', 'payable')) -- that the row names
+) STRICT;
+CREATE INDEX imported_payment_by_import ON imported_payment (import_id);
+CREATE INDEX imported_payment_by_document ON imported_payment (document_id) WHERE document_id IS NOT NULL;
 
 -- The books are closed up to a day, period after period. Reopening takes back the closings of that
 -- day and later ones. The last row says what is closed now.
@@ -103,6 +116,10 @@ BEGIN SELECT RAISE(ABORT, 'allocations are append-only'); END;
 CREATE TRIGGER payment_import_no_update BEFORE UPDATE ON payment_import
 BEGIN SELECT RAISE(ABORT, 'imports are append-only'); END;
 CREATE TRIGGER payment_import_no_delete BEFORE DELETE ON payment_import
+BEGIN SELECT RAISE(ABORT, 'imports are append-only'); END;
+CREATE TRIGGER imported_payment_no_update BEFORE UPDATE ON imported_payment
+BEGIN SELECT RAISE(ABORT, 'imports are append-only'); END;
+CREATE TRIGGER imported_payment_no_delete BEFORE DELETE ON imported_payment
 BEGIN SELECT RAISE(ABORT, 'imports are append-only'); END;
 CREATE TRIGGER period_close_no_update BEFORE UPDATE ON period_close
 BEGIN SELECT RAISE(ABORT, 'what was closed and reopened stays on record'); END;

@@ -52,7 +52,7 @@ SELECT i.item_id, coalesce(d.number, p.number) AS number, i.side, coalesce(d.kin
   LEFT JOIN personal_account AS a ON a.contact_id = i.contact_id AND a.side = i.side;
 
 CREATE VIEW payment_imports AS
-SELECT i.id, i.at, i.file, i.payments, i.checksum, s.code AS staff
+SELECT i.id, i.at, i.file, i.payments, i.rejected, i.checksum, s.code AS staff
   FROM payment_import AS i
   LEFT JOIN staff AS s ON s.contact_id = i.staff_id;
 
