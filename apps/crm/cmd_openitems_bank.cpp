@@ -80,13 +80,18 @@ constexpr std::array<Column<Row>, 5> import_columns = {{
 
 int run_import(Context& ctx, const FileOptions& o)
 {
-    const auto bytes = read_file(o.file);
-    const auto statements = read_bank_statements(bytes);
+    FileBlocks file(o.file);
+    Sha256 digest;
+    auto statements = read_bank_statements([&] {
+        const auto block = file.next();
+        digest.add_bytes(block);
+        return block;
+    });
     auto store = ctx.open_store();
     Transaction transaction(store);
     begin_bulk_work(store);
-    const auto result = import_bank_statements(
-        store, statements, to_hex(Sha256().add_bytes(bytes).finish()), ctx.now());
+    const auto result =
+        import_bank_statements(store, std::move(statements), to_hex(digest.finish()), ctx.now());
     transaction.commit();
     for (const auto& id : result.known)
         ctx.warn(format("statement '{}' is known already", id));

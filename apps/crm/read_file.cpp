@@ -5,21 +5,41 @@
 
 #include <cerrno>
 #include <cstring>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 
 namespace crm
 {
 
+namespace
+{
+
+constexpr std::size_t block_size = 256 * 1024;
+
+} // namespace
+
+FileBlocks::FileBlocks(const std::string& file)
+    : name_(file), file_(file == "-" ? std::ifstream() : std::ifstream(file, std::ios::binary)),
+      in_(file == "-" ? &std::cin : &file_)
+{
+}
+
+std::string_view FileBlocks::next()
+{
+    const bool opened = in_ == &std::cin || file_.is_open();
+    block_.resize(block_size);
+    if (opened)
+        in_->read(block_.data(), static_cast<std::streamsize>(block_.size()));
+    if (!opened || in_->bad())
+        throw error(ErrorKind::io, "cannot read '{}': {}", name_, std::strerror(errno));
+    return std::string_view(block_).substr(0, static_cast<std::size_t>(in_->gcount()));
+}
+
 std::string read_file(const std::string& file)
 {
-    if (file == "-")
-        return {std::istreambuf_iterator<char>(std::cin), {}};
-    std::ifstream in(file, std::ios::binary);
-    std::string bytes(std::istreambuf_iterator<char>(in), {});
-    if (!in || in.bad())
-        throw error(ErrorKind::io, "cannot read '{}': {}", file, std::strerror(errno));
+    FileBlocks blocks(file);
+    std::string bytes;
+    for (auto block = blocks.next(); !block.empty(); block = blocks.next())
+        bytes += block;
     return bytes;
 }
 

@@ -5,6 +5,7 @@
 #include "crm/format/charset.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace crm
 {
@@ -13,6 +14,14 @@ namespace
 {
 
 constexpr std::size_t most_digits = 15;
+
+std::string joined(const NextBlock& next)
+{
+    std::string bytes;
+    for (auto block = next(); !block.empty(); block = next())
+        bytes += block;
+    return bytes;
+}
 
 /// Opening and entries must lead to the closing balance (german-practice.md 3.6).
 void prove(const BankStatement& statement)
@@ -48,18 +57,28 @@ Money bank_amount(std::string_view text, char decimal)
     return amount;
 }
 
-std::vector<BankStatement> read_bank_statements(std::string_view bytes)
+std::vector<BankStatement> read_bank_statements(const NextBlock& next)
 {
-    const auto start = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-    if (start == std::string_view::npos)
+    constexpr std::string_view blanks = " \t\r\n\xEF\xBB\xBF";
+    auto block = next();
+    while (!block.empty() && block.find_first_not_of(blanks) == std::string_view::npos)
+        block = next();
+    if (block.empty())
         throw error(ErrorKind::rejected, "the file is empty");
-    auto statements = bytes[start] == '<' ? read_camt053(bytes.substr(start))
-                                          : read_mt940(from_charset(bytes, "utf-8"));
+    block.remove_prefix(block.find_first_not_of(blanks));
+    const NextBlock all = [&] { return block.empty() ? next() : std::exchange(block, {}); };
+    auto statements =
+        block.front() == '<' ? read_camt053(all) : read_mt940(from_charset(joined(all), "utf-8"));
     if (statements.empty())
         throw error(ErrorKind::rejected, "there is no statement in the file");
     for (const auto& statement : statements)
         prove(statement);
     return statements;
+}
+
+std::vector<BankStatement> read_bank_statements(std::string_view bytes)
+{
+    return read_bank_statements([&] { return std::exchange(bytes, {}); });
 }
 
 } // namespace crm

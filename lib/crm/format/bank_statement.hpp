@@ -3,6 +3,7 @@
 
 #include "crm/base/date.hpp"
 #include "crm/base/money.hpp"
+#include "crm/format/xml_pieces.hpp"
 
 #include <string>
 #include <string_view>
@@ -39,11 +40,13 @@ struct BankStatement {
 /// Reads camt.053.001.02 and .08 (told by the name space) and MT940. Only booked entries count.
 /// Throws rejected for another format, a file that is cut off or not well-formed, one that declares
 /// entities, an amount or day that is none, a batch that is not the sum of its transactions, and a
-/// statement whose entries do not lead from its opening to its closing balance.
+/// statement whose entries do not lead from its opening to its closing balance. Of XML no more than
+/// an entry is held in memory.
+std::vector<BankStatement> read_bank_statements(const NextBlock& next);
 std::vector<BankStatement> read_bank_statements(std::string_view bytes);
 
 /// As read_bank_statements, of the one format.
-std::vector<BankStatement> read_camt053(std::string_view bytes);
+std::vector<BankStatement> read_camt053(const NextBlock& next);
 std::vector<BankStatement> read_mt940(std::string_view utf8);
 
 /// An amount in a bank's file, `1234.5` or with `,`: at most two decimals that say something.

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace crm
 {
@@ -88,9 +89,13 @@ Money signed_amount(const Node& amount, std::string_view direction)
     throw error(ErrorKind::rejected, "'{}' is neither CRDT nor DBIT", direction);
 }
 
-void require_currency(const Node& amount, const std::string& currency)
+std::string_view currency_of(const Node& amount)
 {
-    const std::string_view found = amount.attribute("Ccy").value();
+    return amount.attribute("Ccy").value();
+}
+
+void require_currency(std::string_view found, const std::string& currency)
+{
     if (found != currency)
         throw error(ErrorKind::rejected, "an amount in '{}' is in a statement in {}", found,
                     currency);
@@ -100,12 +105,13 @@ void require_currency(const Node& amount, const std::string& currency)
 class EntryReader
 {
   public:
-    EntryReader(const Node& entry, const std::string& currency)
+    explicit EntryReader(const Node& entry)
         : entry_(entry), direction_(text_at(entry, "CdtDbtInd")), amount_(child(entry, "Amt")),
-          currency_(currency)
+          currency_(currency_of(amount_))
     {
-        require_currency(amount_, currency);
     }
+
+    [[nodiscard]] const std::string& currency() const { return currency_; }
 
     [[nodiscard]] bool booked() const
     {
@@ -143,7 +149,7 @@ class EntryReader
     Node entry_;
     std::string direction_;
     Node amount_;
-    const std::string& currency_;
+    std::string currency_;
 };
 
 void EntryReader::read_batch(const std::vector<Node>& details, std::vector<BankEntry>& into) const
@@ -151,7 +157,7 @@ void EntryReader::read_batch(const std::vector<Node>& details, std::vector<BankE
     Money sum;
     for (const auto& each : details) {
         const auto amount = amount_of(each);
-        require_currency(amount, currency_);
+        require_currency(currency_of(amount), currency_);
         const auto own = text_at(each, "CdtDbtInd");
         const auto money = signed_amount(amount, own.empty() ? direction_ : own);
         sum += money;
@@ -210,6 +216,7 @@ Node balance(const Node& statement, std::initializer_list<std::string_view> code
     throw error(ErrorKind::rejected, "a statement without balance {}", *codes.begin());
 }
 
+/// What is said of a statement apart from its entries.
 BankStatement read_statement(const Node& node)
 {
     BankStatement statement;
@@ -219,41 +226,70 @@ BankStatement read_statement(const Node& node)
         throw error(ErrorKind::rejected, "a statement without id or IBAN");
     const auto opening = balance(node, {"OPBD", "PRCD"});
     const auto closing = balance(node, {"CLBD"});
-    statement.currency = child(closing, "Amt").attribute("Ccy").value();
-    require_currency(child(opening, "Amt"), statement.currency);
+    statement.currency = currency_of(child(closing, "Amt"));
+    require_currency(currency_of(child(opening, "Amt")), statement.currency);
     statement.opening = signed_amount(child(opening, "Amt"), text_at(opening, "CdtDbtInd"));
     statement.closing = signed_amount(child(closing, "Amt"), text_at(closing, "CdtDbtInd"));
     statement.first_day = day_at(opening, "Dt");
     statement.last_day = day_at(closing, "Dt");
-    for (const auto& each : node.children()) {
-        if (local_name(each) != "Ntry")
-            continue;
-        const EntryReader entry(each, statement.currency);
-        if (entry.booked())
-            entry.read(statement.entries);
-    }
     return statement;
 }
 
-/// Declarations of entities are how hostile files grow or reach for other files.
-void refuse_entities(std::string_view bytes)
+/// Reads the entries of statements one by one and what is said of the statements at the end.
+class Reader
 {
-    if (bytes.find("<!DOCTYPE") != std::string_view::npos ||
-        bytes.find("<!ENTITY") != std::string_view::npos)
-        throw error(ErrorKind::rejected, "a bank's file declares no document type or entities");
+  public:
+    std::vector<BankStatement> read(const NextBlock& next);
+
+  private:
+    void take(std::string& piece, std::size_t statement);
+    void require_camt(const Node& root) const;
+
+    /// What one statement has.
+    struct Entries {
+        std::set<std::string> currencies;
+        std::vector<BankEntry> entries;
+    };
+
+    XmlPieces pieces_{"Stmt", "Ntry"};
+    pugi::xml_encoding encoding_ = pugi::encoding_auto; ///< of the whole file
+    pugi::xml_document entry_;
+    std::vector<Entries> found_; ///< by the place of the statement
+};
+
+[[noreturn]] void refuse_xml(const pugi::xml_parse_result& result, std::size_t place)
+{
+    throw error(ErrorKind::rejected, "the file is not well-formed XML at byte {}: {}", place,
+                result.description());
 }
 
-} // namespace
-
-std::vector<BankStatement> read_camt053(std::string_view bytes)
+/// By the declaration, which a piece has not; as pugixml tells it.
+pugi::xml_encoding encoding_of(std::string_view head)
 {
-    refuse_entities(bytes);
-    pugi::xml_document document;
-    const auto result = document.load_buffer(bytes.data(), bytes.size());
+    const auto declaration = lower(head.substr(0, head.find("?>")));
+    const bool latin = declaration.find("iso-8859-1") != std::string::npos ||
+                       declaration.find("latin1") != std::string::npos;
+    return latin ? pugi::encoding_latin1 : pugi::encoding_utf8;
+}
+
+void Reader::take(std::string& piece, std::size_t statement)
+{
+    if (encoding_ == pugi::encoding_auto)
+        encoding_ = encoding_of(pieces_.rest());
+    const auto result =
+        entry_.load_buffer_inplace(piece.data(), piece.size(), pugi::parse_default, encoding_);
     if (!result)
-        throw error(ErrorKind::rejected, "the file is not well-formed XML at byte {}: {}",
-                    result.offset, result.description());
-    const auto root = document.document_element();
+        refuse_xml(result, pieces_.piece_start() + static_cast<std::size_t>(result.offset));
+    found_.resize(std::max(found_.size(), statement + 1));
+    auto& found = found_[statement];
+    const EntryReader entry(entry_.document_element());
+    found.currencies.insert(entry.currency());
+    if (entry.booked())
+        entry.read(found.entries);
+}
+
+void Reader::require_camt(const Node& root) const
+{
     std::string_view found;
     for (const auto& attribute : root.attributes())
         if (const std::string_view value = attribute.value(); value.starts_with(name_space))
@@ -261,11 +297,36 @@ std::vector<BankStatement> read_camt053(std::string_view bytes)
     if (found != "02" && found != "08")
         throw error(ErrorKind::rejected, "the file is no camt.053.001.02 or .08")
             .with_hint("ask the bank for statements as camt.053 or MT940");
+}
+
+std::vector<BankStatement> Reader::read(const NextBlock& next)
+{
+    pieces_.read(next, [&](std::string& piece, std::size_t whole) { take(piece, whole); });
+    pugi::xml_document document;
+    const auto result = document.load_buffer(pieces_.rest().data(), pieces_.rest().size());
+    if (!result)
+        refuse_xml(result, pieces_.in_file(static_cast<std::size_t>(result.offset)));
+    require_camt(document.document_element());
     std::vector<BankStatement> statements;
-    for (const auto& each : child(root, "BkToCstmrStmt").children())
-        if (local_name(each) == "Stmt")
-            statements.push_back(read_statement(each));
+    for (const auto& each : child(document.document_element(), "BkToCstmrStmt").children()) {
+        if (local_name(each) != "Stmt")
+            continue;
+        auto& statement = statements.emplace_back(read_statement(each));
+        if (statements.size() >= found_.size())
+            continue;
+        auto& found = found_[statements.size()];
+        for (const auto& currency : found.currencies)
+            require_currency(currency, statement.currency);
+        statement.entries = std::move(found.entries);
+    }
     return statements;
+}
+
+} // namespace
+
+std::vector<BankStatement> read_camt053(const NextBlock& next)
+{
+    return Reader().read(next);
 }
 
 } // namespace crm

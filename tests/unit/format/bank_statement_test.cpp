@@ -101,6 +101,75 @@ TEST_CASE("MT940 as German banks structure it")
     CHECK(statements[0].entries[1].amount == Money{-3'000});
 }
 
+TEST_CASE("a file comes in blocks of any size")
+{
+    const auto bytes = camt("02", entry_02, "1119.50");
+    for (const std::size_t size : {1, 2, 7, 100}) {
+        std::size_t place = 0;
+        const auto statements = read_bank_statements([&] {
+            const auto block = std::string_view(bytes).substr(place, size);
+            place += block.size();
+            return block;
+        });
+        REQUIRE(statements.size() == 1);
+        REQUIRE(statements[0].entries.size() == 1);
+        CHECK(statements[0].entries[0].name == "Müller & Söhne");
+    }
+}
+
+TEST_CASE("entries belong to the statement that they stand in, those in comments to none")
+{
+    const std::string entry = entry_02;
+    auto bytes = camt(
+        "02", "<!-- " + entry + " --><?x <Ntry> ?><AddtlStmtInf><![CDATA[<Ntry>]]></AddtlStmtInf>",
+        "1000.00");
+    const auto begin = bytes.find("<Stmt>");
+    const auto end = bytes.find("</BkToCstmrStmt>");
+    auto second = bytes.substr(begin, end - begin);
+    second.replace(second.find("2026-118"), 8, "2026-119");
+    second.replace(second.rfind("1000.00"), 7, "1239.00");
+    second.insert(second.rfind("</Stmt>"), entry + entry);
+    bytes.insert(end, second);
+    const auto statements = read_bank_statements(bytes);
+    REQUIRE(statements.size() == 2);
+    CHECK(statements[0].entries.empty());
+    CHECK(statements[1].id == "2026-119");
+    CHECK(statements[1].entries.size() == 2);
+}
+
+TEST_CASE("elements have prefixes, and the file another encoding")
+{
+    std::string bytes;
+    for (const char c : camt("02", entry_02, "1119.50")) {
+        bytes += c;
+        if (bytes.ends_with("<Ntry"))
+            bytes.replace(bytes.size() - 4, 4, "c:Ntry");
+        if (bytes.ends_with("</Ntry"))
+            bytes.replace(bytes.size() - 4, 4, "c:Ntry");
+    }
+    CHECK(read_bank_statements(bytes)[0].entries.size() == 1);
+    auto latin = camt("02", entry_02, "1119.50");
+    latin.replace(latin.find("UTF-8"), 5, "ISO-8859-1");
+    for (const auto& [utf8, byte] : {std::pair{"ü", "\xFC"}, {"ö", "\xF6"}})
+        latin.replace(latin.find(utf8), 2, byte);
+    CHECK(read_bank_statements(latin)[0].entries[0].name == "Müller & Söhne");
+}
+
+TEST_CASE("what is not well-formed is told by its place in the file")
+{
+    const auto sound = camt("02", std::string(entry_02) + entry_02, "1239.00");
+    const auto told = [](std::string bytes, std::size_t place) {
+        bytes.insert(place, "<");
+        const auto failure = thrown([&] { read_bank_statements(bytes); });
+        REQUIRE(failure);
+        return std::string(failure->what());
+    };
+    const auto in_entry = sound.rfind("B1</AcctSvcrRef>");
+    CHECK(told(sound, in_entry).find(fmt::format("byte {}:", in_entry + 4)) != std::string::npos);
+    const auto behind = sound.find("</BkToCstmrStmt>");
+    CHECK(told(sound, behind).find(fmt::format("byte {}:", behind + 1)) != std::string::npos);
+}
+
 TEST_CASE("what is wrong, cut off or hostile is refused")
 {
     CHECK(refused(camt("02", entry_02, "1119.51")));                                    // balance
@@ -110,6 +179,8 @@ TEST_CASE("what is wrong, cut off or hostile is refused")
     CHECK(refused(camt("02", "<Ntry><Amt Ccy=\"USD\">1</Amt><Sts>BOOK</Sts></Ntry>", "1001.00")));
     CHECK(refused("<!DOCTYPE x [<!ENTITY a \"b\">]>" + camt("02", entry_02, "1119.50")));
     CHECK(refused(""));
+    for (const auto* wrong : {"<Ntry/>", "<Ntry>", "</Ntry>", "<Ntry><Amt></Ntry>", "<Ntry"})
+        CHECK(refused(camt("02", wrong, "1000.00")));
     CHECK(refused("no statement"));
     CHECK(refused(std::string(mt940).substr(0, 300)));
     auto wrong = std::string(mt940);

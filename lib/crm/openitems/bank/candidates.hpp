@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <deque>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -112,7 +113,7 @@ class Candidates
                                    const Words& words) const;
 
     int grace_ = 0;
-    std::vector<Candidate> all_;
+    std::deque<Candidate> all_; ///< by document; grows without a second copy
     NumberTable by_number_;
     PlacesByNumber by_amount_;
     PlacesByNumber by_contact_;

@@ -19,8 +19,8 @@ struct NamedDocument {
     Naming naming = Naming::none;
 };
 
-/// The numbers of all documents of a contact, open or not: ours, and those of a supplier. Each
-/// contact is read once.
+/// The numbers of all documents of a contact, open or not: ours, and those of a supplier. A
+/// contact is not read again for each of its lines.
 class ContactNumbers
 {
   public:
@@ -41,6 +41,8 @@ class ContactNumbers
         NumberTable table;
     };
     const Numbers& of(std::int64_t contact_id);
+    void read_ours(std::int64_t contact_id, std::vector<Number>& into);
+    void read_suppliers(std::int64_t contact_id, std::vector<Number>& into);
 
     Store& store_;
     std::unordered_map<std::int64_t, Numbers> known_;

@@ -190,12 +190,14 @@ std::int64_t Import::insert_lines(std::int64_t statement_id, const BankStatement
 
 } // namespace
 
-BankImport import_bank_statements(Store& store, const std::vector<BankStatement>& statements,
+BankImport import_bank_statements(Store& store, std::vector<BankStatement> statements,
                                   const std::string& checksum, LocalTime now)
 {
     Import import(store, checksum, now);
-    for (const auto& statement : statements)
+    for (auto& statement : statements) {
         import.take(statement);
+        statement = {}; // nobody needs it any more, and comparing needs memory
+    }
     return import.finish();
 }
 

@@ -23,7 +23,7 @@ struct BankImport {
 /// stays unmatched. A statement is known by its account and id, an entry of another statement by
 /// account, the bank's reference, day and amount. Rejected: a statement of an account that is not
 /// ours, or in another currency than it.
-BankImport import_bank_statements(Store& store, const std::vector<BankStatement>& statements,
+BankImport import_bank_statements(Store& store, std::vector<BankStatement> statements,
                                   const std::string& checksum, LocalTime now);
 
 } // namespace crm

@@ -318,7 +318,7 @@ CREATE TABLE document (
     CHECK (kind = 'opening' OR settled_before = 0),
     CHECK (kind IN ('fee', 'interest', 'lumpsum') OR claim_id IS NULL)
 ) STRICT;
-CREATE INDEX document_by_contact ON document (contact_id, date);
+CREATE INDEX document_by_contact ON document (contact_id, date, number); -- numbers that payments name are read here alone
 CREATE INDEX document_by_order ON document (order_id) WHERE order_id IS NOT NULL;
 CREATE INDEX document_by_date ON document (date);
 CREATE INDEX document_by_person ON document (person_id) WHERE person_id IS NOT NULL;
