@@ -21,20 +21,25 @@ constexpr std::string_view own_day = "d.date";
 constexpr std::string_view order_day =
     "(SELECT o.date FROM order_head AS o WHERE o.id = d.order_id)";
 
+// All of it as it was at the end of the period's last day, `:last`: what was posted for a later day
+// changes nothing any more.
+
 // The last day on which a document was paid: with money, or with what the contact had to get for
 // something else. A credit note on the document itself pays nothing, nor does a write-off.
 constexpr std::string_view paid_on = R"sql((
     SELECT max(a.date)
       FROM allocation AS a
-     WHERE a.document_id = d.id AND a.amount > 0
+     WHERE a.document_id = d.id AND a.amount > 0 AND a.date <= :last
        AND (a.kind = 'payment' OR (a.kind = 'credit' AND (SELECT k.corrects_id FROM document AS k
                                                            WHERE k.id = a.credit_id) IS NOT d.id))
-       AND NOT EXISTS (SELECT 1 FROM allocation AS r WHERE r.reverses_id = a.id)))sql";
+       AND NOT EXISTS (SELECT 1 FROM allocation AS r
+                        WHERE r.reverses_id = a.id AND r.date <= :last)))sql";
 constexpr std::string_view given_up_on = R"sql(
     SELECT max(a.date)
       FROM allocation AS a
-     WHERE a.document_id = :document AND a.kind = 'write-off' AND a.amount > 0
-       AND NOT EXISTS (SELECT 1 FROM allocation AS r WHERE r.reverses_id = a.id))sql";
+     WHERE a.document_id = :document AND a.kind = 'write-off' AND a.amount > 0 AND a.date <= :last
+       AND NOT EXISTS (SELECT 1 FROM allocation AS r
+                        WHERE r.reverses_id = a.id AND r.date <= :last))sql";
 
 class HabitReader
 {
@@ -74,9 +79,10 @@ class HabitReader
 
     void read_period(const Period& period, Part part)
     {
-        read_documents(period, part);
+        const auto items = open_item_table_at(store_, period.last);
+        read_documents(period, items, part);
         read_skonto(period, part);
-        read_open(period.last, part);
+        read_open(items, part);
         auto others = prepare(fmt::format(R"sql(
             SELECT currency, count(*) FROM invoiced_sales AS d
              WHERE {} BETWEEN :first AND :last AND currency <> :currency GROUP BY currency)sql",
@@ -87,7 +93,7 @@ class HabitReader
                 format("{} documents in {} are left out", others.integer(1), others.text(0)));
     }
 
-    void read_documents(const Period& period, Part part)
+    void read_documents(const Period& period, std::string_view items, Part part)
     {
         auto documents = prepare(fmt::format(
             R"sql(
@@ -96,10 +102,10 @@ class HabitReader
               FROM document AS d
               JOIN contact AS was ON was.id = d.contact_id
               JOIN contact AS c ON c.id = coalesce(was.merged_into_id, was.id)
-              LEFT JOIN open_item_index AS i ON i.item_id = d.id
+              LEFT JOIN {items} AS i ON i.item_id = d.id
              WHERE d.side = 'receivable' AND d.kind IN ('invoice', 'credit') AND d.currency = :currency
-               AND {day} BETWEEN :first AND :last)sql",
-            fmt::arg("paid", paid_on), fmt::arg("day", day_)));
+               AND {day} BETWEEN :first AND :last AND d.date <= :last)sql",
+            fmt::arg("paid", paid_on), fmt::arg("items", items), fmt::arg("day", day_)));
         documents.bind(":first", period.first).bind(":last", period.last);
         while (documents.step()) {
             auto& row = rows_[documents.integer(0)];
@@ -108,11 +114,11 @@ class HabitReader
                 row.number = documents.text(2);
                 row.name = documents.text(3);
             }
-            add_document(documents, row.*part);
+            add_document(documents, period.last, row.*part);
         }
     }
 
-    void add_document(const Statement& document, PayerHabits& habits)
+    void add_document(const Statement& document, Date last, PayerHabits& habits)
     {
         const bool credit = document.text(4) == "credit";
         const auto gross = credit ? -document.money(8) : document.money(8);
@@ -132,17 +138,18 @@ class HabitReader
             habits.days += (*paid - document.date(6).value()).count();
             habits.late_days += (*paid - due).count();
             habits.late += *paid > due ? 1 : 0;
-        } else if (due < (open ? query_.today : given_up(document.integer(11)).value_or(due))) {
+        } else if (due < (open ? std::min(last, query_.today)
+                               : given_up(document.integer(11), last).value_or(due))) {
             ++habits.late;
             ++habits.judged;
         }
     }
 
     /// When the rest of a document that nobody paid was written off. There are few of them.
-    std::optional<Date> given_up(std::int64_t document_id)
+    std::optional<Date> given_up(std::int64_t document_id, Date last)
     {
         auto day = store_.prepare(given_up_on);
-        day.bind(":document", document_id).step();
+        day.bind(":document", document_id).bind(":last", last).step();
         return day.date(0);
     }
 
@@ -154,7 +161,8 @@ class HabitReader
               JOIN allocation AS a ON a.document_id = d.id
               JOIN contact AS was ON was.id = d.contact_id
              WHERE a.kind = 'skonto' AND d.side = 'receivable' AND d.kind = 'invoice'
-               AND d.currency = :currency AND {} BETWEEN :first AND :last
+               AND d.currency = :currency AND {} BETWEEN :first AND :last AND d.date <= :last
+               AND a.date <= :last
              GROUP BY 1)sql",
                                          day_));
         taken.bind(":first", period.first).bind(":last", period.last);
@@ -163,7 +171,7 @@ class HabitReader
     }
 
     /// Who has no documents in the period owes, too: it counts for all together.
-    void read_open(Date day, Part part)
+    void read_open(std::string_view items, Part part)
     {
         auto open = prepare(fmt::format(R"sql(
             SELECT coalesce(was.merged_into_id, was.id), sum(i.open)
@@ -171,7 +179,7 @@ class HabitReader
               JOIN contact AS was ON was.id = i.contact_id
              WHERE i.side = 'receivable' AND i.currency = :currency
              GROUP BY 1)sql",
-                                        open_item_table_at(store_, day)));
+                                        items));
         while (open.step())
             (rows_[open.integer(0)].*part).open += open.money(1);
     }

@@ -9,7 +9,8 @@
 namespace crm
 {
 
-/// How the invoices of a period were paid. Those that were only recorded afterwards (historical)
+/// How the invoices of a period were paid, as it was at the end of its last day: what happens later
+/// is in no past period. Those that were only recorded afterwards (historical)
 /// opened no item: nobody knows when they were paid, so only their number and amount count.
 struct PayerHabits {
     std::int64_t documents = 0; ///< invoices and credit notes
@@ -20,7 +21,7 @@ struct PayerHabits {
     std::int64_t late = 0;      ///< paid after the due day, open or written off beyond it
     std::int64_t judged = 0;    ///< paid, open or written off beyond the due day
     Money skonto;               ///< discounts for prompt payment taken from them
-    Money open;                 ///< all that is open on the last day of the period
+    Money open;                 ///< all that is open
     Money gross_with_items;     ///< `gross` without historical documents
 
     PayerHabits& operator+=(const PayerHabits& other);

@@ -109,6 +109,34 @@ TEST_CASE("discounts taken, credit notes and what is open on the last day")
     CHECK(january.remarks.front() == "all together: DSO -31 days, open -59.50");
 }
 
+TEST_CASE("a past period is as it was on its last day, whatever happened since")
+{
+    auto store = small_company();
+    const auto document =
+        posted(store, invoice_with_terms("2026-03-20", {line(100'000)}, "2% 30, 60 net"));
+    const auto late = posted(store, invoice_with_terms("2026-03-01", {line(10'000)}, "10 net"));
+    const auto taken_back =
+        posted(store, invoice_with_terms("2026-03-05", {line(1'000)}, "10 net"));
+    const auto given_up = posted(store, invoice_with_terms("2026-03-06", {line(1'000)}, "60 net"));
+    const auto wrong = paid(store, payer("2026-03-09", 1'190, {taken_back.id})).payment;
+    const auto quarter = asked("2026-01-01", "2026-03-31");
+    const std::string then = "10002|Müller GmbH|4|1332.80|4|-6|50|0.00|1320.90|89.2\n";
+    CHECK(rows_of(report_payments(store, quarter)) == then);
+
+    auto who = payer("2026-04-10", 116'620, {document.id});
+    who.skonto = true;
+    paid(store, who);
+    paid(store, payer("2026-04-11", 11'900, {late.id}));
+    done(store, [&] { return reverse_payment(store, wrong.id, on("2026-04-12")); });
+    done(store, [&] { return write_off(store, given_up.id, "insolvent", on("2026-06-01")); });
+    sold_to(store, 3, "2026-04-20", 7'000);
+    CHECK(rows_of(report_payments(store, quarter)) == then);
+    CHECK(rows_of(report_payments(store, asked("2026-01-01", "2026-06-30"))) ==
+          "10002|Müller GmbH|5|1416.10|31|-4|80|23.80|95.20|12.2\n");
+    auto compared = asked("2026-04-01", "2026-06-30", true);
+    CHECK(std::string(rows_of(report_payments(store, compared))).ends_with("|4|\n"));
+}
+
 TEST_CASE("days sales outstanding of a year that is not over are those up to today")
 {
     auto store = small_company();
@@ -142,7 +170,10 @@ TEST_CASE("by the days of orders, and beside the period before")
     auto query = asked("2026-04-01", "2026-04-30");
     CHECK(rows_of(report_payments(store, query)).empty());
     query.basis = Basis::ordered;
-    CHECK(habits_of(store, query).days_to_pay() == Quantity{10'000});
+    CHECK(rows_of(report_payments(store, query)).empty()); // it was not invoiced yet
+    auto long_period = asked("2026-04-01", "2026-06-30");
+    long_period.basis = Basis::ordered;
+    CHECK(habits_of(store, long_period).days_to_pay() == Quantity{10'000});
     const auto may = invoice_with_terms("2026-05-04", {line(1'000)}, "10 net");
     paid(store, payer("2026-05-08", 1'190, {posted(store, may).id}));
     auto june = asked("2026-06-01", "2026-06-30", true);
