@@ -1271,7 +1271,7 @@ complete -c crm -n '__crm_at "crm openitems sepa debit"' -l date -x -d 'earliest
 complete -c crm -n '__crm_at "crm openitems sepa debit"' -l document -x -d 'only this document, whenever it is due unless --due-until is given'
 complete -c crm -n '__crm_at "crm openitems sepa debit"' -l account -x -d 'which account of ours; that of the own company unless given'
 complete -c crm -n '__crm_at "crm openitems sepa debit"' -l contact -x -a '(__crm_stored contacts)' -d 'whose document it is, when several contacts have one of that number'
-complete -c crm -n '__crm_at "crm openitems sepa debit"' -l letters -x -a '(__fish_complete_directories)' -d 'write a letter that tells each debtor there, as text and as a page to print'
+complete -c crm -n '__crm_at "crm openitems sepa debit"' -l letters -x -a '(__fish_complete_directories)' -d 'with --output, write a letter that tells each debtor there, as text and as a page to print'
 complete -c crm -n '__crm_at "crm openitems sepa debit"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm openitems sepa undo"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm openitems datev"' -l from -x -d 'first day'

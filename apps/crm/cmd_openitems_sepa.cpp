@@ -49,7 +49,8 @@ void declare_debit(CLI::App& verb, SepaOptions& o)
                    "earliest day of collection; as soon as debtors can be told unless given",
                    "only this document, whenever it is due unless --due-until is given");
     option(verb, "--letters", o.letters, "DIR",
-           "write a letter that tells each debtor there, as text and as a page to print");
+           "with --output, write a letter that tells each debtor there, as text and as a page to "
+           "print");
 }
 
 /// Writes what tells debtors, where that is wanted; who cannot be told is named.
@@ -136,6 +137,10 @@ std::string write(Context& ctx, const std::string& bytes)
 
 int run_sepa(Context& ctx, SepaKind kind, const SepaOptions& o)
 {
+    if (o.letters && !ctx.options().output)
+        throw error(ErrorKind::usage,
+                    "--letters announces what a file collects: --output is missing")
+            .with_hint("'crm openitems sepa debit' without both lists what would be collected");
     auto store = ctx.open_store();
     if (!ctx.options().output || store.options().dry_run) {
         const auto wanted = propose_payments(store, query_of(ctx, store, kind, o));

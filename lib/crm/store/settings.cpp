@@ -253,6 +253,29 @@ std::vector<SetValue> set_values(Store& store, std::string_view key)
     return values;
 }
 
+namespace
+{
+
+void refuse_day_within_half_year(Date day)
+{
+    const std::chrono::year_month_day date(day);
+    const auto change = [&](std::chrono::month month, std::chrono::years later) {
+        return to_string(Date(date.year() / month / 1 + later));
+    };
+    using namespace std::chrono;
+    if (date.day() == std::chrono::day(1) && (date.month() == January || date.month() == July))
+        return;
+    const bool first = date.month() < July;
+    throw error(ErrorKind::rejected,
+                "the base rate does not change on {}, but on 1 January and 1 "
+                "July only (§ 247 BGB)",
+                to_string(day))
+        .with_hint("--from {} or --from {}", change(first ? January : July, years(0)),
+                   change(first ? July : January, years(first ? 0 : 1)));
+}
+
+} // namespace
+
 void set_setting(Store& store, std::string_view key, std::string_view value,
                  std::optional<Date> from)
 {
@@ -271,6 +294,8 @@ void set_setting(Store& store, std::string_view key, std::string_view value,
     }
     if (info.check == SettingCheck::pattern)
         refuse_pattern_of_another(store, key, value);
+    if (info.check == SettingCheck::base_rate && from)
+        refuse_day_within_half_year(*from);
     store
         .prepare(R"sql(
             INSERT INTO setting (key, valid_from, value) VALUES (:key, :from, :value)

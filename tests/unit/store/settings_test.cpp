@@ -105,6 +105,10 @@ TEST_CASE("settings of reminders have one value a level")
           std::vector<std::string>{"0", "2.50", "7"});
     set_setting(store, "dunning.term", "0 366");
     set_setting(store, "interest.base", "-0.88", *parse_iso_date("2027-01-01"));
+    for (const char* day : {"2027-01-02", "2027-06-30", "2027-07-02", "2027-12-31", "2027-10-01"})
+        CHECK(throws(ErrorKind::rejected,
+                     [&] { set_setting(store, "interest.base", "1.77", *parse_iso_date(day)); }));
+    set_setting(store, "interest.base", "1.77", *parse_iso_date("2027-07-01"));
 }
 
 TEST_CASE("settings that a tax adviser or a discount could not live with are refused")
