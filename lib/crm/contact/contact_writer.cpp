@@ -3,7 +3,6 @@
 
 #include "crm/base/error.hpp"
 #include "crm/base/items.hpp"
-#include "crm/base/names.hpp"
 #include "crm/base/phone.hpp"
 #include "crm/base/text.hpp"
 #include "crm/contact/consent.hpp"
@@ -11,6 +10,7 @@
 #include "crm/contact/employment.hpp"
 #include "crm/contact/notes.hpp"
 #include "crm/contact/numbers.hpp"
+#include "crm/contact/person_name.hpp"
 #include "crm/contact/staff.hpp"
 
 namespace crm
@@ -76,18 +76,10 @@ std::optional<std::int64_t> holder_of(Store& store, const std::string& number)
 /// A person's name follows from given and family name; a whole name given instead is split.
 void complete_name(FieldValues& values)
 {
-    if (values[Field::name] && !values[Field::family_name]) {
-        auto name = split_name(*values[Field::name]);
-        if (!values[Field::given_name])
-            values[Field::given_name] = std::move(name.given);
-        values[Field::family_name] = std::move(name.family);
-    }
-    const auto given = values.text(Field::given_name);
-    const auto family = values.text(Field::family_name);
-    if (family.empty())
+    take_name_apart(values);
+    if (values.text(Field::family_name).empty())
         throw error(ErrorKind::rejected, "a person needs a family name");
-    values[Field::name] =
-        given.empty() ? std::string(family) : std::string(given) + ' ' + std::string(family);
+    values[Field::name] = full_name(values);
 }
 
 } // namespace
@@ -162,6 +154,7 @@ std::int64_t ContactWriter::add(ContactKind kind, const ContactData& data)
     const auto id = store_.last_id();
     SearchableContact contact{.kind = kind,
                               .name = values.text(Field::name),
+                              .title = values.text(Field::title),
                               .city = values.text(Field::city),
                               .postcode = values.text(Field::postcode),
                               .country = values.text(Field::country),
@@ -254,12 +247,8 @@ void ContactWriter::change(std::int64_t id, const ContactData& data)
     const auto former_country = own_country(store_);
     auto values = read_values(store_, id);
     auto changes = data.values;
-    if (former.kind == ContactKind::person && changes[Field::name] &&
-        !changes[Field::family_name]) {
-        auto name = split_name(*changes[Field::name]);
-        changes[Field::given_name] = std::move(name.given);
-        changes[Field::family_name] = std::move(name.family);
-    }
+    if (former.kind == ContactKind::person)
+        take_name_apart(changes, values);
     take_off_bic(changes, values);
     for (const auto& field : fields())
         if (changes[field.field])

@@ -16,7 +16,7 @@ std::string lines_sql()
            coalesce(e.phone, c.phone, c.mobile), coalesce(e.email, c.email),
            coalesce(c.city, k.city), m.name,
            c.number_key, coalesce(c.postcode, k.postcode), coalesce(c.manager_id, k.manager_id),
-           c.city, c.postcode, k.city, c.email, e.email
+           c.city, c.postcode, k.city, c.email, e.email, c.title
       FROM contact AS c
       LEFT JOIN employment AS e
         ON e.person_id = c.id
@@ -98,7 +98,7 @@ FindLine FindLines::read() const
     fields.number = lower(shown.number);
     fields.add_words(shown.name, true);
     fields.add_words(shown.company, false);
-    for (const int column : {14, 15, 16}) // own city and postcode, the company's city
+    for (const int column : {14, 15, 16, 19}) // own city and postcode, company's city, title
         fields.add_words(select_.text(column), false);
     fields.add_emails(select_.text(17));
     fields.add_emails(select_.text(18));

@@ -4,6 +4,7 @@
 #include "crm/base/phone.hpp"
 #include "crm/base/phonetic.hpp"
 #include "crm/base/text.hpp"
+#include "crm/base/titled_name.hpp"
 #include "crm/base/utf8.hpp"
 #include "crm/contact/contact.hpp"
 #include "crm/contact/number_ranges.hpp"
@@ -119,11 +120,13 @@ void append_term(std::string_view piece, std::vector<SearchTerm>& terms)
         terms.push_back(read_term(piece));
 }
 
-/// Names are joined by "&" or by a word for it, and the contact may be recorded with the other.
+/// Names are joined by "&" or by a word for it, and the contact may be recorded with the other. A
+/// salutation is part of no name.
 void leave_out_joints(std::vector<SearchTerm>& terms)
 {
     const auto is_joint = [](const SearchTerm& term) {
-        return term.words.size() == 1 && joins_names(term.words.front().folded);
+        return term.words.size() == 1 &&
+               (joins_names(term.words.front().folded) || is_salutation(term.small));
     };
     if (!std::ranges::all_of(terms, is_joint))
         std::erase_if(terms, is_joint);

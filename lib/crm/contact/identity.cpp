@@ -2,10 +2,10 @@
 #include "crm/contact/identity.hpp"
 
 #include "crm/base/items.hpp"
-#include "crm/base/names.hpp"
 #include "crm/base/text.hpp"
 #include "crm/base/translate.hpp"
 #include "crm/contact/employment.hpp"
+#include "crm/contact/person_name.hpp"
 
 #include <algorithm>
 
@@ -89,9 +89,10 @@ Identity identity_of(Store& store, std::int64_t contact_id)
 Identity identity_of(const SearchIndexer& indexer, ContactKind kind, const ContactData& data)
 {
     auto values = data.values;
-    if (values.text(Field::name).empty())
-        values[Field::name] = std::string(values.text(Field::given_name)) + ' ' +
-                              std::string(values.text(Field::family_name));
+    if (kind == ContactKind::person) {
+        take_name_apart(values);
+        values[Field::name] = full_name(values);
+    }
     auto identity = identity_of(indexer, kind, values);
     if (data.employment) {
         identity.employers.insert(data.employment->company_id);

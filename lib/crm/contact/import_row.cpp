@@ -3,9 +3,9 @@
 
 #include "crm/base/error.hpp"
 #include "crm/base/items.hpp"
-#include "crm/base/names.hpp"
 #include "crm/contact/consent.hpp"
 #include "crm/contact/employment.hpp"
+#include "crm/contact/person_name.hpp"
 
 #include <algorithm>
 
@@ -171,30 +171,20 @@ ContactKind kind_of(const ImportCells& cells, std::optional<ContactKind> known)
     return kind;
 }
 
-std::string joined_name(const FieldValues& values)
-{
-    std::string name(values.text(Field::given_name));
-    const auto family = values.text(Field::family_name);
-    name += name.empty() || family.empty() ? "" : " ";
-    return name += family;
-}
-
 /// The contact person of a company's row: salutation and the like are a person's, not a company's.
 void take_contact_person(ImportContact& contact, const ImportCells& cells)
 {
     auto& company = contact.data.values;
     const auto name = plain(cells, Part::person);
     auto work = read_employment(cells);
-    if (name.empty() && joined_name(company).empty()) {
+    if (name.empty() && full_name(company).empty()) {
         if (says_something(work))
             contact.warnings.push_back(
                 format("'{}' describes nobody: no person is named", work.role.value_or("")));
         return;
     }
     ContactData person;
-    auto parts = split_name(name.empty() ? joined_name(company) : name);
-    person.values[Field::given_name] = std::move(parts.given);
-    person.values[Field::family_name] = std::move(parts.family);
+    person.values[Field::name] = name.empty() ? full_name(company) : name;
     for (const auto field : {Field::salutation, Field::title, Field::birthday})
         person.values[field] = std::exchange(company[field], std::nullopt);
     if (name.empty() && !company.text(Field::family_name).empty()) {

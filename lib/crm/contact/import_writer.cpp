@@ -8,6 +8,7 @@
 #include "crm/contact/duplicates.hpp"
 #include "crm/contact/employment.hpp"
 #include "crm/contact/notes.hpp"
+#include "crm/contact/person_name.hpp"
 #include "crm/contact/staff.hpp"
 #include "crm/store/savepoint.hpp"
 
@@ -30,10 +31,10 @@ std::int64_t last_contact_id(Store& store)
 bool same_name(const FieldValues& values, const Contact& contact)
 {
     std::string name(values.text(Field::name));
-    if (contact.kind == ContactKind::person && !values.text(Field::family_name).empty()) {
-        name = values.text(Field::given_name);
-        name += name.empty() ? "" : " ";
-        name += values.text(Field::family_name);
+    if (contact.kind == ContactKind::person) {
+        auto parts = values;
+        take_name_apart(parts);
+        name = full_name(parts);
     }
     return name.empty() ||
            contact_name_key(contact.kind, name) == contact_name_key(contact.kind, contact.name);

@@ -3,6 +3,7 @@
 
 #include "crm/base/country.hpp"
 #include "crm/base/text.hpp"
+#include "crm/base/titled_name.hpp"
 #include "crm/base/utf8.hpp"
 
 #include <algorithm>
@@ -70,7 +71,10 @@ std::string person_line(std::string_view salutation, std::string_view title, std
 {
     const auto word = lower(trim(salutation));
     const bool neutral = std::ranges::find(neutral_words, word) != neutral_words.end();
-    return words_of({neutral ? std::string_view() : salutation, title, name});
+    const auto suffix = title.substr(begin_of_suffix(title));
+    title = trim(title.substr(0, title.size() - suffix.size()));
+    auto line = words_of({neutral ? std::string_view() : salutation, title, name});
+    return line.append(suffix.empty() ? "" : ", ").append(suffix);
 }
 
 std::string firm_line(std::string_view name, std::string_view legal_form)

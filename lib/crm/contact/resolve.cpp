@@ -3,6 +3,7 @@
 
 #include "crm/base/error.hpp"
 #include "crm/base/text.hpp"
+#include "crm/base/titled_name.hpp"
 #include "crm/contact/find.hpp"
 
 #include <fmt/format.h>
@@ -27,11 +28,14 @@ struct Named {
     bool archived = false;
 };
 
-/// Contacts with exactly this name, umlauts and case folded; those in use if there are any.
-std::vector<Named> with_name(Store& store, std::string_view name, std::optional<ContactKind> kind)
+/// Contacts with exactly this name, umlauts and case folded, and with the salutation and title that
+/// stand before it; those in use if there are any.
+std::vector<Named> with_name(Store& store, const TitledName& typed, std::optional<ContactKind> kind)
 {
+    const auto& name = typed.name;
     auto query = store.prepare(R"sql(
-        SELECT c.id, c.number, c.kind, c.name, c.city, c.archived_on IS NOT NULL
+        SELECT c.id, c.number, c.kind, c.name, c.city, c.archived_on IS NOT NULL, c.salutation,
+               c.title
           FROM contact_name_index AS i
           JOIN contact AS c ON c.id = i.contact_id
          WHERE i.name_key IN (:company_key, :person_key)
@@ -40,7 +44,8 @@ std::vector<Named> with_name(Store& store, std::string_view name, std::optional<
     const auto folded = fold(trim(name));
     std::vector<Named> found;
     while (query.step())
-        if (fold(query.text(3)) == folded)
+        if (fold(query.text(3)) == folded && has_words_of(query.text(6), typed.salutation) &&
+            has_words_of(query.text(7), typed.title))
             found.push_back({{query.integer(0), query.string(1), parse_contact_kind(query.text(2)),
                               query.string(3)},
                              query.string(4),
@@ -76,7 +81,9 @@ std::optional<Contact> exactly(Store& store, std::string_view who, std::optional
             .with_hint("give a number or a name");
     if (auto contact = contact_by_number(store, trim(who)))
         return contact;
-    const auto named = with_name(store, who, kind);
+    auto named = with_name(store, TitledName{{}, {}, std::string(who)}, kind);
+    if (named.empty())
+        named = with_name(store, take_off_titles(who), kind);
     if (named.size() > 1) {
         std::vector<std::string> candidates;
         for (const auto& each : named)
@@ -96,6 +103,10 @@ std::vector<FoundContact> search(Store& store, std::string_view who,
     query.kind = kind;
     query.limit = 2 * static_cast<std::int64_t>(most_candidates);
     auto found = find_contacts(store, query, after_every_end);
+    if (found.empty()) { // perhaps with another title
+        query.texts = {take_off_titles(who).name};
+        found = find_contacts(store, query, after_every_end);
+    }
     std::set<std::int64_t> seen;
     std::erase_if(found, [&](const auto& each) { return !seen.insert(each.id).second; });
     return found;

@@ -116,6 +116,7 @@ SearchEntry SearchIndexer::make_entry(const SearchableContact& contact) const
     SearchEntry entry;
     entry.name_key = contact_name_key(contact.kind, contact.name);
     append_words(contact.name, entry.name, entry.name_folded);
+    append_words(contact.title, entry.context, entry.context_folded);
     append_words(contact.city, entry.context, entry.context_folded);
     append_words(contact.postcode, entry.context, entry.context_folded);
     entry.own_context = entry.context.size();
@@ -142,7 +143,7 @@ SearchEntry SearchIndexer::make_entry(const SearchableContact& contact) const
 SearchEntry SearchIndexer::entry_of(std::int64_t contact_id)
 {
     auto contact = store_.prepare(R"sql(
-        SELECT name, city, postcode, phone, mobile, fax, email, country, kind
+        SELECT name, city, postcode, phone, mobile, fax, email, country, kind, title
           FROM contact
          WHERE id = :id)sql");
     contact.bind(":id", contact_id);
@@ -150,6 +151,7 @@ SearchEntry SearchIndexer::entry_of(std::int64_t contact_id)
         throw error(ErrorKind::not_found, "there is no contact with the id {}", contact_id);
     SearchableContact found{.kind = parse_contact_kind(contact.text(8)),
                             .name = contact.text(0),
+                            .title = contact.text(9),
                             .city = contact.text(1),
                             .postcode = contact.text(2),
                             .country = contact.text(7),

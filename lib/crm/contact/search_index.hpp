@@ -32,7 +32,7 @@ struct ContactPoint {
 struct SearchEntry {
     std::string name_key;
     std::string name, name_folded;       ///< prepared words of the own name
-    std::string context, context_folded; ///< of companies, cities, postcodes
+    std::string context, context_folded; ///< of titles, companies, cities, postcodes
     std::size_t own_context = 0;         ///< size of what `context` begins with: of no company
     std::vector<ContactPoint> points;
     std::vector<std::string> unreadable; ///< phones that are found by their digits only
@@ -47,7 +47,7 @@ struct SearchableContact {
         std::string phone, email;           ///< of the person there
     };
     ContactKind kind = ContactKind::company;
-    std::string_view name, city, postcode, country, phone, mobile, fax, email;
+    std::string_view name, title, city, postcode, country, phone, mobile, fax, email;
     std::vector<Work> work; ///< by employment_id
 };
 

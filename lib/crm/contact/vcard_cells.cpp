@@ -6,6 +6,7 @@
 #include "crm/base/date.hpp"
 #include "crm/base/items.hpp"
 #include "crm/base/text.hpp"
+#include "crm/base/titled_name.hpp"
 #include "crm/contact/exchange_address.hpp"
 #include "crm/format/vcard_text.hpp"
 
@@ -19,10 +20,6 @@ namespace crm
 
 namespace
 {
-
-constexpr std::array<std::string_view, 16> salutations = {
-    "herr", "herrn", "frau", "fräulein", "hr.",  "fr.",    "mr",       "mr.",
-    "mrs",  "mrs.",  "ms",   "ms.",      "miss", "madame", "monsieur", "signora"};
 
 /// What only describes the file or the look of the card.
 constexpr std::array<std::string_view, 13> not_kept = {"CLASS",
@@ -175,8 +172,7 @@ void CardReader::read_prefix()
         rest = trim(rest);
         const auto word = rest.substr(0, rest.find(' '));
         rest.remove_prefix(word.size());
-        auto& part =
-            std::ranges::find(salutations, lower(word)) == salutations.end() ? title : salutation;
+        auto& part = is_salutation(word) ? salutation : title;
         part += (part.empty() ? "" : " ") + std::string(word);
     }
     cells_.set("salutation", card_.salutation.empty() ? salutation : card_.salutation);
