@@ -8,6 +8,7 @@
 #include "crm/log/entry.hpp"
 
 #include <array>
+#include <vector>
 
 namespace crm
 {
@@ -35,19 +36,28 @@ LocalTime read_time(std::string_view typed, Date today)
     return parse_time(time, today);
 }
 
+/// More than the id of any entry.
+std::size_t next_entry_id(Store& store)
+{
+    auto query = store.prepare("SELECT coalesce(max(id), 0) + 1 FROM log_entry");
+    query.step();
+    return static_cast<std::size_t>(query.integer(0));
+}
+
 class Import
 {
   public:
     Import(Store& store, Date today, const OrderIds& order_ids)
         : store_(store), today_(today), order_ids_(order_ids), references_(store, [] {}),
           at_company_(store.prepare(R"sql(
-              SELECT 1 FROM log_entry
+              SELECT id FROM log_entry
                WHERE company_id = :company AND at = :at AND subject = :subject
-                 AND person_id IS :person)sql")),
+                 AND person_id IS :person AND id < :before)sql")),
           of_person_(store.prepare(R"sql(
-              SELECT 1 FROM log_entry
+              SELECT id FROM log_entry
                WHERE person_id = :person AND at = :at AND subject = :subject
-                 AND company_id IS NULL)sql"))
+                 AND company_id IS NULL AND id < :before)sql")),
+          met_(next_entry_id(store))
     {
     }
 
@@ -76,6 +86,7 @@ class Import
     ImportReferences references_;
     Statement at_company_;
     Statement of_person_;
+    std::vector<bool> met_; ///< by id, of what was there before: whether a row was the same
 };
 
 Contact Import::contact(std::string_view number)
@@ -185,6 +196,8 @@ LogEntry Import::read(const KeyedRow& row)
     return entry;
 }
 
+/// Equal rows of one file are several talks; so an entry that was there before the import stands
+/// for one row and no more.
 bool Import::is_there(const LogEntry& entry)
 {
     auto& query = entry.company_id ? at_company_ : of_person_;
@@ -192,8 +205,14 @@ bool Import::is_there(const LogEntry& entry)
         query.bind(":company", *entry.company_id);
     query.bind(":person", entry.person_id)
         .bind(":at", to_string(entry.at))
-        .bind(":subject", entry.subject);
-    const bool found = query.step();
+        .bind(":subject", entry.subject)
+        .bind(":before", static_cast<std::int64_t>(met_.size()));
+    bool found = false;
+    while (!found && query.step()) {
+        auto met = met_.at(static_cast<std::size_t>(query.integer(0)));
+        found = !met;
+        met = true;
+    }
     query.reset();
     return found;
 }

@@ -39,8 +39,9 @@ const TableKeys& log_import_keys();
 /// The id of the order with a number. Orders know the log, which does not know them.
 using OrderIds = std::function<std::optional<std::int64_t>(std::string_view number)>;
 
-/// Imports log entries in one transaction, in flat memory. A row whose time, contact and subject
-/// are those of an entry is skipped. Throws as import_keyed does.
+/// Imports log entries in one transaction, in flat memory. A row whose time, contacts and subject
+/// are those of an entry that was there before is skipped; of several equal rows as many as there
+/// were such entries. Throws as import_keyed does.
 ImportResult import_log(Store& store, KeyedTable& table, bool skip_errors, Date today,
                         const OrderIds& order_ids, const ImportEvents& events);
 

@@ -64,6 +64,25 @@ constexpr std::string_view of_lot = R"sql(
                       JOIN delivery_lines AS d ON d.id = v.delivery_line_id
                      WHERE v.product_id = :product AND v.lot = :lot AND v.kind = 'delivery'))sql";
 
+// What is dated later is no contact yet; only of those who have such an entry is the log read.
+constexpr std::string_view contacted_lately = R"sql(
+    AND c.id NOT IN (
+        SELECT a.contact_id
+          FROM contact_activity_index AS a
+         WHERE CASE WHEN a.last_contact <= :today THEN a.last_contact >= :not_contacted_since
+                    ELSE EXISTS (
+                       SELECT 1
+                         FROM (SELECT at, channel FROM log_entries WHERE company_id = a.contact_id
+                               UNION ALL
+                               SELECT at, channel FROM log_entries WHERE person_id = a.contact_id
+                               UNION ALL
+                               SELECT e.at, e.channel
+                                 FROM log_participants AS p
+                                 JOIN log_entries AS e ON e.id = p.log_id
+                                WHERE p.person_id = a.contact_id) AS l
+                        WHERE l.at >= :not_contacted_since AND l.at < :tomorrow
+                          AND l.channel NOT IN ('note', 'system')) END))sql";
+
 bool orders_to_come(Store& store, Date today)
 {
     auto query = store.prepare("SELECT 1 FROM ordered_sales WHERE date > :today LIMIT 1");
@@ -191,8 +210,7 @@ void add_events(ConditionSql& sql, const RecipientQuery& wanted)
                                  "WHERE group_key = :group))",
                                  bought_lines);
     if (filter.not_contacted_since)
-        sql.where += " AND c.id NOT IN (SELECT contact_id FROM contact_activity_index "
-                     "WHERE last_contact >= :not_contacted_since)";
+        sql.where += contacted_lately;
     if (filter.not_mailed_since && wanted.per == Per::company)
         sql.where += " AND c.id NOT IN (SELECT contact_id FROM mailing_sendings "
                      "WHERE at >= :not_mailed_since UNION SELECT company_id FROM mailing_sendings "
@@ -281,6 +299,8 @@ void bind_conditions(Statement& query, Store& store, const RecipientQuery& wante
         query.bind(":lot", filter.lot);
     bind(":group", filter.bought_group);
     bind(":not_contacted_since", filter.not_contacted_since);
+    if (filter.not_contacted_since)
+        query.bind(":tomorrow", wanted.today + std::chrono::days(1));
     if (wanted.per == Per::company)
         bind(":not_mailed_since", filter.not_mailed_since);
 }
