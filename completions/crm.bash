@@ -14,7 +14,7 @@ _crm_command()
             options='--company=NAME --legal-form=LEGAL-FORM --street=STREET --postcode=POSTCODE --city=CITY --country=COUNTRY --phone=PHONE --email=EMAIL --vat-id=VAT-ID --tax-number=TAX-NUMBER --iban=IBAN --bic=BIC --register=REGISTER --currency=CURRENCY --shared=USERGROUP --demo --scale=N -n --dry-run'
             ;;
         'crm contact')
-            commands='add-company add-person edit archive unarchive employ leave absent hand-over address tag untag relate prefer block allow consents condition mandate note notes unnote find list lookup show duplicates merge disclose erase import export'
+            commands='add-company add-person edit archive unarchive employ leave absent present absences hand-over address tag untag relate unrelate prefer block allow consents condition mandate note notes unnote find list lookup show duplicates merge disclose erase import export'
             ;;
         'crm contact add-company')
             options='--number=NUMBER --legal-form=LEGAL-FORM --salutation=SALUTATION --title=TITLE --given=GIVEN --family=FAMILY --street=STREET --postcode=POSTCODE --city=CITY --region=REGION --country=COUNTRY --phone=PHONE --mobile=MOBILE --fax=FAX --email=EMAIL --web=WEB --vat-id=VAT-ID --tax-number=TAX-NUMBER --leitweg-id=LEITWEG-ID --iban=IBAN --bic=BIC --language=LANGUAGE --birthday=DATE --customer --supplier --prospect --consumer --business --manager=STAFF --tag=TAG --note=TEXT --field=KEY=VALUE --force -n --dry-run'
@@ -25,7 +25,7 @@ _crm_command()
             arguments='NAME'
             ;;
         'crm contact edit')
-            options='--name=NAME --number=NUMBER --legal-form=LEGAL-FORM --salutation=SALUTATION --title=TITLE --given=GIVEN --family=FAMILY --street=STREET --postcode=POSTCODE --city=CITY --region=REGION --country=COUNTRY --phone=PHONE --mobile=MOBILE --fax=FAX --email=EMAIL --web=WEB --vat-id=VAT-ID --tax-number=TAX-NUMBER --leitweg-id=LEITWEG-ID --iban=IBAN --bic=BIC --language=LANGUAGE --birthday=DATE --customer --supplier --prospect --consumer --business --manager=STAFF --tag=TAG --note=TEXT --field=KEY=VALUE --for=FUNCTION --at=COMPANY --staff=CODE --extension=EXTENSION --deputy=STAFF --unset=FIELD -n --dry-run'
+            options='--name=NAME --number=NUMBER --legal-form=LEGAL-FORM --salutation=SALUTATION --title=TITLE --given=GIVEN --family=FAMILY --street=STREET --postcode=POSTCODE --city=CITY --region=REGION --country=COUNTRY --phone=PHONE --mobile=MOBILE --fax=FAX --email=EMAIL --web=WEB --vat-id=VAT-ID --tax-number=TAX-NUMBER --leitweg-id=LEITWEG-ID --iban=IBAN --bic=BIC --language=LANGUAGE --birthday=DATE --customer --supplier --prospect --consumer --business --manager=STAFF --tag=TAG --note=TEXT --field=KEY=VALUE --role=ROLE --department=DEPARTMENT --for=FUNCTION --not-for=FUNCTION --at=COMPANY --staff=CODE --extension=EXTENSION --deputy=STAFF --unset=FIELD -n --dry-run'
             arguments='CONTACT'
             ;;
         'crm contact archive')
@@ -46,6 +46,14 @@ _crm_command()
             ;;
         'crm contact absent')
             options='--from=DATE --to=DATE -n --dry-run'
+            arguments='STAFF'
+            ;;
+        'crm contact present')
+            options='--from=DATE --to=DATE -n --dry-run'
+            arguments='STAFF'
+            ;;
+        'crm contact absences')
+            options='--all'
             arguments='STAFF'
             ;;
         'crm contact hand-over')
@@ -76,6 +84,10 @@ _crm_command()
             arguments='CONTACT TAG...'
             ;;
         'crm contact relate')
+            options='--as=RELATION -n --dry-run'
+            arguments='CONTACT OTHER'
+            ;;
+        'crm contact unrelate')
             options='--as=RELATION -n --dry-run'
             arguments='CONTACT OTHER'
             ;;

@@ -61,6 +61,8 @@ function __crm_commands
         'crm contact employ' \
         'crm contact leave' \
         'crm contact absent' \
+        'crm contact present' \
+        'crm contact absences' \
         'crm contact hand-over' \
         'crm contact address' \
         'crm contact address add' \
@@ -69,6 +71,7 @@ function __crm_commands
         'crm contact tag' \
         'crm contact untag' \
         'crm contact relate' \
+        'crm contact unrelate' \
         'crm contact prefer' \
         'crm contact block' \
         'crm contact allow' \
@@ -246,18 +249,22 @@ function __crm_value_options
         case 'crm contact add-person'
             printf '%s\n' --number --legal-form --salutation --title --given --family --street --postcode --city --region --country --phone --mobile --fax --email --web --vat-id --tax-number --leitweg-id --iban --bic --language --birthday --manager --tag --note --field --at --role --department --staff --extension --deputy
         case 'crm contact edit'
-            printf '%s\n' --name --number --legal-form --salutation --title --given --family --street --postcode --city --region --country --phone --mobile --fax --email --web --vat-id --tax-number --leitweg-id --iban --bic --language --birthday --manager --tag --note --field --for --at --staff --extension --deputy --unset
+            printf '%s\n' --name --number --legal-form --salutation --title --given --family --street --postcode --city --region --country --phone --mobile --fax --email --web --vat-id --tax-number --leitweg-id --iban --bic --language --birthday --manager --tag --note --field --role --department --for --not-for --at --staff --extension --deputy --unset
         case 'crm contact employ'
             printf '%s\n' --role --department --phone --email --for --from
         case 'crm contact leave'
             printf '%s\n' --on
         case 'crm contact absent'
             printf '%s\n' --from --to
+        case 'crm contact present'
+            printf '%s\n' --from --to
         case 'crm contact address add'
             printf '%s\n' --as --street --postcode --city --region --country
         case 'crm contact address end'
             printf '%s\n' --on
         case 'crm contact relate'
+            printf '%s\n' --as
+        case 'crm contact unrelate'
             printf '%s\n' --as
         case 'crm contact block'
             printf '%s\n' --reason
@@ -506,11 +513,14 @@ complete -c crm -n '__crm_at "crm contact" 0' -a unarchive -d 'bring an archived
 complete -c crm -n '__crm_at "crm contact" 0' -a employ -d 'record that a person works at a company'
 complete -c crm -n '__crm_at "crm contact" 0' -a leave -d 'end an employment; what was stays recorded'
 complete -c crm -n '__crm_at "crm contact" 0' -a absent -d 'record that a staff member is away'
+complete -c crm -n '__crm_at "crm contact" 0' -a present -d 'take days of an absence back, or end it'
+complete -c crm -n '__crm_at "crm contact" 0' -a absences -d 'list who is away, and who will be'
 complete -c crm -n '__crm_at "crm contact" 0' -a hand-over -d 'give all contacts of one manager to another'
 complete -c crm -n '__crm_at "crm contact" 0' -a address -d 'further addresses of a contact'
 complete -c crm -n '__crm_at "crm contact" 0' -a tag -d 'put tags on a contact'
 complete -c crm -n '__crm_at "crm contact" 0' -a untag -d 'take tags off a contact'
 complete -c crm -n '__crm_at "crm contact" 0' -a relate -d 'record how two contacts belong together'
+complete -c crm -n '__crm_at "crm contact" 0' -a unrelate -d 'take a relation back'
 complete -c crm -n '__crm_at "crm contact" 0' -a prefer -d 'say how a contact likes to be reached'
 complete -c crm -n '__crm_at "crm contact" 0' -a block -d 'record that a contact wants no advertising on a channel'
 complete -c crm -n '__crm_at "crm contact" 0' -a allow -d 'record that a contact consents to advertising'
@@ -638,12 +648,15 @@ complete -c crm -n '__crm_at "crm contact edit"' -l manager -x -a '(__crm_stored
 complete -c crm -n '__crm_at "crm contact edit"' -l tag -x -a '(__crm_stored tags)' -d 'tag'
 complete -c crm -n '__crm_at "crm contact edit"' -l note -x -d 'a note'
 complete -c crm -n '__crm_at "crm contact edit"' -l field -x -d 'field of your own'
+complete -c crm -n '__crm_at "crm contact edit"' -l role -x -d 'role at work'
+complete -c crm -n '__crm_at "crm contact edit"' -l department -x -d 'department at work'
 complete -c crm -n '__crm_at "crm contact edit"' -l for -x -a '\'accounting\' \'orders\' \'delivery\' \'mailing\'' -d 'what the person is responsible for'
-complete -c crm -n '__crm_at "crm contact edit"' -l at -x -a '(__crm_stored companies)' -d 'the company that --for means, if there are several'
+complete -c crm -n '__crm_at "crm contact edit"' -l not-for -x -a '\'accounting\' \'orders\' \'delivery\' \'mailing\'' -d 'what the person is no longer responsible for'
+complete -c crm -n '__crm_at "crm contact edit"' -l at -x -a '(__crm_stored companies)' -d 'where that is, if the person works at several companies'
 complete -c crm -n '__crm_at "crm contact edit"' -l staff -x -d 'new staff code'
 complete -c crm -n '__crm_at "crm contact edit"' -l extension -x -d 'extension of the own staff member'
 complete -c crm -n '__crm_at "crm contact edit"' -l deputy -x -a '(__crm_stored staff)' -d 'who stands in for the own staff member'
-complete -c crm -n '__crm_at "crm contact edit"' -l unset -x -d 'empties a field'
+complete -c crm -n '__crm_at "crm contact edit"' -l unset -x -d 'empties a field; for: all functions at work'
 complete -c crm -n '__crm_at "crm contact edit"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm contact archive" 0' -a '(__crm_stored contacts)'
 complete -c crm -n '__crm_at "crm contact archive"' -s n -l dry-run -d 'do everything, show it, and undo it'
@@ -667,6 +680,12 @@ complete -c crm -n '__crm_at "crm contact absent" 0' -a '(__crm_stored staff)'
 complete -c crm -n '__crm_at "crm contact absent"' -l from -x -d 'first day away'
 complete -c crm -n '__crm_at "crm contact absent"' -l to -x -d 'last day away'
 complete -c crm -n '__crm_at "crm contact absent"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm contact present" 0' -a '(__crm_stored staff)'
+complete -c crm -n '__crm_at "crm contact present"' -l from -x -d 'first day here after all, today unless given'
+complete -c crm -n '__crm_at "crm contact present"' -l to -x -d 'last day, that of the absence unless given'
+complete -c crm -n '__crm_at "crm contact present"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm contact absences" 0' -a '(__crm_stored staff)'
+complete -c crm -n '__crm_at "crm contact absences"' -l all -d 'former absences, too'
 complete -c crm -n '__crm_at "crm contact hand-over" 0' -a '(__crm_stored staff)'
 complete -c crm -n '__crm_at "crm contact hand-over" 1' -a '(__crm_stored staff)'
 complete -c crm -n '__crm_at "crm contact hand-over"' -l follow-ups -d 'open follow-ups, too'
@@ -696,6 +715,10 @@ complete -c crm -n '__crm_at "crm contact relate" 0' -a '(__crm_stored contacts)
 complete -c crm -n '__crm_at "crm contact relate" 1' -a '(__crm_stored contacts)'
 complete -c crm -n '__crm_at "crm contact relate"' -l as -x -a '\'parent\' \'subsidiary\' \'partner\'' -d 'what CONTACT is to OTHER: parent, subsidiary, partner...'
 complete -c crm -n '__crm_at "crm contact relate"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm contact unrelate" 0' -a '(__crm_stored contacts)'
+complete -c crm -n '__crm_at "crm contact unrelate" 1' -a '(__crm_stored contacts)'
+complete -c crm -n '__crm_at "crm contact unrelate"' -l as -x -a '\'parent\' \'subsidiary\' \'partner\'' -d 'only what CONTACT is to OTHER in this way'
+complete -c crm -n '__crm_at "crm contact unrelate"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm contact prefer" 0' -a '(__crm_stored contacts)'
 complete -c crm -n '__crm_at "crm contact prefer" 1' -a '\'post\' \'email\' \'newsletter\' \'phone\' \'sms\' \'fax\' \'mobile\' \'visit\' \'none\''
 complete -c crm -n '__crm_at "crm contact prefer"' -s n -l dry-run -d 'do everything, show it, and undo it'

@@ -8,7 +8,7 @@ namespace crm
 
 // The verbs of `crm contact`, a file a group.
 void add_contact_making(const Noun& noun);   ///< add-company, add-person, edit, archive, unarchive
-void add_contact_people(const Noun& noun);   ///< employ, leave, absent, hand-over
+void add_contact_people(const Noun& noun);   ///< employ, leave, absent, present, hand-over
 void add_contact_details(const Noun& noun);  ///< address, tag, untag, relate
 void add_contact_channels(const Noun& noun); ///< prefer, block, allow, consents
 void add_contact_conditions(const Noun& noun); ///< condition

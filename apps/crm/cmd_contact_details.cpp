@@ -158,6 +158,27 @@ int run_relate(Context& ctx, const RelateOptions& o)
     });
 }
 
+struct UnrelateOptions {
+    std::string contact;
+    std::string other;
+    std::optional<std::string> kind;
+};
+
+void declare_unrelate(CLI::App& verb, UnrelateOptions& o)
+{
+    argument(verb, "contact", o.contact,
+             "number or exact name, or - for numbers on standard input");
+    argument(verb, "other", o.other, "number or exact name of the other contact");
+    option(verb, "--as", o.kind, "RELATION", "only what CONTACT is to OTHER in this way");
+}
+
+int run_unrelate(Context& ctx, const UnrelateOptions& o)
+{
+    return change_each(ctx, o.contact, [&](Store& store, const Contact& contact) {
+        unrelate(store, contact.id, contact_to_change(store, o.other).id, o.kind);
+    });
+}
+
 void add_address_commands(const Noun& address)
 {
     add_verb<AddressOptions>(address,
@@ -182,6 +203,8 @@ void add_contact_details(const Noun& noun)
     add_verb<RelateOptions>(noun,
                             {"relate", "record how two contacts belong together", Access::writes},
                             declare_relate, run_relate);
+    add_verb<UnrelateOptions>(noun, {"unrelate", "take a relation back", Access::writes},
+                              declare_unrelate, run_unrelate);
 }
 
 } // namespace crm

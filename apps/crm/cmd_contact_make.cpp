@@ -43,7 +43,7 @@ struct EditOptions {
     std::optional<std::string> name;
     std::optional<std::string> number;
     ContactFlags flags;
-    std::vector<std::string> functions;
+    EmploymentChange work;
     std::optional<std::string> at;
     std::optional<std::string> staff;
     std::optional<std::string> extension;
@@ -156,12 +156,17 @@ void declare_edit(CLI::App& verb, EditOptions& o)
     option(verb, "--name", o.name, "NAME", "new name");
     option(verb, "--number", o.number, "NUMBER", "new number");
     declare_contact_flags(verb, o.flags);
-    repeatable(verb, "--for", o.functions, "FUNCTION", "what the person is responsible for");
-    option(verb, "--at", o.at, "COMPANY", "the company that --for means, if there are several");
+    option(verb, "--role", o.work.role, "ROLE", "role at work");
+    option(verb, "--department", o.work.department, "DEPARTMENT", "department at work");
+    repeatable(verb, "--for", o.work.functions, "FUNCTION", "what the person is responsible for");
+    repeatable(verb, "--not-for", o.work.not_functions, "FUNCTION",
+               "what the person is no longer responsible for");
+    option(verb, "--at", o.at, "COMPANY",
+           "where that is, if the person works at several companies");
     option(verb, "--staff", o.staff, "CODE", "new staff code");
     option(verb, "--extension", o.extension, "EXTENSION", "extension of the own staff member");
     option(verb, "--deputy", o.deputy, "STAFF", "who stands in for the own staff member");
-    repeatable(verb, "--unset", o.unset, "FIELD", "empties a field");
+    repeatable(verb, "--unset", o.unset, "FIELD", "empties a field; for: all functions at work");
 }
 
 void unset(ContactData& data, const std::string& field)
@@ -179,28 +184,44 @@ void unset(ContactData& data, const std::string& field)
         data.own_fields.emplace_back(field.substr(6), "");
     else
         throw error(ErrorKind::usage, "there is no field '{}' to unset", field)
-            .with_hint("a field is an option's name without '--', 'manager', or 'field.KEY'");
+            .with_hint("a field is an option's name without '--', or 'field.KEY'");
 }
 
-/// The employment that `--for` speaks of: the one at `--at`, else the only present one.
-EmploymentData meant_employment(Store& store, const Contact& person, const EditOptions& o,
-                                Date today)
+void unset(ContactData& data, EmploymentChange& work, const std::string& field)
 {
-    EmploymentData work;
-    work.functions = o.functions;
+    if (field == "for")
+        work.no_functions = true;
+    else if (field == "role")
+        work.role = "";
+    else if (field == "department")
+        work.department = "";
+    else
+        unset(data, field);
+}
+
+/// The present employment that is to be changed: the one at `--at`, else the only one.
+Employment meant_employment(Store& store, const Contact& person, const EditOptions& o, Date today)
+{
+    auto present = present_employments(store, person.id, today);
     if (o.at) {
-        work.company_id = company_to_change(store, *o.at).id;
-        return work;
-    }
-    const auto present = present_employments(store, person.id, today);
-    if (present.empty())
+        const auto company = company_to_change(store, *o.at);
+        std::erase_if(present, [&](const auto& work) { return work.company_id != company.id; });
+        if (present.empty())
+            throw error(ErrorKind::rejected, "'{}' does not work at '{}'", person.name,
+                        company.name)
+                .with_hint("'crm contact employ' records that somebody does");
+    } else if (present.empty())
         throw error(ErrorKind::rejected, "'{}' works at no company", person.name)
             .with_hint("'crm contact employ' records that somebody does");
-    if (present.size() > 1)
-        throw error(ErrorKind::rejected, "'{}' works at {} companies", person.name, present.size())
+    else if (present.size() > 1) {
+        std::vector<std::string> companies;
+        for (const auto& work : present)
+            companies.push_back(work.company_number + "  " + work.company);
+        throw error(ErrorKind::not_found, "'{}' works at {} companies", person.name, present.size())
+            .with_candidates(std::move(companies))
             .with_hint("say at which one with --at COMPANY");
-    work.company_id = present.front().company_id;
-    return work;
+    }
+    return present.front();
 }
 
 /// Only who works at the own company can be one of its staff.
@@ -241,10 +262,11 @@ void edit(Context& ctx, Store& store, const Contact& contact, const EditOptions&
     auto data = contact_data(store, o.flags);
     if (o.name)
         data.values[Field::name] = checked(Field::name, *o.name);
+    auto work = o.work;
     for (const auto& field : o.unset)
-        unset(data, field);
-    if (!o.functions.empty())
-        data.employment = meant_employment(store, contact, o, ctx.today());
+        unset(data, work, field);
+    if (work != EmploymentChange{})
+        change_employment(store, meant_employment(store, contact, o, ctx.today()), work);
     if (o.staff)
         check_own_employment(store, contact, ctx.today());
     if (o.staff || o.extension || o.deputy)
@@ -264,7 +286,7 @@ int run_edit(Context& ctx, const EditOptions& o)
 {
     EditOptions nothing;
     nothing.contact = o.contact;
-    nothing.at = o.at; // says only where --for applies
+    nothing.at = o.at; // says only which employment is meant
     if (o == nothing)
         throw error(ErrorKind::usage, "there is nothing to change")
             .with_hint("say what, as in --phone '0221 4711'; see 'crm contact edit --help'");

@@ -2,6 +2,7 @@
 #include "crm/base/error.hpp"
 #include "crm/change.hpp"
 #include "crm/cmd_contact.hpp"
+#include "crm/contact/absence.hpp"
 #include "crm/contact/employment.hpp"
 #include "crm/contact/search_index.hpp"
 #include "crm/contact/staff.hpp"
@@ -143,6 +144,53 @@ int run_absent(Context& ctx, const AbsentOptions& o)
     return done;
 }
 
+struct PresentOptions {
+    std::string staff;
+    std::optional<std::string> from;
+    std::optional<std::string> to;
+};
+
+void declare_present(CLI::App& verb, PresentOptions& o)
+{
+    argument(verb, "staff", o.staff, "staff code");
+    option(verb, "--from", o.from, "DATE", "first day here after all, today unless given");
+    option(verb, "--to", o.to, "DATE", "last day, that of the absence unless given");
+}
+
+int run_present(Context& ctx, const PresentOptions& o)
+{
+    const auto first = o.from ? parse_date(*o.from, ctx.today()) : ctx.today();
+    const auto last = o.to ? std::optional(parse_date(*o.to, ctx.today())) : std::nullopt;
+    if (last && *last < first)
+        throw error(ErrorKind::rejected, "the days would end ({}) before they begin ({})",
+                    to_string(*last), to_string(first));
+    auto store = ctx.open_store();
+    Transaction transaction(store);
+    take_back_absence(store, find_staff(store, o.staff).id, first, last);
+    transaction.commit();
+    return done;
+}
+
+struct AbsencesOptions {
+    std::optional<std::string> staff;
+    bool all = false;
+};
+
+void declare_absences(CLI::App& verb, AbsencesOptions& o)
+{
+    optional_argument(verb, "staff", o.staff, "staff code; everybody unless given");
+    flag(verb, "--all", o.all, "former absences, too");
+}
+
+int run_absences(Context& ctx, const AbsencesOptions& o)
+{
+    auto store = ctx.open_store();
+    const auto staff = o.staff ? std::optional(find_staff(store, *o.staff).id) : std::nullopt;
+    const auto not_before = o.all ? std::nullopt : std::optional(ctx.today());
+    return ctx.print_listing(
+        absence_columns(), [&](const auto& use) { list_absences(store, staff, not_before, use); });
+}
+
 struct HandOverOptions {
     std::string from;
     std::string to;
@@ -183,6 +231,11 @@ void add_contact_people(const Noun& noun)
                            declare_leave, run_leave);
     add_verb<AbsentOptions>(noun, {"absent", "record that a staff member is away", Access::writes},
                             declare_absent, run_absent);
+    add_verb<PresentOptions>(noun,
+                             {"present", "take days of an absence back, or end it", Access::writes},
+                             declare_present, run_present);
+    add_verb<AbsencesOptions>(noun, {"absences", "list who is away, and who will be"},
+                              declare_absences, run_absences);
     add_verb<HandOverOptions>(
         noun, {"hand-over", "give all contacts of one manager to another", Access::writes},
         declare_hand_over, run_hand_over);

@@ -5,6 +5,7 @@
 #include "crm/base/terms.hpp"
 #include "crm/base/text.hpp"
 #include "crm/contact/condition.hpp"
+#include "crm/contact/details.hpp"
 #include "crm/contact/search_index_check.hpp"
 
 #include <algorithm>
@@ -178,7 +179,13 @@ void check_conditions(Store& store, const Report& report)
     }
 }
 
-constexpr std::array<Check, 8> checks = {{
+void check_relations(Store& store, const Report& report)
+{
+    for (const auto id : relations_recorded_twice(store, std::nullopt))
+        report(format("relation {} says what another one says from the other side", id));
+}
+
+constexpr std::array<Check, 9> checks = {{
     {"own-company", "the first contact is the own company", check_own_company},
     {"contact-numbers", "numbers are found as they are written, and none comes twice",
      check_numbers},
@@ -188,6 +195,7 @@ constexpr std::array<Check, 8> checks = {{
     {"staff",
      "staff members belong to the own company, have another as deputy, are absent once at a time",
      check_staff},
+    {"relations", "what two contacts are to each other is recorded once", check_relations},
     {"consents", "no contact prefers a channel that is blocked", check_consents},
     {"conditions", "conditions are agreed with persons, and their terms can be read",
      check_conditions},

@@ -10,6 +10,44 @@
 namespace crm
 {
 
+namespace
+{
+
+/// What one contact is to another.
+struct Relation {
+    std::int64_t id = 0;
+    std::string kind; ///< empty: only what the other one is to it is known
+};
+
+std::vector<Relation> relations_between(Store& store, std::int64_t contact_id,
+                                        std::int64_t other_id)
+{
+    auto query = store.prepare(R"sql(
+        SELECT id, kind, 0 AS inverted FROM relation
+         WHERE contact_id = :contact AND other_id = :other
+        UNION ALL
+        SELECT id, kind, 1 FROM relation WHERE contact_id = :other AND other_id = :contact
+         ORDER BY 1)sql");
+    query.bind(":contact", contact_id).bind(":other", other_id);
+    std::vector<Relation> found;
+    while (query.step())
+        found.push_back({query.integer(0), query.boolean(2)
+                                               ? inverse_relation(query.text(1)).value_or("")
+                                               : query.string(1)});
+    return found;
+}
+
+} // namespace
+
+std::optional<std::string> inverse_relation(std::string_view kind)
+{
+    if (kind == "parent")
+        return "subsidiary";
+    if (kind == "subsidiary")
+        return "parent";
+    return kind == "partner" ? std::optional(std::string(kind)) : std::nullopt;
+}
+
 void add_tag(Store& store, std::int64_t contact_id, std::string_view raw)
 {
     const auto tag = trim(raw);
@@ -83,16 +121,59 @@ void relate(Store& store, std::int64_t contact_id, std::int64_t other_id, std::s
         throw error(ErrorKind::rejected, "a contact cannot be related to itself");
     if (trim(kind).empty())
         throw error(ErrorKind::rejected, "a relation needs a kind, as in --as parent");
+    const auto word = lower(trim(kind));
+    for (const auto& each : relations_between(store, contact_id, other_id))
+        if (each.kind == word)
+            throw error(ErrorKind::rejected, "this relation is recorded already");
     store
-        .prepare(R"sql(
-            INSERT INTO relation (contact_id, other_id, kind) VALUES (:contact, :other, :kind)
-            ON CONFLICT DO NOTHING)sql")
+        .prepare(
+            "INSERT INTO relation (contact_id, other_id, kind) VALUES (:contact, :other, :kind)")
         .bind(":contact", contact_id)
         .bind(":other", other_id)
-        .bind(":kind", lower(trim(kind)))
+        .bind(":kind", word)
         .run();
-    if (store.changes() == 0)
-        throw error(ErrorKind::rejected, "this relation is recorded already");
+}
+
+void unrelate(Store& store, std::int64_t contact_id, std::int64_t other_id,
+              const std::optional<std::string>& kind)
+{
+    const auto word = kind ? std::optional(lower(trim(*kind))) : std::nullopt;
+    bool found = false;
+    std::vector<std::string> others;
+    for (const auto& each : relations_between(store, contact_id, other_id)) {
+        if (word && each.kind != *word) {
+            if (!each.kind.empty())
+                others.push_back(each.kind);
+            continue;
+        }
+        store.prepare("DELETE FROM relation WHERE id = :id").bind(":id", each.id).run();
+        found = true;
+    }
+    if (found)
+        return;
+    const auto name = contact_by_id(store, contact_id).name;
+    const auto other = contact_by_id(store, other_id).name;
+    throw(word ? error(ErrorKind::not_found, "{} is not recorded as '{}' of {}", name, *word, other)
+               : error(ErrorKind::not_found, "{} and {} are not related", name, other))
+        .with_candidates(std::move(others));
+}
+
+std::vector<std::int64_t> relations_recorded_twice(Store& store,
+                                                   std::optional<std::int64_t> contact_id)
+{
+    auto query = store.prepare(R"sql(
+        SELECT b.id, a.kind, b.kind
+          FROM relation AS a
+          JOIN relation AS b ON b.contact_id = a.other_id AND b.other_id = a.contact_id
+         WHERE b.id > a.id
+           AND (:contact IS NULL OR a.contact_id = :contact OR a.other_id = :contact)
+         ORDER BY b.id)sql");
+    query.bind(":contact", contact_id);
+    std::vector<std::int64_t> found;
+    while (query.step())
+        if (inverse_relation(query.text(1)) == query.text(2))
+            found.push_back(query.integer(0));
+    return found;
 }
 
 void set_archived(Store& store, std::int64_t contact_id, std::optional<Date> day)

@@ -5,6 +5,7 @@
 #include "crm/store/store.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,8 +30,18 @@ void set_own_field(Store& store, std::int64_t contact_id, std::string_view key,
 void set_manager(Store& store, std::int64_t contact_id, std::int64_t manager_id);
 
 /// Relates two contacts: `contact_id` is the `kind` (parent, partner...) of `other_id`. Rejected if
-/// it is recorded already.
+/// it is recorded already, from either side.
 void relate(Store& store, std::int64_t contact_id, std::int64_t other_id, std::string_view kind);
+/// Takes back what two contacts are to each other, whichever side recorded it: everything, or that
+/// `contact_id` is the `kind` of `other_id`. Not found if there is nothing of that.
+void unrelate(Store& store, std::int64_t contact_id, std::int64_t other_id,
+              const std::optional<std::string>& kind);
+/// The ids of relations of a contact, or of anybody, that an older one says from the other side.
+std::vector<std::int64_t> relations_recorded_twice(Store& store,
+                                                   std::optional<std::int64_t> contact_id);
+/// What the other contact is to one that is its `kind`: the subsidiary of its parent. Nothing for a
+/// word that says nothing of that.
+std::optional<std::string> inverse_relation(std::string_view kind);
 
 /// Takes a contact out of the lists, or brings it back (no day). Rejected for the own company.
 void set_archived(Store& store, std::int64_t contact_id, std::optional<Date> day);

@@ -77,15 +77,20 @@ void check_kinds(Store& store, std::int64_t person_id, std::int64_t company_id)
                     company.name);
 }
 
+void check_functions(const std::vector<std::string>& wanted)
+{
+    for (const auto& function : wanted)
+        if (std::find(functions.begin(), functions.end(), function) == functions.end())
+            throw error(ErrorKind::usage, "unknown function '{}'", function)
+                .with_hint("one of: accounting, orders, delivery, mailing");
+}
+
 void check_data(const EmploymentData& data)
 {
     if (data.first_day && data.last_day && *data.last_day < *data.first_day)
         throw error(ErrorKind::rejected, "the employment would end ({}) before it begins ({})",
                     to_string(*data.last_day), to_string(*data.first_day));
-    for (const auto& function : data.functions)
-        if (std::find(functions.begin(), functions.end(), function) == functions.end())
-            throw error(ErrorKind::usage, "unknown function '{}'", function)
-                .with_hint("one of: accounting, orders, delivery, mailing");
+    check_functions(data.functions);
 }
 
 // Empty text empties a column, nothing leaves it.
@@ -149,6 +154,24 @@ void add_functions(Store& store, std::int64_t person_id, std::int64_t employment
             .bind(":person", person_id)
             .bind(":function", function)
             .run();
+}
+
+void remove_functions(Store& store, const Employment& work, const EmploymentChange& change)
+{
+    const auto& gone = change.no_functions ? work.functions : change.not_functions;
+    for (const auto& function : gone) {
+        store
+            .prepare(R"sql(
+                DELETE FROM employment_function
+                 WHERE employment_id = :id AND function = :function)sql")
+            .bind(":id", work.id)
+            .bind(":function", function)
+            .run();
+        if (store.changes() == 0)
+            throw error(ErrorKind::not_found, "{} is not responsible for {} at {}",
+                        contact_by_id(store, work.person_id).name, function, work.company)
+                .with_candidates(work.functions);
+    }
 }
 
 } // namespace
@@ -238,6 +261,25 @@ std::int64_t add_employment(Store& store, std::int64_t person_id, const Employme
     update.bind(":id", running->id).run();
     add_functions(store, person_id, running->id, data.functions);
     return running->id;
+}
+
+void change_employment(Store& store, const Employment& work, const EmploymentChange& change)
+{
+    check_functions(change.functions);
+    check_functions(change.not_functions);
+    if (change.role || change.department)
+        store
+            .prepare(R"sql(
+                UPDATE employment
+                   SET role = nullif(coalesce(:role, role), ''),
+                       department = nullif(coalesce(:department, department), '')
+                 WHERE id = :id)sql")
+            .bind(":role", change.role)
+            .bind(":department", change.department)
+            .bind(":id", work.id)
+            .run();
+    remove_functions(store, work, change);
+    add_functions(store, work.person_id, work.id, change.functions);
 }
 
 std::int64_t end_employment(Store& store, std::int64_t person_id, std::int64_t company_id,

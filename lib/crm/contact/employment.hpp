@@ -55,6 +55,18 @@ std::int64_t add_employment(Store& store, std::int64_t person_id, const Employme
                             Date today);
 /// The same for a person who was made just now and has none, at what is known to be a company.
 std::int64_t insert_employment(Store& store, std::int64_t person_id, const EmploymentData& data);
+/// What of an employment is to be changed: nothing leaves a text, empty text empties it.
+struct EmploymentChange {
+    std::optional<std::string> role;
+    std::optional<std::string> department;
+    std::vector<std::string> functions;     ///< further ones
+    std::vector<std::string> not_functions; ///< no longer
+    bool no_functions = false;              ///< none of those there are
+
+    bool operator==(const EmploymentChange&) const = default;
+};
+/// Rejected: an unknown function. Not found: one to take away that is not there.
+void change_employment(Store& store, const Employment& work, const EmploymentChange& change);
 /// Ends the running employment on its last day, also when another one was to come; it stays
 /// recorded. Returns its id. Not found if there is none.
 std::int64_t end_employment(Store& store, std::int64_t person_id, std::int64_t company_id,

@@ -60,16 +60,6 @@ std::vector<CardPerson> people(Store& store, std::int64_t company_id, Date today
     return found;
 }
 
-/// How the relation reads from the other side.
-std::string inverse(const std::string& kind)
-{
-    if (kind == "parent")
-        return "subsidiary";
-    if (kind == "subsidiary")
-        return "parent";
-    return kind;
-}
-
 std::vector<CardRelation> relations(Store& store, std::int64_t contact_id)
 {
     // Recorded is what the first contact is to the second.
@@ -88,8 +78,8 @@ std::vector<CardRelation> relations(Store& store, std::int64_t contact_id)
     std::vector<CardRelation> found;
     while (query.step()) {
         auto kind = query.string(1);
-        found.push_back(
-            {query.boolean(0) ? inverse(kind) : kind, query.string(2), query.string(3)});
+        found.push_back({query.boolean(0) ? inverse_relation(kind).value_or(kind) : kind,
+                         query.string(2), query.string(3)});
     }
     return found;
 }

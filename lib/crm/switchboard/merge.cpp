@@ -7,6 +7,7 @@
 #include "crm/contact/address.hpp"
 #include "crm/contact/consent.hpp"
 #include "crm/contact/contact_writer.hpp"
+#include "crm/contact/details.hpp"
 #include "crm/contact/employment.hpp"
 #include "crm/contact/search_index.hpp"
 #include "crm/log/merge.hpp"
@@ -160,6 +161,8 @@ void move_details(Store& store, std::int64_t keep_id, std::int64_t drop_id)
                             "DELETE FROM contact_field WHERE contact_id = :drop",
                             "DELETE FROM relation WHERE contact_id = :drop OR other_id = :drop"})
         store.prepare(sql).bind(":drop", drop_id).run();
+    for (const auto id : relations_recorded_twice(store, keep_id))
+        store.prepare("DELETE FROM relation WHERE id = :id").bind(":id", id).run();
 }
 
 } // namespace

@@ -103,6 +103,16 @@ TEST_CASE("each breach among contacts is found by the check it belongs to")
     }
 }
 
+TEST_CASE("what two contacts are to each other is recorded once")
+{
+    auto store = small_company();
+    tamper(store, "relation",
+           "INSERT INTO relation (contact_id, other_id, kind) VALUES (3, 4, 'partner'),"
+           "(3, 4, 'parent'), (4, 3, 'parent'), (3, 4, 'x'), (4, 3, 'x'), (4, 3, 'partner')");
+    CHECK(breaches(store) ==
+          Lines{"relations: relation 6 says what another one says from the other side"});
+}
+
 TEST_CASE("a merged contact is found under the one it became, which is not merged itself")
 {
     auto store = small_company();

@@ -197,6 +197,25 @@ TEST_CASE("conditions and notes move, and so does with whom something was agreed
     CHECK(notes_of(store, keep, today) == std::vector<std::string>{"rechnet in Dollar"});
 }
 
+TEST_CASE("what both said of a relation from either side is recorded once after a merge")
+{
+    auto store = sample_store();
+    const auto keep = add(store, ContactKind::company, named("Eins GmbH"));
+    const auto drop = add(store, ContactKind::company, named("Zwei GmbH"));
+    const auto other = add(store, ContactKind::company, named("Drei GmbH"));
+    relate(store, keep, other, "parent");
+    relate(store, other, drop, "subsidiary");
+    relate(store, other, drop, "supplier");
+    merge(store, keep, drop);
+    auto query = store.prepare("SELECT contact_id, other_id, kind FROM relation ORDER BY id");
+    REQUIRE(query.step());
+    CHECK(query.text(2) == "parent");
+    REQUIRE(query.step());
+    CHECK(query.integer(1) == keep);
+    CHECK(query.text(2) == "supplier");
+    CHECK_FALSE(query.step());
+}
+
 TEST_CASE("a merge leaves nothing for db check to complain about")
 {
     auto store = sample_store();
