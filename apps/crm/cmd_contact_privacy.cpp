@@ -51,9 +51,10 @@ int run_erase(Context& ctx, const PrivacyOptions& o)
     if (erasure.kept == KeptOfPerson::nothing)
         ctx.say(format("{} is erased", person.number));
     else if (erasure.kept == KeptOfPerson::address)
-        ctx.say(format("{} is restricted: name and address stay while something is owed; erase "
-                       "once more when it is settled",
-                       person.number));
+        ctx.say(
+            format("{} is restricted: name, address, phone, e-mail, bank account and tax numbers "
+                   "stay while something is owed; erase once more when it is settled",
+                   person.number));
     else
         ctx.say(format("{} is restricted: the name stays with what has to be kept", person.number));
     if (!erasure.talks_of_companies.empty())

@@ -4,6 +4,7 @@
 #include "crm/base/error.hpp"
 #include "crm/base/items.hpp"
 #include "crm/base/text.hpp"
+#include "crm/contact/erase.hpp"
 #include "crm/contact/staff.hpp"
 
 #include <algorithm>
@@ -207,6 +208,24 @@ void prefer_channel(Store& store, std::int64_t contact_id, std::string_view chan
         .bind_or_null(":channel", none ? std::string_view() : channel)
         .bind(":contact", contact_id)
         .run();
+}
+
+void erase_consent_words(Store& store, std::int64_t contact_id, std::span<const std::int64_t> kept)
+{
+    for (const auto& consent : consent_history(store, contact_id)) {
+        if (consent.source == erasure_source || std::ranges::find(kept, consent.id) != kept.end())
+            continue;
+        store
+            .prepare(R"sql(
+                UPDATE consent
+                   SET source = CASE WHEN source IS NOT NULL THEN :erased END,
+                       reason = CASE WHEN reason IS NOT NULL THEN :erased END,
+                       wording = NULL
+                 WHERE id = :id)sql")
+            .bind(":erased", erased_name)
+            .bind(":id", consent.id)
+            .run();
+    }
 }
 
 void keep_blocks(Store& store, std::int64_t contact_id, const std::vector<Consent>& former)

@@ -90,8 +90,16 @@ void check_not_blocked(Store& store, std::int64_t contact_id, std::string_view c
 /// usage for any other word, rejected for a channel that is blocked.
 void prefer_channel(Store& store, std::int64_t contact_id, std::string_view channel);
 
+/// Where the blocks of somebody come from who was erased.
+inline constexpr const char* erasure_source = "erasure";
+
 /// Blocks again what was blocked at one of two contacts before a merge made them one: a consent of
 /// the other one lifts no block.
 void keep_blocks(Store& store, std::int64_t contact_id, const std::vector<Consent>& former);
+
+/// Takes away what the rows of a contact say in words: source, reason and wording; but not those of
+/// `kept` ids, nor what the erasure itself has recorded. Who allowed or blocked what and when
+/// stays.
+void erase_consent_words(Store& store, std::int64_t contact_id, std::span<const std::int64_t> kept);
 
 } // namespace crm

@@ -179,7 +179,8 @@ void ContactWriter::block_if_erased(std::int64_t id, std::string_view postcode)
     if (!erased_.knows(indexer_.entry_of(id), postcode))
         return;
     for (const auto channel : advertising_channels())
-        block_channel(store_, id, channel, {"erased before (GDPR 17)", "erasure"}, {today_, {}});
+        block_channel(store_, id, channel, {"erased before (GDPR 17)", erasure_source},
+                      {today_, {}});
     warnings_.push_back(format("'{}' was erased before and is blocked on every channel",
                                contact_by_id(store_, id).name));
 }

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
+#include <vector>
 
 namespace crm
 {
@@ -88,6 +90,26 @@ constexpr std::array<Column<Row>, 9> columns = {{
      [](const Row& r) { return r.responses.empty() ? Cell() : Cell(List{r.responses}); }},
 }};
 
+/// "consent of 2026-05-04 (Messe)" says where it was given.
+void erase_sources(Store& store, std::int64_t person_id, std::span<const std::int64_t> kept)
+{
+    auto query = store.prepare(R"sql(
+        SELECT id, legal_basis FROM mailing_recipient
+         WHERE contact_id = :person AND legal_basis LIKE 'consent of % (%'
+         ORDER BY id)sql");
+    query.bind(":person", person_id);
+    std::vector<std::pair<std::int64_t, std::string>> shorter;
+    while (query.step())
+        if (std::ranges::find(kept, query.integer(0)) == kept.end())
+            shorter.emplace_back(query.integer(0),
+                                 query.text(1).substr(0, query.text(1).find(" (")));
+    for (const auto& [id, basis] : shorter)
+        store.prepare("UPDATE mailing_recipient SET legal_basis = :basis WHERE id = :id")
+            .bind(":basis", basis)
+            .bind(":id", id)
+            .run();
+}
+
 } // namespace
 
 void freeze(Store& store, std::int64_t mailing_id, const Recipient& recipient, bool control)
@@ -164,7 +186,7 @@ std::vector<Frozen> frozen_of(Store& store, std::int64_t mailing_id, std::int64_
     return found;
 }
 
-void erase_frozen(Store& store, std::int64_t person_id)
+void erase_frozen(Store& store, std::int64_t person_id, std::span<const std::int64_t> kept)
 {
     store
         .prepare(R"sql(
@@ -176,6 +198,7 @@ void erase_frozen(Store& store, std::int64_t person_id)
              WHERE contact_id = :person)sql")
         .bind(":person", person_id)
         .run();
+    erase_sources(store, person_id, kept);
 }
 
 } // namespace crm

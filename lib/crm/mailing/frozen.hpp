@@ -35,7 +35,8 @@ void list_frozen(Store& store, std::int64_t mailing_id,
 std::vector<Frozen> frozen_of(Store& store, std::int64_t mailing_id, std::int64_t contact_id);
 
 /// Empties what frozen recipients say of a person; that somebody was written to, when and on what
-/// ground stays. Inside the caller's transaction.
-void erase_frozen(Store& store, std::int64_t person_id);
+/// ground stays, and of a consent the day; but where it was given only of those whose ids are
+/// `kept`. Inside the caller's transaction.
+void erase_frozen(Store& store, std::int64_t person_id, std::span<const std::int64_t> kept);
 
 } // namespace crm

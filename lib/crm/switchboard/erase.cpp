@@ -30,12 +30,14 @@ std::vector<std::int64_t> records_of(Store& store, std::int64_t person_id)
     return ids;
 }
 
-std::vector<std::int64_t> entries_in(const std::vector<HeldRecord>& held)
+/// The ids that the held records have of one kind.
+std::vector<std::int64_t> ids_in(const std::vector<HeldRecord>& held,
+                                 std::optional<std::int64_t> HeldRecord::*kind)
 {
     std::vector<std::int64_t> ids;
     for (const auto& record : held)
-        if (record.log_id)
-            ids.push_back(*record.log_id);
+        if (record.*kind)
+            ids.push_back(*(record.*kind));
     return ids;
 }
 
@@ -44,6 +46,15 @@ KeptOfPerson kept_with(const std::vector<HeldRecord>& held)
     return held.empty()                                    ? KeptOfPerson::nothing
            : std::ranges::any_of(held, &HeldRecord::claim) ? KeptOfPerson::address
                                                            : KeptOfPerson::name;
+}
+
+/// The person is kept for all that is held, a contact who was merged into them for what is under
+/// its own number.
+KeptOfPerson kept_of(std::int64_t id, const Contact& person, std::vector<HeldRecord> held)
+{
+    if (id != person.id)
+        std::erase_if(held, [id](const HeldRecord& record) { return record.contact_id != id; });
+    return kept_with(held);
 }
 
 } // namespace
@@ -71,11 +82,13 @@ Erasure erase_person(Store& store, const Contact& person, LocalTime now)
     Erasure erasure;
     erasure.held = held_records(store, person.id, today);
     erasure.kept = kept_with(erasure.held);
-    const auto kept_entries = entries_in(erasure.held);
+    const auto kept_entries = ids_in(erasure.held, &HeldRecord::log_id);
+    const auto kept_consents = ids_in(erasure.held, &HeldRecord::consent_id);
+    const auto kept_recipients = ids_in(erasure.held, &HeldRecord::recipient_id);
     for (const auto channel : advertising_channels())
-        block_channel(store, person.id, channel, {"erased (GDPR 17)", "erasure"}, now);
+        block_channel(store, person.id, channel, {"erased (GDPR 17)", erasure_source}, now);
     for (const auto id : records_of(store, person.id)) {
-        erasure.known_again |= erase_contact(store, id, erasure.kept, today);
+        erasure.known_again |= erase_contact(store, id, kept_of(id, person, erasure.held), today);
         erase_entries(store, id, kept_entries);
         std::ranges::copy_if(entries_elsewhere(store, id),
                              std::back_inserter(erasure.talks_of_companies), [&](auto entry) {
@@ -84,7 +97,8 @@ Erasure erase_person(Store& store, const Contact& person, LocalTime now)
                              });
         erase_mandates(store, id, today);
         erase_block_reasons(store, id);
-        erase_frozen(store, id);
+        erase_consent_words(store, id, kept_consents);
+        erase_frozen(store, id, kept_recipients);
         erase_audit_values(store, id);
     }
     transaction.commit();

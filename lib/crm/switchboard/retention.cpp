@@ -46,8 +46,12 @@ void add_entries(Store& store, std::int64_t person_id, Date today, std::vector<H
         const auto day = parse_iso_date(query.text(1).substr(0, 10));
         const auto until = end_of_year(day.value_or(today), years);
         if (until >= today)
-            held.push_back({"log " + query.string(0), query.string(2), until, letter_reason(),
-                            query.integer(0)});
+            held.push_back({.record = "log " + query.string(0),
+                            .about = query.string(2),
+                            .until = until,
+                            .reason = letter_reason(),
+                            .contact_id = person_id,
+                            .log_id = query.integer(0)});
     }
 }
 
@@ -65,8 +69,11 @@ void add_conditions(Store& store, std::int64_t person_id, Date today, std::vecto
         const auto last = query.date(2);
         const auto until = last ? std::optional(end_of_year(*last, years)) : std::nullopt;
         if (!until || *until >= today)
-            held.push_back({"condition " + query.string(0), query.string(1), until, letter_reason(),
-                            std::nullopt});
+            held.push_back({.record = "condition " + query.string(0),
+                            .about = query.string(1),
+                            .until = until,
+                            .reason = letter_reason(),
+                            .contact_id = person_id});
     }
 }
 
@@ -75,10 +82,14 @@ void add_trade(Store& store, std::int64_t person_id, Date today, std::vector<Hel
 {
     auto query = store.prepare(R"sql(
         WITH whose AS (SELECT id FROM contact WHERE id = :person OR merged_into_id = :person)
-        SELECT 'document ' || number, kind, date, 1 FROM documents
+        SELECT 'document ' || number, kind, date, 1,
+               CASE WHEN contact_id IN whose THEN contact_id ELSE person_id END
+          FROM documents
          WHERE contact_id IN whose OR person_id IN whose
         UNION ALL
-        SELECT 'order ' || number, kind, date, 0 FROM orders
+        SELECT 'order ' || number, kind, date, 0,
+               CASE WHEN contact_id IN whose THEN contact_id ELSE person_id END
+          FROM orders
          WHERE contact_id IN whose OR person_id IN whose
          ORDER BY 3, 1)sql");
     query.bind(":person", person_id);
@@ -88,10 +99,12 @@ void add_trade(Store& store, std::int64_t person_id, Date today, std::vector<Hel
             query.date(2).value_or(today),
             setting_number(store, voucher ? "retention.vouchers" : "retention.letters"));
         if (until >= today)
-            held.push_back(
-                {query.string(0), query.string(1), until,
-                 voucher ? tr("voucher, § 257 HGB, § 147 AO and § 14b UStG") : letter_reason(),
-                 std::nullopt});
+            held.push_back({.record = query.string(0),
+                            .about = query.string(1),
+                            .until = until,
+                            .reason = voucher ? tr("voucher, § 257 HGB, § 147 AO and § 14b UStG")
+                                              : letter_reason(),
+                            .contact_id = query.integer(4)});
     }
 }
 
@@ -99,9 +112,11 @@ void add_mandates(Store& store, std::int64_t person_id, Date today, std::vector<
 {
     list_mandates(store, person_id, [&](const Mandate& mandate) {
         if (const auto until = kept_until(mandate); until >= today)
-            held.push_back({"mandate " + mandate.reference, std::string(to_string(mandate.scheme)),
-                            until, tr("proof of a direct debit, 14 months after the last one"),
-                            std::nullopt});
+            held.push_back({.record = "mandate " + mandate.reference,
+                            .about = std::string(to_string(mandate.scheme)),
+                            .until = until,
+                            .reason = tr("proof of a direct debit, 14 months after the last one"),
+                            .contact_id = person_id});
         return true;
     });
 }
@@ -113,11 +128,11 @@ void add_calls(Store& store, std::int64_t person_id, Date today, std::vector<Hel
     auto query = store.prepare(R"sql(
         WITH whose AS (SELECT id FROM contact WHERE id = :person OR merged_into_id = :person)
         SELECT 'consent ' || id AS record, source, coalesce(confirmed_on, substr(at, 1, 10)) AS day, 0 AS called,
-               id
+               id, contact_id, NULL
           FROM consents
          WHERE contact_id IN whose AND channel = 'phone' AND state = 'allow'
         UNION ALL
-        SELECT 'mailing ' || mailing, legal_basis, substr(at, 1, 10), 1, id
+        SELECT 'mailing ' || mailing, legal_basis, substr(at, 1, 10), 1, id, contact_id, recipient_id
           FROM mailing_sendings
          WHERE contact_id = :person AND channel = 'phone' AND legal_basis LIKE 'consent of %'
          ORDER BY called, 5)sql");
@@ -125,8 +140,14 @@ void add_calls(Store& store, std::int64_t person_id, Date today, std::vector<Hel
     while (query.step()) {
         const auto until = plus(query.date(2).value_or(today), evidence_of_consent);
         if (until >= today)
-            held.push_back({query.string(0), query.string(1), until,
-                            tr("evidence of a consent to calls, § 7a UWG"), std::nullopt});
+            held.push_back(
+                {.record = query.string(0),
+                 .about = query.string(1),
+                 .until = until,
+                 .reason = tr("evidence of a consent to calls, § 7a UWG"),
+                 .contact_id = query.integer(5),
+                 .consent_id = query.boolean(3) ? std::nullopt : std::optional(query.integer(4)),
+                 .recipient_id = query.optional_integer(6)});
     }
 }
 
@@ -135,11 +156,11 @@ void add_claims(Store& store, std::int64_t person_id, std::vector<HeldRecord>& h
 {
     auto query = store.prepare(R"sql(
         WITH whose AS (SELECT id FROM contact WHERE id = :person OR merged_into_id = :person)
-        SELECT 'item ' || number, kind, open, currency
+        SELECT 'item ' || number, kind, open, currency, contact_id
           FROM open_items
          WHERE contact_id IN whose
         UNION ALL
-        SELECT 'order ' || number, kind, net + tax_amount, currency
+        SELECT 'order ' || number, kind, net + tax_amount, currency, contact_id
           FROM orders
          WHERE contact_id IN whose AND historical = 0 AND status IN ('confirmed', 'delivered')
          ORDER BY 1)sql");
@@ -150,8 +171,8 @@ void add_claims(Store& store, std::int64_t person_id, std::vector<HeldRecord>& h
              .about = format("{} {} {}", query.text(1), to_string(query.money(2)), query.text(3)),
              .until = std::nullopt,
              .reason = tr("claim that is not settled, GDPR 17 (3) e"),
-             .log_id = std::nullopt,
-             .claim = true});
+             .claim = true,
+             .contact_id = query.integer(4)});
 }
 
 using Row = HeldRecord;

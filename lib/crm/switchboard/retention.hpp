@@ -19,8 +19,13 @@ struct HeldRecord {
     std::string about;
     std::optional<Date> until; ///< not before an end that is not known yet
     std::string reason;
-    std::optional<std::int64_t> log_id; ///< if it is an entry of the log
-    bool claim = false;                 ///< not settled yet: the address is needed as well
+    bool claim = false; ///< not settled yet: the address is needed as well
+    /// Whose it is: the person, or a contact that was merged into them.
+    std::int64_t contact_id = 0;
+    // If it is an entry of the log, the evidence of a consent, or its use in a mailing.
+    std::optional<std::int64_t> log_id = std::nullopt;
+    std::optional<std::int64_t> consent_id = std::nullopt;
+    std::optional<std::int64_t> recipient_id = std::nullopt;
 };
 
 std::span<const Column<HeldRecord>> held_record_columns();

@@ -83,6 +83,12 @@ TEST_CASE("rows of consents are neither changed nor deleted")
     CHECK(
         throws(ErrorKind::rejected, [&] { change(store, "UPDATE consent SET state = 'allow'"); }));
     CHECK(throws(ErrorKind::rejected, [&] { change(store, "DELETE FROM consent"); }));
+    // Only what erasing a person takes can be taken.
+    for (const char* sql : {"UPDATE consent SET reason = 'x'", "UPDATE consent SET source = 'x'",
+                            "UPDATE consent SET wording = 'x'",
+                            "UPDATE consent SET reason = '(erased)', channel = 'fax'"})
+        CHECK_MESSAGE(throws(ErrorKind::rejected, [&] { change(store, sql); }), std::string(sql));
+    change(store, "UPDATE consent SET reason = '(erased)', source = '(erased)'");
 }
 
 TEST_CASE("what is blocked is blocked again only for another reason")

@@ -103,6 +103,11 @@ CREATE TABLE consent (
 ) STRICT;
 CREATE INDEX consent_by_contact ON consent (contact_id, channel, id);
 CREATE TRIGGER consent_no_update BEFORE UPDATE ON consent
+WHEN (NEW.id, NEW.contact_id, NEW.channel, NEW.state, NEW.at, NEW.confirmed_on, NEW.staff_id)
+     IS NOT (OLD.id, OLD.contact_id, OLD.channel, OLD.state, OLD.at, OLD.confirmed_on, OLD.staff_id)
+  OR NEW.wording IS NOT NULL -- erasing a person takes what was said
+  OR (NEW.source IS NOT OLD.source AND NEW.source IS NOT '(erased)')
+  OR (NEW.reason IS NOT OLD.reason AND NEW.reason IS NOT '(erased)')
 BEGIN SELECT RAISE(ABORT, 'consents are append-only'); END;
 CREATE TRIGGER consent_no_delete BEFORE DELETE ON consent
 BEGIN SELECT RAISE(ABORT, 'consents are append-only'); END;

@@ -22,7 +22,7 @@ CREATE TABLE mailing_recipient (
     company_id        INTEGER REFERENCES contact (id), -- at which the person is approached, or the company itself
     control           INTEGER NOT NULL DEFAULT 0 CHECK (control IN (0, 1)), -- left out to compare with
     number            TEXT NOT NULL,
-    name              TEXT, -- from here on empty once the person is erased
+    name              TEXT, -- from here to the revenue empty once the person is erased
     company           TEXT,
     salutation        TEXT,
     title             TEXT,
@@ -70,8 +70,10 @@ CREATE TRIGGER mailing_no_delete BEFORE DELETE ON mailing
 BEGIN SELECT RAISE(ABORT, 'mailings are never deleted'); END;
 -- Erasing a person empties what says something about them.
 CREATE TRIGGER mailing_recipient_no_update BEFORE UPDATE ON mailing_recipient
-WHEN (NEW.id, NEW.mailing_id, NEW.contact_id, NEW.company_id, NEW.control, NEW.number, NEW.legal_basis)
-  IS NOT (OLD.id, OLD.mailing_id, OLD.contact_id, OLD.company_id, OLD.control, OLD.number, OLD.legal_basis)
+WHEN (NEW.id, NEW.mailing_id, NEW.contact_id, NEW.company_id, NEW.control, NEW.number)
+  IS NOT (OLD.id, OLD.mailing_id, OLD.contact_id, OLD.company_id, OLD.control, OLD.number)
+  OR (NEW.legal_basis <> OLD.legal_basis -- where a consent was given stands behind its day, in brackets
+      AND substr(OLD.legal_basis, 1, length(NEW.legal_basis) + 2) <> NEW.legal_basis || ' (')
   OR coalesce(NEW.name, NEW.company, NEW.salutation, NEW.title, NEW.given_name, NEW.family_name, NEW.letter_salutation,
               NEW.address, NEW.street, NEW.postcode, NEW.city, NEW.country, NEW.email, NEW.phone, NEW.manager,
               NEW.last_order, NEW.revenue) IS NOT NULL
