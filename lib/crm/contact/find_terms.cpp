@@ -173,6 +173,27 @@ std::vector<std::vector<SearchTerm>> all_readings(const std::vector<SearchTerm>&
     return readings;
 }
 
+/// Everything as one phone number with letters, `0800 MUELLER`; nothing if it cannot be one.
+std::optional<SearchTerm> lettered_phone(std::span<const std::string> texts)
+{
+    constexpr std::string_view beginnings = "0123456789+(";
+    std::string whole;
+    for (const auto& text : texts)
+        whole += text;
+    const auto typed = trim(whole);
+    const auto digits = digits_as_typed(typed);
+    SearchTerm term;
+    term.small = letters_as_typed(typed);
+    if (typed.empty() || beginnings.find(typed.front()) == std::string_view::npos ||
+        digits.size() <= shortest_local_phone || term.small == digits)
+        return std::nullopt;
+    term.text = typed;
+    term.joined = true;
+    term.phone.digits = term.small;
+    term.phone.beginnings.push_back(term.small);
+    return term;
+}
+
 /// The contact with a number, which may be typed in small letters; 0 if there is none.
 std::int64_t holder_of(Store& store, std::string_view number)
 {
@@ -199,6 +220,8 @@ SearchTerms read_terms(Store& store, const SearchIndexer& indexer,
     }
     leave_out_joints(wanted);
     terms.readings = all_readings(wanted);
+    if (auto phone = lettered_phone(texts); phone && !terms.readings.empty())
+        terms.readings.push_back({std::move(*phone)});
     const bool local = !setting(store, "phone.area_code").empty();
     const auto resolve = [&](SearchTerm& term) {
         if (!term.joined)

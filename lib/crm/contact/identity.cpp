@@ -48,7 +48,7 @@ void add_phones(Identity& identity, const SearchIndexer& indexer, std::string_vi
                 std::string_view country)
 {
     for_each_item(items, [&](std::string_view item) {
-        identity.phones.insert(indexer.e164(item, country).value_or(digits_as_typed(item)));
+        identity.phones.insert(indexer.e164(item, country).value_or(letters_as_typed(item)));
     });
 }
 

@@ -48,9 +48,16 @@ std::optional<Match> match_word(const SearchWord& typed, const FieldWord& word)
 std::optional<Fit> fit_word(const SearchWord& typed, const MatchFields& fields)
 {
     std::optional<Fit> best;
-    for (const auto& word : fields.words)
+    const FieldWord* former = nullptr;
+    for (const auto& word : fields.words) {
+        const auto rank = word.own ? by_own : by_context;
         if (const auto found = match_word(typed, word))
-            improve(best, *found, word.own ? by_own : by_context);
+            improve(best, *found, rank);
+        if (former != nullptr && former->hyphen && typed.plain.size() > former->plain.size() &&
+            fold(former->plain + word.plain).starts_with(typed.folded))
+            improve(best, Match::folded, rank);
+        former = &word;
+    }
     return best;
 }
 
@@ -113,8 +120,12 @@ bool nearly_is(const SearchWord& typed, std::string_view folded)
 
 void MatchFields::add_words(std::string_view text, bool own)
 {
+    const char* end = nullptr; // of the word before
     for_each_word(text, [&](std::string_view word) {
-        words.push_back({lower(word), fold(word), own});
+        if (end != nullptr && end + 1 == word.data() && *end == '-')
+            words.back().hyphen = true;
+        words.push_back({lower(word), fold(word), own, false});
+        end = word.data() + word.size();
     });
 }
 

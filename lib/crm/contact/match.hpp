@@ -31,9 +31,10 @@ std::string_view to_string(Match match);
 
 /// A word of what is searched in.
 struct FieldWord {
-    std::string plain;  ///< lower case
-    std::string folded; ///< see fold()
-    bool own = false;   ///< of the own name, not of a company or place
+    std::string plain;   ///< lower case
+    std::string folded;  ///< see fold()
+    bool own = false;    ///< of the own name, not of a company or place
+    bool hyphen = false; ///< joins it to the next one, which may be typed with it as one word
 };
 
 /// Everything that one line of a result can be found by.

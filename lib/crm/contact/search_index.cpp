@@ -94,8 +94,11 @@ void SearchIndexer::append_phones(SearchEntry& entry, std::string_view items, st
     for_each_item(items, [&](std::string_view item) {
         auto number = e164(item, country);
         if (!number || (foreign && !item.starts_with('+') && !item.starts_with("00")))
-            if (auto digits = digits_as_typed(item); digits.size() > 3)
+            if (auto digits = digits_as_typed(item); digits.size() > 3) {
+                if (auto letters = letters_as_typed(item); !number && letters != digits)
+                    entry.points.push_back({std::move(letters), employment, std::string(kind)});
                 entry.points.push_back({std::move(digits), employment, std::string(kind)});
+            }
         if (number)
             entry.points.push_back({std::move(*number), employment, std::string(kind)});
         else
@@ -109,6 +112,13 @@ std::string digits_as_typed(std::string_view phone)
     std::copy_if(phone.begin(), phone.end(), std::back_inserter(digits),
                  [](char c) { return c >= '0' && c <= '9'; });
     return digits;
+}
+
+std::string letters_as_typed(std::string_view phone)
+{
+    std::string both = "=";
+    for_each_word(fold(phone), [&](std::string_view word) { both += word; });
+    return both;
 }
 
 SearchEntry SearchIndexer::make_entry(const SearchableContact& contact) const

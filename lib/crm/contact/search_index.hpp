@@ -19,7 +19,7 @@ namespace crm
 
 /// A phone or e-mail (lower case) by which a contact is found. A phone is E.164; one in the
 /// national notation of another country than the own, or one that cannot be read, is found by its
-/// digits as they were typed, too: "=" and the digits.
+/// digits as they were typed, too: "=" and the digits; one with letters also with these.
 struct ContactPoint {
     std::string value;
     std::int64_t employment_id = 0; ///< 0: the contact's own, else the one at work
@@ -108,6 +108,9 @@ class SearchIndexer
 
 /// The digits of a phone as typed, as contact points hold them: "=" before them.
 std::string digits_as_typed(std::string_view phone);
+
+/// The same with letters in it, folded, for `0800 MUELLER`: "=0800muller".
+std::string letters_as_typed(std::string_view phone);
 
 /// Builds all derived tables anew, after a change of what phones without a country mean.
 void rebuild_search_index(Store& store);

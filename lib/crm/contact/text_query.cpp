@@ -106,7 +106,7 @@ std::optional<std::string> TextQuery::expression(std::span<const SearchTerm> ter
         for (const auto& word : term.words) {
             if (!is_token(match <= Match::prefix ? word.plain : word.folded))
                 continue;
-            if (match <= Match::prefix && !is_known(word, match))
+            if (match <= Match::prefix && !is_known(word.folded, match))
                 return std::nullopt;
             parts.push_back('(' + word_expression(word, match) + ')');
         }
@@ -136,12 +136,12 @@ std::optional<std::string> TextQuery::with_words_of(std::string_view text)
 
 /// Whether any contact has this word at all, or one that begins with it: quicker to tell than
 /// which.
-bool TextQuery::is_known(const SearchWord& word, Match match) const
+bool TextQuery::is_known(std::string_view folded, Match match) const
 {
     auto query = store_.prepare(R"sql(
         SELECT 1 FROM contact_word_index WHERE word >= :from AND word <= :to LIMIT 1)sql");
-    query.bind(":from", word.folded);
-    query.bind(":to", match == Match::exact ? word.folded : word.folded + after_every_text);
+    query.bind(":from", folded);
+    query.bind(":to", std::string(folded) + (match == Match::exact ? "" : after_every_text));
     return query.step();
 }
 
@@ -188,6 +188,8 @@ std::string TextQuery::word_expression(const SearchWord& word, Match match)
     const auto& words = similar(word);
     auto expression = !words.beginning.empty() ? or_words(in_quotes(word.folded), words.beginning)
                                                : short_word.value_or(in_quotes(word.folded) + " *");
+    for (const auto& parts : words.in_two)
+        expression.append(" OR ").append(parts);
     if (match >= Match::phonetic)
         expression = or_words(std::move(expression), words.sounding);
     if (match >= Match::typo)
@@ -199,9 +201,10 @@ const TextQuery::Similar& TextQuery::similar(const SearchWord& word)
 {
     auto found = similar_.find(word.folded);
     if (found == similar_.end())
-        found =
-            similar_.emplace(word.folded, Similar{beginning(word), sounding(word), mistyped(word)})
-                .first;
+        found = similar_
+                    .emplace(word.folded,
+                             Similar{beginning(word), sounding(word), mistyped(word), in_two(word)})
+                    .first;
     return found->second;
 }
 
@@ -264,6 +267,24 @@ std::vector<std::string> TextQuery::mistyped(const SearchWord& word) const
          WHERE reversed >= :from AND reversed < :to
            AND length(word) BETWEEN :shortest AND :longest)sql",
             beginning_with(reversed(slice(word.folded, half + 1, whole - half - 1))));
+    return found;
+}
+
+/// A word that may be two with a hyphen between, as `karlheinz`: those who have both.
+std::vector<std::string> TextQuery::in_two(const SearchWord& word) const
+{
+    constexpr std::size_t shortest_first = 2;
+    constexpr std::size_t shortest_second = 3;
+    std::vector<std::string> found;
+    const auto whole = word.sound.empty() ? 0 : length(word.plain);
+    for (auto place = shortest_first; place + shortest_second <= whole; ++place) {
+        const auto first = fold(slice(word.plain, 0, place));
+        if (!is_token(first) || !is_known(first, Match::exact))
+            continue;
+        const auto second = fold(slice(word.plain, place, whole - place));
+        if (is_token(second) && is_known(second, Match::prefix))
+            found.push_back('(' + in_quotes(first) + " AND " + in_quotes(second) + " *)");
+    }
     return found;
 }
 

@@ -40,15 +40,17 @@ class TextQuery
         std::vector<std::string> beginning;
         std::vector<std::string> sounding;
         std::vector<std::string> mistyped;
+        std::vector<std::string> in_two; ///< expressions
     };
 
-    [[nodiscard]] bool is_known(const SearchWord& word, Match match) const;
+    [[nodiscard]] bool is_known(std::string_view folded, Match match) const;
     [[nodiscard]] std::optional<std::string> one_letter(const SearchWord& word) const;
     std::string word_expression(const SearchWord& word, Match match);
     const Similar& similar(const SearchWord& word);
     [[nodiscard]] std::vector<std::string> beginning(const SearchWord& word) const;
     [[nodiscard]] std::vector<std::string> sounding(const SearchWord& word) const;
     [[nodiscard]] std::vector<std::string> mistyped(const SearchWord& word) const;
+    [[nodiscard]] std::vector<std::string> in_two(const SearchWord& word) const;
 
     Store& store_;
     std::map<std::string, Similar> similar_;
