@@ -3,6 +3,7 @@
 
 #include "crm/base/error.hpp"
 #include "crm/contact/identity.hpp"
+#include "crm/contact/sound_alikes.hpp"
 
 #include <algorithm>
 #include <array>
@@ -102,6 +103,22 @@ Score score(ContactKind kind, const Identity& a, const Identity& b)
     return {60, format("same {}, but different places, phones or employers", in_common(a, b))};
 }
 
+constexpr std::int64_t sound_and_reach = 85;
+constexpr std::int64_t sound_and_place = 75;
+constexpr std::int64_t sound_and_city = 65;
+
+/// Of two whose names only sound alike; no points if anything speaks against it.
+Score sound_score(ContactKind kind, const Identity& a, const Identity& b)
+{
+    if (likeness(kind, a, b) != Likeness::likely)
+        return {};
+    const auto common = closeness(a, b);
+    const auto points = common.phone > 0 || common.email > 0 ? sound_and_reach
+                        : common.postcode > 0                ? sound_and_place
+                                                             : sound_and_city;
+    return {points, format("names sound alike, same {}", in_common(a, b))};
+}
+
 /// Hands every pair of contacts with the same kind and the same key to `use`.
 void for_each_pair(Store& store, const char* grouped_sql,
                    const std::function<void(std::int64_t, std::int64_t)>& use)
@@ -185,17 +202,25 @@ void refuse_duplicate(Store& store, ContactKind kind, const ContactData& data)
 std::vector<DuplicatePair> find_duplicates(Store& store, std::int64_t min_score)
 {
     std::map<std::pair<std::int64_t, std::int64_t>, DuplicatePair> pairs;
-    for (const char* sql : grouped)
-        for_each_pair(store, sql, [&](std::int64_t one, std::int64_t other) {
+    const auto look = [&](auto score_of) {
+        return [&, score_of](std::int64_t one, std::int64_t other) {
             if (pairs.contains({one, other}))
                 return;
             const auto contact = contact_by_id(store, one);
             const auto twin = contact_by_id(store, other);
-            auto result = score(contact.kind, identity_of(store, one), identity_of(store, other));
-            if (result.points >= min_score)
+            auto result =
+                score_of(contact.kind, identity_of(store, one), identity_of(store, other));
+            if (result.points > 0 && result.points >= min_score)
                 pairs[{one, other}] = {result.points, contact.number, contact.name,
                                        twin.number,   twin.name,      std::move(result.reason)};
-        });
+        };
+    };
+    for (const char* sql : grouped)
+        for_each_pair(store, sql, look(score));
+    if (min_score <= sound_and_reach)
+        for_each_sound_alike(store,
+                             min_score <= sound_and_city ? SharedPoint::city : SharedPoint::place,
+                             look(sound_score));
     std::vector<DuplicatePair> sorted;
     for (auto& [ids, pair] : pairs)
         sorted.push_back(std::move(pair));

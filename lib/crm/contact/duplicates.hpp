@@ -44,7 +44,8 @@ std::span<const Column<DuplicatePair>> duplicate_columns();
 
 /// All pairs from `min_score` on, best first. 100: same VAT ID or IBAN; 90: same name and a common
 /// phone, e-mail or place; 80: same name, nothing that speaks against it; 60: same name, but
-/// different places, phones or employers.
+/// different places, phones or employers. Names that only sound alike, and nothing that speaks
+/// against it: 85 with a common phone or e-mail, 75 at the same postcode, 65 in the same city.
 std::vector<DuplicatePair> find_duplicates(Store& store, std::int64_t min_score);
 
 } // namespace crm

@@ -94,7 +94,7 @@ constexpr auto table = std::to_array<SettingInfo>({
      "how many days past its due day an item is first reminded of"},
     {"dunning.term", "10 7", SettingCheck::days_each,
      "the days to pay that a reminder of each level gives"},
-    {"duplicates.min_score", "80", SettingCheck::score,
+    {"duplicates.min_score", "75", SettingCheck::score,
      "the score from which on 'contact duplicates' lists a pair, 0 to 100"},
     {"fiscal.period", "quarter", SettingCheck::fiscal_period,
      "how long an accounting period is, of which last-period is one: month, quarter or year"},

@@ -99,4 +99,51 @@ TEST_CASE("pairs are listed with a score, best first")
     CHECK(find_duplicates(store, 80).size() == 1);
 }
 
+TEST_CASE("names that only sound alike are a pair where a phone, an e-mail or the place is common")
+{
+    auto store = sample_store();
+    add(store, ContactKind::company, placed("Meier Bau GmbH", "20457", "Hamburg"));
+    add(store, ContactKind::company, placed("Maier Bau AG", "20457", "Hamburg"));
+    add(store, ContactKind::company, placed("Mayer Bau", "20459", "Hamburg"));
+    add(store, ContactKind::company, placed("Meyer Bau", "23552", "Lübeck"));
+    add(store, ContactKind::company, placed("Meier Bau 2", "20457", "Hamburg"));
+    add(store, ContactKind::company, placed("Bau Meier", "20457", "Hamburg"));
+    add(store, ContactKind::person, placed("Meier Bau", "20457", "Hamburg"));
+    const auto scores = [&](std::int64_t min_score) {
+        std::vector<std::string> lines;
+        for (const auto& pair : find_duplicates(store, min_score))
+            lines.push_back(std::to_string(pair.score) + ' ' + pair.number + ' ' +
+                            pair.other_number + ' ' + pair.reason);
+        return lines;
+    };
+    using Lines = std::vector<std::string>;
+    CHECK(scores(75) == Lines{"75 10001 10002 names sound alike, same postcode, city"});
+    CHECK(scores(76) == Lines{});
+    CHECK(scores(0) == Lines{"75 10001 10002 names sound alike, same postcode, city",
+                             "65 10001 10003 names sound alike, same city",
+                             "65 10002 10003 names sound alike, same city"});
+}
+
+TEST_CASE("persons whose names sound alike differ if employers, phones or e-mails do")
+{
+    auto store = sample_store();
+    const auto person = [&](const std::string& name, const std::string& phone,
+                            const std::string& email) {
+        auto data = placed(name, "20457", "Hamburg");
+        data.values[Field::phone] = phone;
+        data.values[Field::email] = email;
+        return add(store, ContactKind::person, data);
+    };
+    person("Anna Schmidt", "040 111222", "a@x.example");
+    person("Anna Schmitt", "040 111222", "");
+    person("Anna Schmid", "040 333444", "");
+    person("Anne Schmied", "", "A@x.example");
+    std::vector<std::string> found;
+    for (const auto& pair : find_duplicates(store, 75))
+        found.push_back(std::to_string(pair.score) + pair.name + pair.other_name);
+    CHECK(found ==
+          std::vector<std::string>{"85Anna SchmidtAnna Schmitt", "85Anna SchmidtAnne Schmied",
+                                   "75Anna SchmittAnne Schmied", "75Anna SchmidAnne Schmied"});
+}
+
 } // namespace crm::test
