@@ -1,26 +1,27 @@
 // SPDX-License-Identifier: MIT
 #include "crm/contact/destination.hpp"
 
+#include "crm/contact/consumer.hpp"
+
 namespace crm
 {
 
 Destination destination_of(Store& store, std::int64_t contact_id, std::optional<Date> day)
 {
-    auto query = store.prepare(R"sql(
+    // A VAT ID is one of a business, unless the field says otherwise; at home it makes no
+    // difference.
+    static const auto select = R"sql(
         SELECT c.country, c.vat_id,
                (SELECT coalesce(a.country, '') FROM address AS a
                  WHERE a.contact_id = c.id AND a.usage = 'delivery'
                    AND coalesce(a.street, a.city) IS NOT NULL
                    AND (a.last_day IS NULL OR a.last_day >= :day)
                  ORDER BY a.id LIMIT 1),
-               coalesce(c.consumer,
-                        c.kind = 'person' AND c.vat_id IS NULL AND c.country IS NOT NULL
-                        AND NOT EXISTS (SELECT 1 FROM employment
-                                         WHERE person_id = c.id
-                                           AND coalesce(first_day, :day) <= :day
-                                           AND coalesce(last_day, :day) >= :day))
+               c.country IS NOT NULL AND (c.vat_id IS NULL OR c.consumer) AND )sql" +
+                               consumer_sql("c") + R"sql(
           FROM contact AS c
-         WHERE c.id = :contact)sql");
+         WHERE c.id = :contact)sql";
+    auto query = store.prepare(select);
     query.bind(":contact", contact_id);
     if (day)
         query.bind(":day", *day);

@@ -16,7 +16,8 @@ struct Destination {
     std::string country;                 ///< two-letter code; empty: the own one
     std::optional<std::string> delivery; ///< the same of its delivery address, if it has one
     std::string vat_id;
-    /// Nothing says that it is a business: a consumer, or a person without employer and VAT ID.
+    /// Of one with a country of its own, whether nothing says that it is a business: a consumer, or
+    /// a person without employer and VAT ID.
     bool consumer = false;
 
     /// Where goods that it buys go; empty: they stay at home.

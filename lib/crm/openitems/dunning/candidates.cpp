@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "crm/openitems/dunning/candidates.hpp"
 
+#include "crm/contact/consumer.hpp"
 #include "crm/openitems/open_at.hpp"
 
 namespace crm
@@ -12,7 +13,7 @@ namespace
 // Reminders and claims are looked up for what is open, not for all that ever was: CROSS JOIN keeps
 // that order, whatever is known of the sizes, as the table of a past day has no index by item, and
 // +date keeps the indexes of days out of it. {0}
-// is the table of what is open, {1} a condition on contacts.
+// is the table of what is open, {1} a condition on contacts, {2} whether one is a consumer.
 constexpr std::string_view select_items = R"sql(
     WITH reminded AS MATERIALIZED (
         SELECT i.item_id, max(l.level) AS level, min(r.date) AS first, max(r.date) AS last
@@ -37,10 +38,7 @@ constexpr std::string_view select_items = R"sql(
           FROM one_claim
          GROUP BY item_id)
     SELECT k.id, k.number, k.name,
-           coalesce(k.consumer, k.kind = 'person' AND NOT EXISTS (
-               SELECT 1 FROM employment AS e
-                WHERE e.person_id = k.id AND coalesce(e.first_day, :day) <= :day
-                  AND coalesce(e.last_day, :day) >= :day)),
+           {2},
            i.currency, i.item_id, coalesce(d.number, p.number), coalesce(d.kind, 'payment'),
            coalesce(d.date, p.date), i.due, i.open, d.gross - d.settled_before, d.claim_id,
            EXISTS (SELECT 1 FROM dunning_block AS b
@@ -81,7 +79,8 @@ Statement prepare(Store& store, Date key_date, std::optional<std::int64_t> conta
         fmt::runtime(select_items), open_item_table_at(store, key_date),
         contact_id ? " AND i.contact_id IN "
                      "(SELECT id FROM contact WHERE id = :contact OR merged_into_id = :contact)"
-                   : ""));
+                   : "",
+        consumer_sql("k")));
     query.bind(":day", key_date);
     if (contact_id)
         query.bind(":contact", *contact_id);

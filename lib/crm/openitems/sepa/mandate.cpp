@@ -3,6 +3,7 @@
 
 #include "crm/base/checks.hpp"
 #include "crm/base/error.hpp"
+#include "crm/contact/consumer.hpp"
 #include "crm/contact/contact.hpp"
 #include "crm/contact/staff.hpp"
 #include "crm/openitems/sepa/text.hpp"
@@ -67,18 +68,10 @@ Mandate read(const Statement& query)
     return m;
 }
 
-/// A person who works nowhere, unless the field says otherwise.
 bool is_consumer(Store& store, std::int64_t contact_id, Date day)
 {
-    auto query = store.prepare(R"sql(
-        SELECT coalesce(consumer,
-                        kind = 'person'
-                        AND NOT EXISTS (SELECT 1 FROM employment
-                                         WHERE person_id = c.id
-                                           AND coalesce(first_day, :day) <= :day
-                                           AND coalesce(last_day, :day) >= :day))
-          FROM contact AS c
-         WHERE id = :id)sql");
+    auto query = store.prepare(
+        fmt::format("SELECT {} FROM contact AS c WHERE c.id = :id", consumer_sql("c")));
     query.bind(":id", contact_id).bind(":day", day);
     return query.step() && query.boolean(0);
 }
