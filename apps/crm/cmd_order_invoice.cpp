@@ -87,6 +87,8 @@ void deliver_open(const Context& ctx, Store& store, Order& order, LocalTime at)
         ctx.warn(*doubt);
     if (const auto doubt = doubt_about_day(order, delivery))
         ctx.warn(*doubt);
+    if (const auto doubt = doubt_about_tax(store, order, delivery))
+        ctx.warn(*doubt);
 }
 
 /// An order and the invoice that it got.

@@ -4,9 +4,11 @@
 #include "crm/counts.hpp"
 #include "crm/flags.hpp"
 #include "crm/order/change.hpp"
+#include "crm/order/order_state.hpp"
 #include "crm/order/place.hpp"
 #include "crm/order/pricing.hpp"
 #include "crm/order_card.hpp"
+#include "crm/tax_flag.hpp"
 
 #include <algorithm>
 
@@ -20,7 +22,7 @@ using Text = std::optional<std::string>;
 
 /// What a line may be given one by one.
 struct LineFlags {
-    Text quantity, price, discount, text;
+    Text quantity, price, discount, text, tax;
 };
 
 void declare_flags(CLI::App& verb, LineFlags& o)
@@ -29,6 +31,21 @@ void declare_flags(CLI::App& verb, LineFlags& o)
     option(verb, "--price", o.price, "AMOUNT", "price of one, net");
     option(verb, "--discount", o.discount, "PERCENT", "discount in percent");
     option(verb, "--text", o.text, "TEXT", "what the line says");
+    option(verb, "--tax", o.tax, "TAX",
+           "class of VAT of a line without product, that of the goods unless given");
+}
+
+/// Says of a line of words how it is taxed.
+void apply_tax(const std::string& typed, OrderLine& line)
+{
+    const auto tax = parse_tax(typed);
+    if (line.product_id)
+        throw error(ErrorKind::rejected, "'{}' is taxed as its product", line.sku)
+            .with_hint("--tax is for lines of words; 'crm stock product edit {} --tax' counts for "
+                       "new lines",
+                       line.sku);
+    line.tax = tax;
+    line.tax_given = true;
 }
 
 /// Puts what is given into a line; a price or discount takes the place of all conditions.
@@ -52,6 +69,17 @@ void apply(const Context& ctx, const LineFlags& o, OrderLine& line)
         mark_given(line);
     if (o.text)
         line.text = *o.text;
+    if (o.tax)
+        apply_tax(*o.tax, line);
+}
+
+/// Writes the order; says so if it is thereby that words are taxed at the standard rate.
+void update_lines(const Context& ctx, Store& store, Order& order)
+{
+    const auto before = doubt_about_words(order_by_id(store, order.id));
+    update_order(store, order);
+    if (const auto doubt = doubt_about_words(order); doubt && doubt != before)
+        ctx.warn(*doubt);
 }
 
 struct AddOptions {
@@ -89,6 +117,10 @@ int run_add(Context& ctx, const AddOptions& o)
     if (!lines.empty() && (f.quantity || f.price || f.discount || f.text))
         throw error(ErrorKind::usage, "a line of a product says quantity and price itself")
             .with_hint("write SKU:QTY@PRICE-PCT%, as in HY-100:4@12.50-10%");
+    if (!lines.empty() && f.tax)
+        throw error(ErrorKind::usage, "--tax is for a line of words, a product has its own")
+            .with_hint("'crm stock product edit {} --tax {}' counts for new lines",
+                       lines.front().sku, *f.tax);
     auto store = ctx.open_store();
     Transaction transaction(store);
     auto order = order_by_number(store, o.order);
@@ -97,7 +129,7 @@ int run_add(Context& ctx, const AddOptions& o)
     if (lines.empty())
         order.lines.push_back(words(ctx, f));
     add_lines(store, order, lines);
-    update_order(store, order);
+    update_lines(ctx, store, order);
     for (const auto& doubt : doubts_about(store, order))
         ctx.warn(doubt);
     transaction.commit();
@@ -131,9 +163,9 @@ void declare_set(CLI::App& verb, SetOptions& o)
 int run_set(Context& ctx, const SetOptions& o)
 {
     const auto& f = o.flags;
-    if (!f.quantity && !f.price && !f.discount && !f.text)
+    if (!f.quantity && !f.price && !f.discount && !f.text && !f.tax)
         throw error(ErrorKind::usage, "nothing is said to be changed")
-            .with_hint("give --quantity, --price, --discount or --text");
+            .with_hint("give --quantity, --price, --discount, --text or --tax");
     auto store = ctx.open_store();
     Transaction transaction(store);
     auto order = order_by_number(store, o.order);
@@ -141,7 +173,7 @@ int run_set(Context& ctx, const SetOptions& o)
     auto& line = line_named(order, o.line);
     apply(ctx, f, line);
     reprice(store, order, line);
-    update_order(store, order);
+    update_lines(ctx, store, order);
     transaction.commit();
     return print_changed(ctx, store, order);
 }
@@ -167,7 +199,7 @@ int run_remove(Context& ctx, const RemoveOptions& o)
         const auto position = line_named(order, each).position;
         std::erase_if(order.lines, [&](const auto& line) { return line.position == position; });
     }
-    update_order(store, order);
+    update_lines(ctx, store, order);
     transaction.commit();
     return print_changed(ctx, store, order);
 }

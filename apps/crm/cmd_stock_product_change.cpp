@@ -8,6 +8,7 @@
 #include "crm/stock/product_list.hpp"
 #include "crm/stock/product_write.hpp"
 #include "crm/stock/supplier.hpp"
+#include "crm/tax_flag.hpp"
 
 #include <algorithm>
 #include <array>
@@ -45,14 +46,6 @@ void declare_flags(CLI::App& verb, ProductFlags& o)
     option(verb, "--order-up-to", o.order_up_to, "QUANTITY", "stock that a reorder fills up to");
     flag(verb, "--no-stock", o.no_stock, "a service: it does not lie in stock");
     flag(verb, "--allow-negative", o.allow_negative, "more may go out than is there");
-}
-
-TaxClass parse_tax(const std::string& typed)
-{
-    if (const auto tax = tax_class(typed))
-        return *tax;
-    throw error(ErrorKind::usage, "'{}' is no value for --tax", typed)
-        .with_hint("one of: {}", joined(tax_classes()));
 }
 
 /// Puts what is given into the product, all but its supplier.

@@ -102,13 +102,26 @@ std::string usual_terms(Store& store, Side side, Date day);
 
 /// The rate of a class on a day: nothing unless taxed at home.
 Rate tax_rate(Store& store, TaxClass tax, TaxCase tax_case, Date day);
-/// How trade with a contact is taxed, on a side and a day (else today): goods by where they go (the
-/// delivery address of a customer, else its country; of a supplier where they come from), services
-/// by the country of a business, to a consumer at home (§ 3a (1), (2) UStG), and both by the VAT
-/// ID. Nobody in another EU state without a VAT ID from abroad is a business that pays the tax
-/// there (§ 6a (1) no. 4 UStG). Where goods that are sold went is known once they are delivered.
+/// What says how trade with a contact is taxed: goods by where they go (the delivery address of a
+/// customer, else its country) or come from, services by the country of a business, to a consumer
+/// at home (§ 3a (1), (2) UStG), and both by the VAT ID.
+struct TaxFacts {
+    std::string goods;    ///< two-letter code of where they go or come from; empty: at home
+    std::string services; ///< the same of where they are taxed
+    std::string vat_id;   ///< if any of these is abroad
+
+    [[nodiscard]] bool abroad() const { return !goods.empty() || !services.empty(); }
+};
+
+/// These on a side and a day (else today).
+TaxFacts tax_facts_of(Store& store, std::int64_t contact_id, Side side,
+                      std::optional<Date> day = std::nullopt);
+/// How trade is taxed by them on the day. Nobody in another EU state without a VAT ID from abroad
+/// is a business that pays the tax there (§ 6a (1) no. 4 UStG).
+TaxCases tax_cases_of(Store& store, const TaxFacts& facts, std::optional<Date> day);
+/// The same by the facts of the day.
 TaxCases tax_cases_of(Store& store, std::int64_t contact_id, Side side,
-                      std::optional<Date> day = std::nullopt, std::string_view went_to = {});
+                      std::optional<Date> day = std::nullopt);
 /// Per rate, rounded once from the sum of the lines of that rate.
 std::vector<DocumentTax> taxes_of(const std::vector<DocumentLine>& lines);
 

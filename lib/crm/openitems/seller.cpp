@@ -46,26 +46,45 @@ std::optional<std::int64_t> Sellers::id_for(const Document& document)
 {
     if (document.side == Side::payable || document.historical)
         return std::nullopt;
-    auto known = known_.find(document.date);
-    if (known == known_.end())
-        known = known_.emplace(document.date, Known{own_sender(store_, document.date), {}}).first;
-    auto& [sender, id] = known->second;
-    if (!missing_seller_data(sender, document).empty())
+    auto& known = known_on(document.date);
+    if (!missing_seller_data(known.sender, document).empty())
         return std::nullopt;
-    if (!id)
-        id = recorded(store_, sender);
-    return id;
+    return id_of(known);
+}
+
+std::int64_t Sellers::id_on(Date day)
+{
+    return id_of(known_on(day));
+}
+
+Sellers::Known& Sellers::known_on(Date day)
+{
+    auto known = known_.find(day);
+    if (known == known_.end())
+        known = known_.emplace(day, Known{own_sender(store_, day), {}}).first;
+    return known->second;
+}
+
+std::int64_t Sellers::id_of(Known& known)
+{
+    if (!known.id)
+        known.id = recorded(store_, known.sender);
+    return *known.id;
 }
 
 Sender seller_of(Store& store, const Document& document, Date day)
 {
-    if (!document.seller_id)
-        return own_sender(store, day);
+    return document.seller_id ? recorded_seller(store, *document.seller_id)
+                              : own_sender(store, day);
+}
+
+Sender recorded_seller(Store& store, std::int64_t id)
+{
     auto query = store.prepare(R"sql(
         SELECT address, phone, email, web, vat_id, tax_number, register, iban, bic
           FROM seller
          WHERE id = :id)sql");
-    query.bind(":id", document.seller_id).step();
+    query.bind(":id", id).step();
     Sender sender;
     sender.address = lines_of(query.text(0));
     sender.complete = true;

@@ -38,17 +38,36 @@ TaxCase case_in(std::string_view country, bool goods, std::string_view vat_id, s
 
 } // namespace
 
-// A purchase is taxed as the supplier's sale to us: the same cases seen from the other end.
-TaxCases tax_cases_of(Store& store, std::int64_t contact_id, Side side, std::optional<Date> day,
-                      std::string_view went_to)
+// A purchase is taxed as the supplier's sale to us: the same seen from the other end.
+TaxFacts tax_facts_of(Store& store, std::int64_t contact_id, Side side, std::optional<Date> day)
 {
-    const auto contact = destination_of(store, contact_id, day);
+    auto contact = destination_of(store, contact_id, day);
     const auto own = own_country(store);
     const bool sale = side == Side::receivable;
-    const std::string_view goods = sale ? contact.goods() : contact.country;
-    return {case_in(sale && !went_to.empty() ? went_to : goods, true, contact.vat_id, own, day),
-            sale && contact.consumer ? TaxCase::domestic
-                                     : case_in(contact.country, false, contact.vat_id, own, day)};
+    const auto if_abroad = [&](const std::string& country) {
+        return country == own ? std::string() : country;
+    };
+    TaxFacts facts;
+    facts.goods = if_abroad(sale ? contact.goods() : contact.country);
+    if (!sale || !contact.consumer)
+        facts.services = if_abroad(contact.country);
+    if (facts.abroad())
+        facts.vat_id = std::move(contact.vat_id);
+    return facts;
+}
+
+TaxCases tax_cases_of(Store& store, const TaxFacts& facts, std::optional<Date> day)
+{
+    if (!facts.abroad())
+        return {};
+    const auto own = own_country(store);
+    return {case_in(facts.goods, true, facts.vat_id, own, day),
+            case_in(facts.services, false, facts.vat_id, own, day)};
+}
+
+TaxCases tax_cases_of(Store& store, std::int64_t contact_id, Side side, std::optional<Date> day)
+{
+    return tax_cases_of(store, tax_facts_of(store, contact_id, side, day), day);
 }
 
 std::vector<DocumentTax> taxes_of(const std::vector<DocumentLine>& lines)

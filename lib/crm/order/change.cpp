@@ -4,6 +4,7 @@
 #include "crm/base/error.hpp"
 #include "crm/base/text.hpp"
 #include "crm/contact/contact_writer.hpp"
+#include "crm/order/confirmation.hpp"
 #include "crm/order/credit_limit.hpp"
 #include "crm/order/journal.hpp"
 
@@ -64,6 +65,7 @@ void confirm_order(Store& store, Order& order, LocalTime at, bool force)
     order.status = OrderStatus::confirmed;
     order.confirmed_on = at.day;
     update_order(store, order);
+    keep_confirmation(store, order, at.day);
     mark_contact(store, order, at.day);
     log_order(store, order, at, format("order {} confirmed, {}", order.number, worth(order)));
 }
@@ -90,6 +92,7 @@ Order accept_quote(Store& store, Order& quote, Date day, LocalTime at, bool forc
     insert_order(store, order);
     if (!force)
         check_credit_limit(store, order);
+    keep_confirmation(store, order, at.day);
     mark_contact(store, order, at.day);
     log_order(
         store, order, at,

@@ -24,6 +24,10 @@ void check_sums(const Order& order, Money tax, const Report& report)
             report(format("line {} of {} comes to {}, not to {}", line.position, order.number,
                           to_string(amount), to_string(line.net)));
         net += line.net;
+        if (!line.product_id && !line.tax_given && line.tax != words_tax(order))
+            report(format("line {} of {} is taxed as '{}', not as '{}' like what it belongs to",
+                          line.position, order.number, to_string(line.tax),
+                          to_string(words_tax(order))));
     }
     if (net != order.net)
         report(format("the lines of {} come to {}, not to {}", order.number, to_string(net),
@@ -52,6 +56,12 @@ void check_orders(Store& store, const Report& report)
           LEFT JOIN contact AS p ON p.id = o.person_id
          WHERE p.kind = 'company' OR (c.kind = 'person' AND p.id <> c.id))sql",
                 "{} of {} is for {}, who is no person, or another one");
+    report_rows(store, report, R"sql(
+        SELECT o.number
+          FROM order_confirmation AS c
+          JOIN order_head AS o ON o.id = c.order_id
+         WHERE o.status IN ('draft', 'quote', 'accepted', 'lost'))sql",
+                "{} keeps what its confirmation says, and binds nobody");
 }
 
 /// Invariant 6. What came back may have gone out again, so that `returned` has only a limit.
@@ -78,6 +88,24 @@ void check_progress(Store& store, const Report& report)
                 OR l.invoiced <> coalesce(i.quantity, 0) OR l.credited > coalesce(i.credited, 0))
          ORDER BY o.id, l.position)sql",
                 "{}: line {} is delivered or invoiced otherwise than deliveries and documents say");
+}
+
+/// Where nothing went abroad, nothing is taxed as trade abroad; words are goods or a service.
+void check_tax_cases(Store& store, const Report& report)
+{
+    report_rows(store, report, R"sql(
+        SELECT k.number, d.number
+          FROM document_lines AS l
+          JOIN documents AS k ON k.id = l.document_id
+          JOIN delivery_line AS f ON f.id = l.delivery_line_id
+          JOIN delivery AS d ON d.id = f.delivery_id
+          LEFT JOIN products AS p ON p.id = l.product_id
+         WHERE l.tax_case <> 'domestic' AND k.historical = 0
+           AND CASE p.stock WHEN 1 THEN d.goods_country
+                            WHEN 0 THEN d.service_country
+                            ELSE coalesce(d.goods_country, d.service_country) END IS NULL
+         ORDER BY k.id, l.position)sql",
+                "a line of {} is taxed as trade abroad, of {} nothing went there");
 }
 
 void check_series(Store& store, const Report& report)
@@ -154,10 +182,11 @@ void check_last_orders(Store& store, const Report& report)
                 "when {} last ordered is not what the orders say");
 }
 
-constexpr std::array<Check, 5> checks = {{
+constexpr std::array<Check, 6> checks = {{
     {"orders", "an order is the sum of its lines, and as far as they are", check_orders},
     {"order-progress", "lines are delivered and invoiced as deliveries and documents say",
      check_progress},
+    {"order-tax", "what is invoiced is taxed by where it was delivered", check_tax_cases},
     {"order-numbers", "numbers of orders and deliveries have neither gap nor double", check_series},
     {"order-demand", "what is reserved and on order is what is open of confirmed orders",
      check_demand},

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "crm/base/error.hpp"
 #include "crm/contact/contact.hpp"
-#include "crm/contact/destination.hpp"
 #include "crm/contact/postal_address.hpp"
+#include "crm/openitems/seller.hpp"
 #include "crm/order/deliver_line.hpp"
 #include "crm/order/delivered.hpp"
 #include "crm/order/delivery_writer.hpp"
 #include "crm/order/invoice_draft.hpp"
 #include "crm/order/journal.hpp"
+#include "crm/order/order_state.hpp"
 #include "crm/stock/location.hpp"
 #include "crm/store/closed_period.hpp"
 
@@ -62,10 +63,9 @@ class DeliveryOf
             head.recipient =
                 postal_address(store_, order_.contact_id, order_.person_id, "delivery", head.at.day)
                     .lines;
-            head.country = destination_of(store_, order_.contact_id, head.at.day).goods();
-            if (head.country.empty())
-                head.country = own_country(store_);
         }
+        head.tax = tax_facts_of(store_, order_.contact_id, side_of(order_.kind), head.at.day);
+        head.seller_id = Sellers(store_).id_on(head.at.day);
         const auto delivery = insert_delivery(store_, order_, head);
         for (const auto& each : wanted)
             add(delivery, line_at(order_, each.position), each.quantity);
@@ -113,15 +113,11 @@ std::optional<std::string> doubt_about_tax(Store& store, const Order& order,
     for (const auto& each : delivered_lines(store, order.id)) {
         if (each.delivery_id != delivery.id)
             continue;
-        const auto& line = *std::ranges::find(order.lines, each.order_line_id, &OrderLine::id);
         if (!cases)
-            cases = cases_of_delivery(store, order, each.day, each.country);
-        const auto now = case_of_delivery(order, line, *cases);
-        if (now != order.case_of(line))
-            return format("{} will be invoiced as {}, {} says {}: where the goods go, or the VAT "
-                          "ID, has changed since",
-                          delivery.number, to_string(now), order.number,
-                          to_string(order.case_of(line)));
+            cases = tax_cases_of(store, each.tax, each.day);
+        const auto& line = *std::ranges::find(order.lines, each.order_line_id, &OrderLine::id);
+        if (auto doubt = doubt_about_tax(order, line, *cases, delivery.number))
+            return doubt;
     }
     return std::nullopt;
 }

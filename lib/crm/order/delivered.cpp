@@ -31,7 +31,7 @@ void read_deliveries(Store& store, std::int64_t order_id, Lines& lines, Credits&
 {
     auto query = store.prepare(R"sql(
         SELECT l.id, l.order_line_id, d.date, l.quantity, l.cost, l.returns_id, d.document_id,
-               d.id, d.country
+               d.id, d.goods_country, d.service_country, d.vat_id
           FROM delivery AS d
           JOIN delivery_line AS l ON l.delivery_id = d.id
          WHERE d.order_id = :order
@@ -46,7 +46,7 @@ void read_deliveries(Store& store, std::int64_t order_id, Lines& lines, Credits&
             line.day = query.date(2).value_or(Date{});
             line.quantity = quantity;
             line.delivery_id = query.integer(7);
-            line.country = query.string(8);
+            line.tax = {query.string(8), query.string(9), query.string(10)};
             if (!query.is_null(4))
                 line.cost = query.money(4);
             continue;

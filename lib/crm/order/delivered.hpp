@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "crm/openitems/document.hpp"
 #include "crm/order/order.hpp"
 
 #include <cstdint>
@@ -19,7 +20,7 @@ struct DeliveredLine {
     std::int64_t order_line_id = 0;
     std::int64_t delivery_id = 0;
     Date day;
-    std::string country; ///< where it went; empty: that of the contact on the day
+    TaxFacts tax; ///< what was known of the contact on the day
     Quantity quantity;
     Quantity returned;             ///< by a return of its own
     Quantity returned_with_credit; ///< together with their money

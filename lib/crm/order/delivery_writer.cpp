@@ -5,6 +5,7 @@
 #include "crm/base/text.hpp"
 #include "crm/contact/postal_address.hpp"
 #include "crm/contact/staff.hpp"
+#include "crm/openitems/seller.hpp"
 #include "crm/stock/movement.hpp"
 #include "crm/stock/returnable.hpp"
 
@@ -66,9 +67,10 @@ Delivery insert_delivery(Store& store, const Order& order, const DeliveryHead& h
     const auto taken = take_number(store, head);
     auto insert = store.prepare_insert(R"sql(
         INSERT INTO delivery (number, number_key, series, series_number, order_id, kind, date,
-                              reason, staff_id, recipient, country, document_id)
+                              reason, staff_id, recipient, goods_country, service_country, vat_id,
+                              seller_id, document_id)
         VALUES (:number, :key, :series, :place, :order, :kind, :date, :reason, :staff, :recipient,
-                :country, :document))sql");
+                :goods, :services, :vat_id, :seller, :document))sql");
     insert.bind(":number", taken.number)
         .bind(":key", natural_key(taken.number))
         .bind_or_null(":series", taken.series)
@@ -79,7 +81,10 @@ Delivery insert_delivery(Store& store, const Order& order, const DeliveryHead& h
         .bind_or_null(":reason", head.reason)
         .bind(":staff", acting_staff(store))
         .bind_or_null(":recipient", head.recipient)
-        .bind_or_null(":country", head.country)
+        .bind_or_null(":goods", head.tax.goods)
+        .bind_or_null(":services", head.tax.services)
+        .bind_or_null(":vat_id", head.tax.vat_id)
+        .bind(":seller", head.seller_id)
         .bind(":document", head.document_id)
         .run();
     return {store.last_id(), taken.number, head.at};
@@ -109,6 +114,7 @@ Delivery insert_return(Store& store, const Order& order, DeliveryHead head,
         postal_address(store, order.contact_id, order.person_id,
                        order.kind == OrderKind::sale ? "delivery" : "main", head.at.day)
             .lines;
+    head.seller_id = Sellers(store).id_on(head.at.day);
     auto delivery = insert_delivery(store, order, head);
     for (const auto& part : parts) {
         const auto cost = part.cost ? std::optional(-*part.cost) : std::nullopt;

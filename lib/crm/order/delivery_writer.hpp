@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "crm/openitems/document.hpp"
 #include "crm/order/delivery.hpp"
 #include "crm/store/number_series.hpp"
 
@@ -15,7 +16,8 @@ struct DeliveryHead {
     LocalTime at;
     std::string reason;
     std::string recipient;
-    std::string country; ///< where the goods of a sale go; empty: where the contact has them go
+    TaxFacts tax;                            ///< of the day, by which it will be invoiced
+    std::optional<std::int64_t> seller_id;   ///< how its paper shows the own company
     std::optional<std::int64_t> document_id; ///< the credit note with which goods come back
 };
 

@@ -8,6 +8,7 @@
 #include "crm/order/delivery_writer.hpp"
 #include "crm/order/import_reader.hpp"
 #include "crm/order/invoice_draft.hpp"
+#include "crm/order/order_state.hpp"
 #include "crm/stock/location.hpp"
 #include "crm/store/bulk_rows.hpp"
 #include "crm/store/late_indexes.hpp"
@@ -66,11 +67,11 @@ class OrderWriter
         orders_.insert(natural_key(order.number));
         insert_order(store_, order);
         std::vector<DocumentLine> lines;
+        auto doubts = doubts_about_days(imported, options_.now.day);
         if (imported.delivered_on)
-            lines = deliver(imported);
+            lines = deliver(imported, doubts);
         if (imported.invoiced_on)
             invoice(imported, std::move(lines));
-        auto doubts = doubts_about_days(imported, options_.now.day);
         if (imported.delivered_on)
             if (auto doubt = doubt_about_cost(store_, order))
                 doubts.push_back(*std::move(doubt));
@@ -105,24 +106,31 @@ class OrderWriter
 
   private:
     /// Returns the lines of the invoice that follows.
-    std::vector<DocumentLine> deliver(const ImportedOrder& imported)
+    std::vector<DocumentLine> deliver(const ImportedOrder& imported,
+                                      std::vector<std::string>& doubts)
     {
         const auto& order = imported.order;
         DeliveryHead head;
         head.number = order.number;
         head.at = {*imported.delivered_on, options_.now.minute};
+        const auto facts = tax_facts_of(store_, order.contact_id, side_of(order.kind), head.at.day);
+        if (!order.historical) // else nothing will be invoiced
+            head.tax = facts;
+        const auto cases = tax_cases_of(store_, facts, head.at.day);
         const auto delivery = insert_delivery(store_, order, head);
+        std::optional<std::string> doubt;
         std::vector<DocumentLine> lines;
-        TaxCases cases;
-        if (imported.invoiced_on)
-            cases = cases_of_delivery(store_, order, *imported.delivered_on);
         for (const auto& line : order.lines) {
             const auto delivered = deliver_line(store_, stock_, order, line, delivery,
                                                 line.quantity, {main_id_, "", {}});
             if (imported.invoiced_on)
                 lines.push_back(invoice_line(store_, line, {}, delivered, line.quantity,
-                                             case_of_delivery(order, line, cases)));
+                                             case_for(order, line, cases)));
+            else if (!doubt && !order.historical)
+                doubt = doubt_about_tax(order, line, cases, delivery.number);
         }
+        if (doubt)
+            doubts.push_back(*std::move(doubt));
         return lines;
     }
 

@@ -26,12 +26,13 @@ void set_manager(ImportReferences& references, Order& order, std::string_view co
         throw error(ErrorKind::rejected, "there is no staff member '{}'", code);
 }
 
-/// The class with the most value: freight is taxed as what it brings.
+/// The class with the most value: freight is taxed as most of what it brings.
 TaxClass main_tax(const Order& order)
 {
     std::map<TaxClass, Money> nets;
     for (const auto& line : order.lines)
-        nets[line.tax] += line.net;
+        if (line.product_id)
+            nets[line.tax] += line.net;
     const auto most =
         std::ranges::max_element(nets, {}, [](const auto& each) { return each.second; });
     return most == nets.end() ? TaxClass::standard : most->first;
@@ -202,6 +203,7 @@ void OrderReader::add_freight(Order& order, const OrderRows& rows)
     check_line(wanted);
     auto line = worded_line(wanted, freight_to(order.contact_id));
     line.tax = main_tax(order);
+    line.tax_given = true; // there is nobody to ask where goods have several
     order.lines.push_back(std::move(line));
 }
 

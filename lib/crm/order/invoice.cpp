@@ -2,6 +2,7 @@
 #include "crm/order/invoice.hpp"
 
 #include "crm/base/error.hpp"
+#include "crm/contact/contact.hpp"
 #include "crm/order/delivered.hpp"
 #include "crm/order/delivery_writer.hpp"
 #include "crm/order/invoice_draft.hpp"
@@ -30,36 +31,74 @@ Money net_invoiced(const std::vector<DeliveredLine>& delivered, std::int64_t ord
     return net;
 }
 
-/// How what was delivered is taxed; a delivery has many lines and is asked for once.
+/// How what was delivered is taxed: by what was known on its day. A VAT ID that comes after it
+/// counts from the beginning (UStAE 6a.1 (19)), and one that was exchanged for another of the same
+/// state is the present one; a delivery has many lines and is asked for once.
 class Cases
 {
   public:
-    Cases(Store& store, const Order& order) : store_(store), order_(order) {}
+    Cases(Store& store, const Order& order)
+        : store_(store), order_(order),
+          vat_id_(read_values(store, order.contact_id).text(Field::vat_id))
+    {
+    }
+
     TaxCase of(const OrderLine& line, const DeliveredLine& delivered)
     {
-        auto known = cases_.find(delivered.delivery_id);
-        if (known == cases_.end())
-            known =
-                cases_
-                    .emplace(delivered.delivery_id,
-                             cases_of_delivery(store_, order_, delivered.day, delivered.country))
-                    .first;
-        return case_of_delivery(order_, line, known->second);
+        auto known = known_.find(delivered.delivery_id);
+        if (known == known_.end())
+            known = known_.emplace(delivered.delivery_id, look_up(delivered)).first;
+        const auto& [cases, vat_id] = known->second;
+        const auto found = case_for(order_, line, cases);
+        if (found == TaxCase::intra_community)
+            named_ = vat_id;
+        if (delivered.tax.vat_id.empty() && found == TaxCase::intra_community)
+            late_ = true;
+        return found;
+    }
+
+    /// The VAT ID that something is taxed by; empty: none.
+    [[nodiscard]] const std::string& vat_id() const { return named_; }
+    /// A sentence if it was not known at the delivery, or is known no more.
+    [[nodiscard]] std::optional<std::string> doubt(const Document& document) const
+    {
+        if (late_)
+            return format("{} is taxed by the VAT ID {}, which was not known at the delivery",
+                          document.number, named_);
+        if (!named_.empty() && vat_id_.empty())
+            return format("{} is taxed by the VAT ID {} of the delivery, which was taken off since",
+                          document.number, named_);
+        return std::nullopt;
     }
 
   private:
+    struct Known {
+        TaxCases cases;
+        std::string vat_id;
+    };
+
+    Known look_up(const DeliveredLine& delivered) const
+    {
+        auto facts = delivered.tax;
+        if (facts.vat_id.empty() || facts.vat_id.substr(0, 2) == vat_id_.substr(0, 2))
+            facts.vat_id = vat_id_;
+        return {tax_cases_of(store_, facts, delivered.day), facts.vat_id};
+    }
+
     Store& store_;
     const Order& order_;
-    std::map<std::int64_t, TaxCases> cases_;
+    std::string vat_id_; ///< today's
+    std::string named_;
+    bool late_ = false;
+    std::map<std::int64_t, Known> known_;
 };
 
 /// Collects lines in the order of the order, and within one in that of delivery.
 std::vector<DocumentLine> collect(Store& store, Order& order, const InvoiceRequest& request,
-                                  Part part)
+                                  Part part, Cases& cases)
 {
     const bool again = part == &DeliveredLine::given_back;
     const auto delivered = delivered_lines(store, order.id);
-    Cases cases(store, order);
     std::vector<DocumentLine> lines;
     for (auto& line : order.lines) {
         auto net = net_invoiced(delivered, line.id);
@@ -99,39 +138,26 @@ Date last_delivery(Store& store, const Document& document)
     return last;
 }
 
-/// A sentence if anything is taxed otherwise than the order says.
-std::optional<std::string> doubt_about_case(const Document& document, const Order& order)
-{
-    for (const auto& line : document.lines) {
-        const auto& ordered =
-            *std::ranges::find(order.lines, line.order_line_id.value(), &OrderLine::id);
-        const auto now = document.case_of(line);
-        if (now != order.case_of(ordered))
-            return format("{} taxes '{}' as {}, {} says {}: where it went, or the VAT ID, has "
-                          "changed since",
-                          document.number, line.text, to_string(now), order.number,
-                          to_string(order.case_of(ordered)));
-    }
-    return std::nullopt;
-}
-
 } // namespace
 
 Posted invoice_order(Store& store, Order& order, const InvoiceRequest& request)
 {
     check_binds(order);
     auto document = invoice_for(order, request.at.day, request.supplier_number);
-    set_lines(document, order, collect(store, order, request, &DeliveredLine::to_invoice));
+    Cases cases(store, order);
+    set_lines(document, order, collect(store, order, request, &DeliveredLine::to_invoice, cases));
     const bool again = document.lines.empty() && request.credited_again;
     if (again)
-        set_lines(document, order, collect(store, order, request, &DeliveredLine::given_back));
+        set_lines(document, order,
+                  collect(store, order, request, &DeliveredLine::given_back, cases));
     if (document.lines.empty())
         throw nothing_to_invoice(order);
+    document.vat_id = cases.vat_id();
     const auto last_of_series =
         last_day_of_series(store, document.side, document.kind, document.date);
     document = post_document(store, std::move(document));
     auto warnings = posting_warnings(store, document, last_of_series);
-    if (auto doubt = doubt_about_case(document, order))
+    if (auto doubt = cases.doubt(document))
         warnings.push_back(*std::move(doubt));
     if (again)
         warnings.push_back(format("{} invoices again what was credited", document.number));

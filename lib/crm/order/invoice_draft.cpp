@@ -2,6 +2,7 @@
 #include "crm/order/invoice_draft.hpp"
 
 #include "crm/base/text.hpp"
+#include "crm/base/translate.hpp"
 #include "crm/order/order_state.hpp"
 
 #include <algorithm>
@@ -9,15 +10,21 @@
 namespace crm
 {
 
-TaxCases cases_of_delivery(Store& store, const Order& order, Date day, std::string_view country)
-{
-    return tax_cases_of(store, order.contact_id, side_of(order.kind), day, country);
-}
-
-TaxCase case_of_delivery(const Order& order, const OrderLine& line, const TaxCases& cases)
+TaxCase case_for(const Order& order, const OrderLine& line, const TaxCases& cases)
 {
     return or_main(line.supply, main_supply(order.lines)) == Supply::service ? cases.services
                                                                              : cases.goods;
+}
+
+std::optional<std::string> doubt_about_tax(const Order& order, const OrderLine& line,
+                                           const TaxCases& cases, const std::string& delivery)
+{
+    const auto now = case_for(order, line, cases);
+    if (now == order.case_of(line))
+        return std::nullopt;
+    return format("{} will be invoiced as {}, {} says {}: where the goods go, where the contact "
+                  "is, or the VAT ID, has changed since",
+                  delivery, to_string(now), order.number, to_string(order.case_of(line)));
 }
 
 Document invoice_for(const Order& order, Date day, const std::string& supplier_number)
@@ -58,14 +65,15 @@ DocumentLine invoice_line(Store& store, const OrderLine& line, const LinePart& b
 
 void set_lines(Document& document, const Order& order, std::vector<DocumentLine> lines)
 {
-    const auto is_goods = [&](const DocumentLine& line) {
+    const auto shared = main_supply(order.lines); // of the whole order, also for a part of it
+    const auto is_main = [&](const DocumentLine& line) {
         const auto ordered = std::ranges::find(order.lines, line.order_line_id, &OrderLine::id);
-        return ordered != order.lines.end() && ordered->supply == Supply::goods;
+        return ordered != order.lines.end() && or_main(ordered->supply, shared) == shared;
     };
     if (lines.empty())
         return;
-    const auto goods = std::ranges::find_if(lines, is_goods);
-    const auto& main = goods == lines.end() ? lines.front() : *goods;
+    const auto found = std::ranges::find_if(lines, is_main);
+    const auto& main = found == lines.end() ? lines.front() : *found;
     document.tax_case = main.tax_case.value_or(document.tax_case);
     for (auto& line : lines)
         if (line.tax_case == document.tax_case)

@@ -13,11 +13,12 @@
 namespace crm
 {
 
-/// How what was delivered is taxed, by what is known of the day and of where it went.
-TaxCases cases_of_delivery(Store& store, const Order& order, Date day,
-                           std::string_view country = {});
 /// The one of these for a line of the order.
-TaxCase case_of_delivery(const Order& order, const OrderLine& line, const TaxCases& cases);
+TaxCase case_for(const Order& order, const OrderLine& line, const TaxCases& cases);
+
+/// A sentence if a line that is delivered will be taxed otherwise than the order says.
+std::optional<std::string> doubt_about_tax(const Order& order, const OrderLine& line,
+                                           const TaxCases& cases, const std::string& delivery);
 
 /// An invoice for an order, without lines yet; one for a purchase bears the supplier's number.
 Document invoice_for(const Order& order, Date day, const std::string& supplier_number);
@@ -28,7 +29,8 @@ Document invoice_for(const Order& order, Date day, const std::string& supplier_n
 DocumentLine invoice_line(Store& store, const OrderLine& line, const LinePart& before,
                           const DeliveredLine& delivered, Quantity quantity, TaxCase tax_case);
 
-/// Gives an invoice the lines, and the case that its goods have, without goods its first line.
+/// Gives an invoice the lines, and the case of those that words share the lot of, without any of
+/// these that of its first line.
 void set_lines(Document& document, const Order& order, std::vector<DocumentLine> lines);
 
 } // namespace crm

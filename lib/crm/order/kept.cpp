@@ -12,7 +12,8 @@ namespace
 constexpr std::string_view select_orders = R"sql(
     SELECT o.id, o.number, o.kind, o.status, o.date, o.tax_case, o.net, o.tax_amount, o.delivered,
            o.invoiced, o.historical, l.position, l.quantity, l.price, l.discount, l.net, l.tax,
-           l.delivered, l.returned, l.cancelled, l.invoiced, l.credited, l.product_id, l.tax_case
+           l.delivered, l.returned, l.cancelled, l.invoiced, l.credited, l.product_id, l.tax_case,
+           l.tax_given
       FROM order_head AS o
       LEFT JOIN order_line AS l ON l.order_id = o.id
      ORDER BY o.id, l.position)sql";
@@ -50,6 +51,7 @@ OrderLine read_line(const Statement& query)
     line.credited = {query.integer(21)};
     line.product_id = query.optional_integer(22);
     line.tax_case = tax_case(query.text(23));
+    line.tax_given = query.boolean(24);
     return line;
 }
 

@@ -24,7 +24,7 @@ constexpr std::string_view select_head = R"sql(
 constexpr std::string_view select_lines = R"sql(
     SELECT l.id, l.position, l.product_id, p.sku, l.text, l.unit, l.quantity, l.price, l.discount,
            l.net, l.tax, l.condition, l.delivered, l.returned, l.cancelled, l.invoiced, l.credited,
-           p.stock, l.tax_case
+           p.stock, l.tax_case, l.tax_given
       FROM order_line AS l
       LEFT JOIN products AS p ON p.id = l.product_id
      WHERE l.order_id = :id
@@ -83,6 +83,7 @@ OrderLine read_line(const Statement& query)
     if (!query.is_null(17))
         line.supply = query.boolean(17) ? Supply::goods : Supply::service;
     line.tax_case = tax_case(query.text(18));
+    line.tax_given = query.boolean(19);
     return line;
 }
 

@@ -57,6 +57,7 @@ struct OrderLine {
     Rate discount;
     Money net; ///< line_net()
     TaxClass tax = TaxClass::standard;
+    bool tax_given = false; ///< of words: it was said, and does not follow the goods
     Supply supply = Supply::words;
     std::optional<TaxCase> tax_case; ///< where it is not that of the order
     std::string

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "crm/order/order_state.hpp"
 
+#include "crm/base/items.hpp"
+#include "crm/base/translate.hpp"
+
 namespace crm
 {
 
@@ -61,6 +64,53 @@ void set_tax_cases(Store& store, Order& order)
         if (line.supply == Supply::service && cases.services != order.tax_case)
             line.tax_case = cases.services;
     }
+}
+
+namespace
+{
+
+/// The class that all goods and services have; nothing if they have several.
+std::optional<TaxClass> common_tax(const Order& order)
+{
+    std::optional<TaxClass> common;
+    for (const auto& line : order.lines) {
+        if (!line.product_id)
+            continue;
+        if (common && *common != line.tax)
+            return std::nullopt;
+        common = line.tax;
+    }
+    return common.value_or(TaxClass::standard);
+}
+
+} // namespace
+
+TaxClass words_tax(const Order& order)
+{
+    return common_tax(order).value_or(TaxClass::standard);
+}
+
+void set_words_tax(Order& order)
+{
+    const auto tax = words_tax(order);
+    for (auto& line : order.lines)
+        if (!line.product_id && !line.tax_given)
+            line.tax = tax;
+}
+
+std::optional<std::string> doubt_about_words(const Order& order)
+{
+    if (common_tax(order))
+        return std::nullopt;
+    std::vector<std::string> words;
+    for (const auto& line : order.lines)
+        if (!line.product_id && !line.tax_given && order.case_of(line) == TaxCase::domestic)
+            words.push_back("'" + line.text + "'");
+    if (words.empty())
+        return std::nullopt;
+    return format("what {} is about has several rates of tax, its words have the standard one: {}; "
+                  "'crm order line set --tax' says another",
+                  order.number, joined(words));
 }
 
 Money OrderTax::operator()(const Order& order)

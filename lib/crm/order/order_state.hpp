@@ -5,6 +5,8 @@
 #include "crm/order/order.hpp"
 
 #include <map>
+#include <optional>
+#include <string>
 
 namespace crm
 {
@@ -28,6 +30,14 @@ OrderState state_of(const Order& order);
 
 /// Says of an order and its lines how they are taxed by what is known of the contact on its day.
 void set_tax_cases(Store& store, Order& order);
+
+/// The class of words in an order: that of all its goods and services, else the standard one. What
+/// is supplied by the way is taxed as what it belongs to (UStAE 3.10 (5)).
+TaxClass words_tax(const Order& order);
+/// Gives words this class, unless theirs was said.
+void set_words_tax(Order& order);
+/// A sentence if words are taxed at the standard rate because goods have several; else nothing.
+std::optional<std::string> doubt_about_words(const Order& order);
 
 /// The tax of an order on its day: per rate, from the sum of the lines of that rate.
 class OrderTax

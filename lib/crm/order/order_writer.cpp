@@ -109,6 +109,7 @@ void bind_line(Statement& statement, const OrderLine& line)
         .bind(":discount", line.discount.hundredths)
         .bind(":net", line.net)
         .bind(":class", to_string(line.tax))
+        .bind(":class_given", line.tax_given)
         .bind_or_null(":case", line.tax_case ? to_string(*line.tax_case) : std::string_view())
         .bind(":condition", line.condition)
         .bind(":delivered", line.delivered.thousandths)
@@ -122,10 +123,10 @@ void insert_line(Store& store, std::int64_t order_id, OrderLine& line)
 {
     auto insert = store.prepare_insert(R"sql(
         INSERT INTO order_line (order_id, position, product_id, text, unit, quantity, price, discount,
-                                net, tax, tax_case, condition, delivered, returned, cancelled, invoiced,
+                                net, tax, tax_given, tax_case, condition, delivered, returned, cancelled, invoiced,
                                 credited)
         VALUES (:order, :position, :product, :text, :unit, :quantity, :price, :discount, :net,
-                :class, :case, :condition, :delivered, :returned, :cancelled, :invoiced, :credited))sql");
+                :class, :class_given, :case, :condition, :delivered, :returned, :cancelled, :invoiced, :credited))sql");
     insert.bind(":order", order_id).bind(":position", line.position);
     bind_line(insert, line);
     insert.run();
@@ -137,7 +138,8 @@ void update_line(Store& store, const OrderLine& line)
     auto update = store.prepare(R"sql(
         UPDATE order_line
            SET product_id = :product, text = :text, unit = :unit, quantity = :quantity,
-               price = :price, discount = :discount, net = :net, tax = :class, tax_case = :case,
+               price = :price, discount = :discount, net = :net, tax = :class,
+               tax_given = :class_given, tax_case = :case,
                condition = :condition, delivered = :delivered, returned = :returned,
                cancelled = :cancelled, invoiced = :invoiced, credited = :credited
          WHERE id = :id)sql");
@@ -149,8 +151,8 @@ void update_line(Store& store, const OrderLine& line)
 auto contents(const OrderLine& l)
 {
     return std::tie(l.product_id, l.text, l.unit, l.quantity, l.price, l.discount, l.net, l.tax,
-                    l.tax_case, l.condition, l.delivered, l.returned, l.cancelled, l.invoiced,
-                    l.credited);
+                    l.tax_given, l.tax_case, l.condition, l.delivered, l.returned, l.cancelled,
+                    l.invoiced, l.credited);
 }
 
 void write_lines(Store& store, Order& order, const Order& former)
@@ -204,6 +206,7 @@ void work_out(Store& store, Order& order, const Order& former)
     }
     const bool settled = order.status == OrderStatus::lost || order.status == OrderStatus::accepted;
     if (former.id == 0 || (is_open_to_change(former.status) && !settled)) {
+        set_words_tax(order);
         set_tax_cases(store, order);
         order.tax = OrderTax(store)(order);
     }

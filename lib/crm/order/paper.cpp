@@ -9,6 +9,7 @@
 #include "crm/openitems/compulsory.hpp"
 #include "crm/openitems/document.hpp"
 #include "crm/openitems/seller.hpp"
+#include "crm/order/confirmation.hpp"
 #include "crm/order/order.hpp"
 #include "crm/order/order_state.hpp"
 
@@ -44,6 +45,13 @@ PaperKind kind_of(const Order& order)
     if (order.kind == OrderKind::sale)
         return quoted ? PaperKind::quote : PaperKind::order_confirmation;
     return quoted ? PaperKind::inquiry : PaperKind::purchase_order;
+}
+
+/// Words share the lot of the main supply.
+void settle_supplies(std::vector<PaperLine>& lines, Supply main)
+{
+    for (auto& line : lines)
+        line.supply = or_main(line.supply, main);
 }
 
 Supply supply_of(const Statement& query, int column)
@@ -96,9 +104,12 @@ Paper paper_of_order(Store& store, const Order& order, Date today)
     paper.draft = order.status == OrderStatus::draft;
     paper.number = order.number;
     paper.date = order.date;
-    paper.recipient =
-        lines_of(postal_address(store, order.contact_id, order.person_id, "main", today).lines);
-    paper.recipient_vat_id = read_values(store, order.contact_id).text(Field::vat_id);
+    auto both = kept_confirmation(store, order.id);
+    if (!both)
+        both = confirmation_on(store, order, today);
+    paper.sender = std::move(both->seller);
+    paper.recipient = std::move(both->recipient);
+    paper.recipient_vat_id = std::move(both->vat_id);
     paper.reference = order.reference;
     paper.buyer_reference = order.buyer_reference;
     paper.valid_until = order.valid_until;
@@ -115,6 +126,7 @@ Paper paper_of_order(Store& store, const Order& order, Date today)
     paper.net = order.net;
     paper.tax = order.tax;
     add_lines(store, paper, order);
+    settle_supplies(paper.lines, main_supply(order.lines));
     return paper;
 }
 
@@ -158,7 +170,7 @@ void add_lines(Store& store, Paper& paper, std::int64_t delivery_id)
 std::optional<Paper> paper_of_delivery(Store& store, std::string_view number, Date today)
 {
     auto query = store.prepare(R"sql(
-        SELECT id, number, order_id, kind, date, recipient FROM delivery
+        SELECT id, number, order_id, kind, date, recipient, seller_id FROM delivery
          WHERE number_key = :key)sql");
     query.bind(":key", natural_key(number));
     if (!query.step())
@@ -173,6 +185,8 @@ std::optional<Paper> paper_of_delivery(Store& store, std::string_view number, Da
     paper.number = query.string(1);
     paper.date = query.date(4).value();
     paper.recipient = lines_of(query.text(5));
+    if (const auto seller = query.optional_integer(6))
+        paper.sender = recorded_seller(store, *seller);
     paper.order = order.number;
     paper.reference = order.reference;
     add_lines(store, paper, query.integer(0));
@@ -284,6 +298,7 @@ Paper paper_of_document(Store& store, const Document& document, Date today)
     paper.net = document.net;
     paper.tax = document.tax;
     add_lines(store, paper, document);
+    settle_supplies(paper.lines, order ? main_supply(order->lines) : main_supply(paper.lines));
     return paper;
 }
 

@@ -43,8 +43,8 @@ struct PaperLot {
 struct PaperLine {
     int position = 0;
     std::string sku;
-    std::string their_sku; ///< to a supplier: its own number of the product
-    Supply supply = Supply::words;
+    std::string their_sku;         ///< to a supplier: its own number of the product
+    Supply supply = Supply::words; ///< of words what they share the lot of
     std::string text;
     std::string unit;
     Quantity quantity;

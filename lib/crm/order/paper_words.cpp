@@ -137,13 +137,11 @@ void add_exemptions(std::vector<std::string>& sentences, const Paper& paper)
 {
     if (paper.of_purchase())
         return;
-    const auto main = main_supply(paper.lines);
     for (const auto& exemption : exemptions) {
         std::string positions;
         std::size_t count = 0;
         for (const auto& line : paper.lines) {
-            if (or_main(line.supply, main) != exemption.supply ||
-                line.tax_case != exemption.tax_case)
+            if (line.supply != exemption.supply || line.tax_case != exemption.tax_case)
                 continue;
             positions.append(count++ == 0 ? "" : ", ").append(std::to_string(line.position));
         }

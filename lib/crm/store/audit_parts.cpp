@@ -12,9 +12,10 @@ namespace crm
 namespace
 {
 
-constexpr std::array<AuditPart, 7> parts = {{
+constexpr std::array<AuditPart, 8> parts = {{
     {"consent", "contact_id", "contact"},
     {"order_line", "order_id", "order_head"},
+    {"order_confirmation", "order_id", "order_head"},
     {"delivery", "order_id", "order_head"},
     {"delivery_line", "delivery_id", "delivery"},
     {"movement", "delivery_line_id", "delivery_line"},

@@ -16,6 +16,19 @@ struct Part {
     Money net;
 };
 
+/// What words share the lot of: that of the whole order, whatever part of it the document is about.
+Supply main_supply_of(Store& store, std::int64_t document_id)
+{
+    auto query = store.prepare(R"sql(
+        SELECT max(p.stock)
+          FROM document AS d
+          JOIN order_line AS l ON l.order_id = d.order_id
+          JOIN products AS p ON p.id = l.product_id
+         WHERE d.id = :document)sql");
+    query.bind(":document", document_id).step();
+    return query.is_null(0) || query.boolean(0) ? Supply::goods : Supply::service;
+}
+
 std::vector<Part> parts_of(Store& store, std::int64_t document_id)
 {
     auto query = store.prepare(R"sql(
@@ -39,9 +52,9 @@ std::vector<Part> parts_of(Store& store, std::int64_t document_id)
     }
     if (parts.empty()) // an opening item has no lines
         parts.push_back({.net = Money{1}});
-    const auto main = main_supply(parts);
     for (auto& part : parts)
-        part.supply = or_main(part.supply, main);
+        if (part.supply == Supply::words)
+            part.supply = main_supply_of(store, document_id);
     return parts;
 }
 

@@ -110,6 +110,7 @@ CREATE TABLE order_line (
     discount   INTEGER NOT NULL DEFAULT 0 CHECK (discount BETWEEN 0 AND 10000),
     net        INTEGER NOT NULL,
     tax        TEXT NOT NULL CHECK (tax IN ('standard', 'reduced', 'zero')),
+    tax_given  INTEGER NOT NULL DEFAULT 0 CHECK (tax_given IN (0, 1)), -- of words: said, does not follow the goods
     tax_case   TEXT CHECK (tax_case IN ('domestic', 'intra-community', 'export')), -- NULL: that of the order
     condition  TEXT NOT NULL, -- why this price: kind, value, scope and id; 'price list', 'given'
     delivered  INTEGER NOT NULL DEFAULT 0 CHECK (delivered >= 0), -- kept: what is out, returns deducted
@@ -118,6 +119,7 @@ CREATE TABLE order_line (
     invoiced   INTEGER NOT NULL DEFAULT 0 CHECK (invoiced >= 0), -- kept: credits deducted
     credited   INTEGER NOT NULL DEFAULT 0 CHECK (credited >= 0),
     UNIQUE (order_id, position),
+    CHECK (tax_given = 0 OR product_id IS NULL),
     CHECK (delivered + returned + cancelled <= quantity),
     CHECK (invoiced + credited <= delivered)
 ) STRICT;
@@ -137,9 +139,13 @@ CREATE TABLE delivery (
     reason        TEXT, -- of a return
     staff_id      INTEGER REFERENCES staff (contact_id),
     recipient     TEXT, -- name and address as they were, a line each
-    country       TEXT, -- where the goods of a sale went; NULL: where the contact had them go
+    goods_country   TEXT, -- where goods went, of a purchase where they came from; NULL: at home
+    service_country TEXT, -- where services are taxed; NULL: at home
+    vat_id        TEXT, -- the contact's, if any of these is abroad
+    seller_id     INTEGER REFERENCES seller (id), -- NULL: imported
     document_id   INTEGER REFERENCES document (id), -- the credit note with which the goods came back
     CHECK ((series IS NULL) = (series_number IS NULL)),
+    CHECK (vat_id IS NULL OR coalesce(goods_country, service_country) IS NOT NULL),
     CHECK (kind = 'return' OR document_id IS NULL)
 ) STRICT;
 CREATE INDEX delivery_by_order ON delivery (order_id);
@@ -264,7 +270,7 @@ CREATE TABLE inventory_list (
     staff_id INTEGER REFERENCES staff (contact_id)
 ) STRICT;
 
--- The own company as documents of ours show it, once for all that show the same.
+-- The own company as papers of ours show it, once for all that show the same.
 CREATE TABLE seller (
     id         INTEGER PRIMARY KEY,
     address    TEXT NOT NULL CHECK (address <> ''), -- name and address, a line each
@@ -277,6 +283,14 @@ CREATE TABLE seller (
     iban       TEXT NOT NULL,
     bic        TEXT NOT NULL,
     UNIQUE (address, phone, email, web, vat_id, tax_number, register, iban, bic)
+) STRICT;
+
+-- What the confirmation of an order says of both sides, from the day on which it bound.
+CREATE TABLE order_confirmation (
+    order_id  INTEGER PRIMARY KEY REFERENCES order_head (id),
+    recipient TEXT NOT NULL, -- name and address, a line each
+    vat_id    TEXT,          -- the recipient's
+    seller_id INTEGER NOT NULL REFERENCES seller (id)
 ) STRICT;
 
 -- Posted documents, ours (receivable) and suppliers' (payable): invoices and credit notes; fees,
@@ -420,6 +434,10 @@ CREATE TRIGGER seller_no_update BEFORE UPDATE ON seller
 BEGIN SELECT RAISE(ABORT, 'what documents say is append-only'); END;
 CREATE TRIGGER seller_no_delete BEFORE DELETE ON seller
 BEGIN SELECT RAISE(ABORT, 'what documents say is append-only'); END;
+CREATE TRIGGER order_confirmation_no_update BEFORE UPDATE ON order_confirmation
+BEGIN SELECT RAISE(ABORT, 'what a confirmation says is append-only'); END;
+CREATE TRIGGER order_confirmation_no_delete BEFORE DELETE ON order_confirmation
+BEGIN SELECT RAISE(ABORT, 'what a confirmation says is append-only'); END;
 CREATE TRIGGER document_line_no_update BEFORE UPDATE ON document_line
 BEGIN SELECT RAISE(ABORT, 'documents are append-only'); END;
 CREATE TRIGGER document_line_no_delete BEFORE DELETE ON document_line

@@ -23,7 +23,7 @@ SELECT order_id, product_id, quantity, price, discount, net, cancelled
  WHERE cancelled > 0;
 
 CREATE VIEW deliveries AS
-SELECT d.id, d.number, d.order_id, o.number AS order_number, d.kind, d.date, d.country, d.reason, s.code AS staff
+SELECT d.id, d.number, d.order_id, o.number AS order_number, d.kind, d.date, d.goods_country, d.service_country, d.vat_id, d.reason, s.code AS staff
   FROM delivery AS d
   JOIN order_head AS o ON o.id = d.order_id
   LEFT JOIN staff AS s ON s.contact_id = d.staff_id;
