@@ -225,21 +225,25 @@ _crm_command()
             arguments='FILE'
             ;;
         'crm order')
-            commands='new line accept lose confirm cancel deliver return invoice credit list lines show print import'
+            commands='new edit line accept lose confirm cancel deliver return invoice credit list lines show print import'
             ;;
         'crm order new')
             options='--line=LINE --quote --date=DATE --valid-until=DATE --deliver-by=DATE --reference=TEXT --buyer-reference=TEXT --person=PERSON --currency=CUR --text=TEXT --force -n --dry-run'
             arguments='ORDER-KIND CONTACT'
             ;;
+        'crm order edit')
+            options='--reference=TEXT --buyer-reference=TEXT --person=PERSON --deliver-by=DATE --valid-until=DATE --text=TEXT --unset=ORDER-FIELD -n --dry-run'
+            arguments='ORDER'
+            ;;
         'crm order line')
             commands='add set remove'
             ;;
         'crm order line add')
-            options='--quantity=QUANTITY --price=AMOUNT --discount=PERCENT --text=TEXT -n --dry-run'
+            options='--quantity=QUANTITY --price=AMOUNT --discount=PERCENT --text=TEXT --tax=TAX -n --dry-run'
             arguments='ORDER LINE...'
             ;;
         'crm order line set')
-            options='--quantity=QUANTITY --price=AMOUNT --discount=PERCENT --text=TEXT -n --dry-run'
+            options='--quantity=QUANTITY --price=AMOUNT --discount=PERCENT --text=TEXT --tax=TAX -n --dry-run'
             arguments='ORDER LINE'
             ;;
         'crm order line remove')
@@ -683,6 +687,7 @@ _crm_value()
         PRODUCT-FIELD) _crm_words 'price' 'cost' 'unit' 'group' 'supplier' 'ean' 'reorder-at' 'order-up-to' 'no-stock' 'allow-negative' ;;
         OUTCOME) _crm_words 'reached' 'absent' 'voicemail' 'callback' ;;
         SIDE) _crm_words 'receivable' 'payable' ;;
+        ORDER-FIELD) _crm_words 'reference' 'buyer-reference' 'person' 'deliver-by' 'valid-until' 'text' ;;
         RESPONSE) _crm_words 'replied' 'bounced' 'unsubscribed' 'ordered' ;;
         DIALECT) _crm_words 'rfc4180' 'excel-de' ;;
         ORDER-KIND) _crm_words 'sale' 'purchase' ;;

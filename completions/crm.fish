@@ -111,6 +111,7 @@ function __crm_commands
         'crm log import' \
         'crm order' \
         'crm order new' \
+        'crm order edit' \
         'crm order line' \
         'crm order line add' \
         'crm order line set' \
@@ -312,10 +313,12 @@ function __crm_value_options
             printf '%s\n' --encoding --delimiter --map --set --rejects
         case 'crm order new'
             printf '%s\n' --line --date --valid-until --deliver-by --reference --buyer-reference --person --currency --text
+        case 'crm order edit'
+            printf '%s\n' --reference --buyer-reference --person --deliver-by --valid-until --text --unset
         case 'crm order line add'
-            printf '%s\n' --quantity --price --discount --text
+            printf '%s\n' --quantity --price --discount --text --tax
         case 'crm order line set'
-            printf '%s\n' --quantity --price --discount --text
+            printf '%s\n' --quantity --price --discount --text --tax
         case 'crm order accept'
             printf '%s\n' --date
         case 'crm order lose'
@@ -906,6 +909,7 @@ complete -c crm -n '__crm_at "crm log import"' -l skip-errors -d 'leave bad rows
 complete -c crm -n '__crm_at "crm log import"' -l rejects -r -F -d 'write bad rows there, with their reasons'
 complete -c crm -n '__crm_at "crm log import"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm order" 0' -a new -d 'make a draft or a quote'
+complete -c crm -n '__crm_at "crm order" 0' -a edit -d 'change what an order says of itself'
 complete -c crm -n '__crm_at "crm order" 0' -a line -d 'the lines of a draft or quote'
 complete -c crm -n '__crm_at "crm order" 0' -a accept -d 'make an order of a quote'
 complete -c crm -n '__crm_at "crm order" 0' -a lose -d 'end a quote of which nothing came'
@@ -934,6 +938,15 @@ complete -c crm -n '__crm_at "crm order new"' -l currency -x -d 'currency, that 
 complete -c crm -n '__crm_at "crm order new"' -l text -x -d 'words above the lines'
 complete -c crm -n '__crm_at "crm order new"' -l force -d 'beyond the credit limit, too'
 complete -c crm -n '__crm_at "crm order new"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm order edit" 0' -a '(__crm_stored orders)'
+complete -c crm -n '__crm_at "crm order edit"' -l reference -x -d 'how the contact calls it'
+complete -c crm -n '__crm_at "crm order edit"' -l buyer-reference -x -d 'what an invoice has to name, a Leitweg-ID for authorities'
+complete -c crm -n '__crm_at "crm order edit"' -l person -x -a '(__crm_stored persons)' -d 'who of the company orders or is asked'
+complete -c crm -n '__crm_at "crm order edit"' -l deliver-by -x -d 'day by which it is wanted'
+complete -c crm -n '__crm_at "crm order edit"' -l valid-until -x -d 'last day on which a quote is good'
+complete -c crm -n '__crm_at "crm order edit"' -l text -x -d 'words above the lines'
+complete -c crm -n '__crm_at "crm order edit"' -l unset -x -a '\'reference\' \'buyer-reference\' \'person\' \'deliver-by\' \'valid-until\' \'text\'' -d 'takes away what was recorded'
+complete -c crm -n '__crm_at "crm order edit"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm order line" 0' -a add -d 'add lines'
 complete -c crm -n '__crm_at "crm order line" 0' -a set -d 'change a line'
 complete -c crm -n '__crm_at "crm order line" 0' -a remove -d 'take lines away'
@@ -942,12 +955,14 @@ complete -c crm -n '__crm_at "crm order line add"' -l quantity -x -d 'how many'
 complete -c crm -n '__crm_at "crm order line add"' -l price -x -d 'price of one, net'
 complete -c crm -n '__crm_at "crm order line add"' -l discount -x -d 'discount in percent'
 complete -c crm -n '__crm_at "crm order line add"' -l text -x -d 'what the line says'
+complete -c crm -n '__crm_at "crm order line add"' -l tax -x -a '\'standard\' \'reduced\' \'zero\'' -d 'class of VAT of a line without product, that of the goods unless given'
 complete -c crm -n '__crm_at "crm order line add"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm order line set" 0' -a '(__crm_stored orders)'
 complete -c crm -n '__crm_at "crm order line set"' -l quantity -x -d 'how many'
 complete -c crm -n '__crm_at "crm order line set"' -l price -x -d 'price of one, net'
 complete -c crm -n '__crm_at "crm order line set"' -l discount -x -d 'discount in percent'
 complete -c crm -n '__crm_at "crm order line set"' -l text -x -d 'what the line says'
+complete -c crm -n '__crm_at "crm order line set"' -l tax -x -a '\'standard\' \'reduced\' \'zero\'' -d 'class of VAT of a line without product, that of the goods unless given'
 complete -c crm -n '__crm_at "crm order line set"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm order line remove" 0' -a '(__crm_stored orders)'
 complete -c crm -n '__crm_at "crm order line remove"' -s n -l dry-run -d 'do everything, show it, and undo it'

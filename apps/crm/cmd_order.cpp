@@ -9,6 +9,7 @@ namespace crm
 void add_order_commands(const Noun& noun)
 {
     add_order_making(noun);
+    add_order_editing(noun);
     add_order_lines(noun);
     add_order_changing(noun);
     add_order_delivering(noun);

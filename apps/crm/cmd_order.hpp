@@ -8,6 +8,7 @@ namespace crm
 
 // The verbs of `crm order`, a file a group.
 void add_order_making(const Noun& noun);     ///< new
+void add_order_editing(const Noun& noun);    ///< edit
 void add_order_lines(const Noun& noun);      ///< line add, set, remove
 void add_order_changing(const Noun& noun);   ///< accept, lose, confirm, cancel
 void add_order_delivering(const Noun& noun); ///< deliver, return

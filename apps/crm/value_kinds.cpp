@@ -74,6 +74,8 @@ constexpr ValueKind value_kinds[] = {
      "month quarter year customer product group manager city country"},
     {"BANK-BOOKING", ValueSource::choices, "fee interest other"},
     {"COST-METHOD", ValueSource::choices, "average fifo"},
+    {"ORDER-FIELD", ValueSource::choices,
+     "reference buyer-reference person deliver-by valid-until text"},
     {"TAX", ValueSource::choices, "standard reduced zero"},
     {"PRODUCT-FIELD", ValueSource::choices,
      "price cost unit group supplier ean reorder-at order-up-to no-stock allow-negative"},

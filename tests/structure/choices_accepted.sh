@@ -52,6 +52,7 @@ give() # name, word
     COST-METHOD) "$crm" stock value --method "$2" ;;
     PAPER) "$crm" order print AU2026-00001 --as "$2" ;;
     TAX) "$crm" stock product edit P-1 -n --tax "$2" ;;
+    ORDER-FIELD) "$crm" order edit AU2026-00001 -n --unset "$2" ;;
     PRODUCT-FIELD) "$crm" stock product edit P-1 -n --unset "$2" ;;
     LOG-FIELD) "$crm" log amend 1 -n --unset "$2" ;;
     SIDE) "$crm" openitems list --side "$2" ;;
