@@ -486,7 +486,7 @@ _crm_command()
             options='--unmatched'
             ;;
         'crm openitems bank match')
-            options='--auto --skonto -n --dry-run'
+            options='--auto --skonto --date=DATE -n --dry-run'
             arguments='LINE...'
             ;;
         'crm openitems bank unmatch')
@@ -494,7 +494,7 @@ _crm_command()
             arguments='LINE'
             ;;
         'crm openitems bank book')
-            options='--as=BANK-BOOKING -n --dry-run'
+            options='--as=BANK-BOOKING --date=DATE -n --dry-run'
             arguments='LINE'
             ;;
         'crm openitems bank park')

@@ -401,10 +401,12 @@ function __crm_value_options
             printf '%s\n' --until --reason
         case 'crm openitems bank account add'
             printf '%s\n' --ledger
+        case 'crm openitems bank match'
+            printf '%s\n' --date
         case 'crm openitems bank unmatch'
             printf '%s\n' --date
         case 'crm openitems bank book'
-            printf '%s\n' --as
+            printf '%s\n' --as --date
         case 'crm openitems bank park'
             printf '%s\n' --note
         case 'crm openitems forecast'
@@ -1286,10 +1288,12 @@ complete -c crm -n '__crm_at "crm openitems bank import"' -s n -l dry-run -d 'do
 complete -c crm -n '__crm_at "crm openitems bank list"' -l unmatched -d 'only lines that nothing came of yet'
 complete -c crm -n '__crm_at "crm openitems bank match"' -l auto -d 'every line that is sure and unique'
 complete -c crm -n '__crm_at "crm openitems bank match"' -l skonto -d 'take the discount that the terms allow on the day'
+complete -c crm -n '__crm_at "crm openitems bank match"' -l date -x -d 'when it is booked, the day of the line unless given'
 complete -c crm -n '__crm_at "crm openitems bank match"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm openitems bank unmatch"' -l date -x -d 'from this day on, today unless given'
 complete -c crm -n '__crm_at "crm openitems bank unmatch"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm openitems bank book"' -l as -x -a '\'fee\' \'interest\' \'other\'' -d 'what it is'
+complete -c crm -n '__crm_at "crm openitems bank book"' -l date -x -d 'when it is booked, the day of the line unless given'
 complete -c crm -n '__crm_at "crm openitems bank book"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm openitems bank park"' -l note -x -d 'why'
 complete -c crm -n '__crm_at "crm openitems bank park"' -s n -l dry-run -d 'do everything, show it, and undo it'

@@ -121,6 +121,7 @@ struct MatchOptions {
     std::vector<std::string> words;
     bool automatic = false;
     bool skonto = false;
+    std::optional<std::string> date;
 };
 
 void declare_match(CLI::App& verb, MatchOptions& o)
@@ -129,6 +130,12 @@ void declare_match(CLI::App& verb, MatchOptions& o)
                        "a line and what it is for: documents, payments, a contact");
     flag(verb, "--auto", o.automatic, "every line that is sure and unique");
     flag(verb, "--skonto", o.skonto, "take the discount that the terms allow on the day");
+    option(verb, "--date", o.date, "DATE", "when it is booked, the day of the line unless given");
+}
+
+std::optional<Date> posting_day(const Context& ctx, const std::optional<std::string>& typed)
+{
+    return typed ? std::optional(parse_date(*typed, ctx.today())) : std::nullopt;
 }
 
 int match_all(Context& ctx)
@@ -144,11 +151,12 @@ int match_all(Context& ctx)
     transaction.commit();
     for (const auto& why : left_out)
         ctx.warn(why);
-    return ctx.print_listing(bank_line_columns(), [&](const auto& use) {
+    const auto code = ctx.print_listing(bank_line_columns(), [&](const auto& use) {
         for (const auto id : matched)
             if (!use(bank_line_by_id(store, id)))
                 return;
     });
+    return left_out.empty() ? code : rows_left_out;
 }
 
 /// Says what became of a line.
@@ -176,14 +184,16 @@ int run_match(Context& ctx, const MatchOptions& o)
 {
     if (o.automatic == (o.words.size() >= 2) || o.words.size() == 1)
         throw error(ErrorKind::usage, "give a line and what it is for, or --auto");
-    if (o.automatic && o.skonto)
-        throw error(ErrorKind::usage, "--skonto goes with a line and its documents");
+    if (o.automatic && (o.skonto || o.date))
+        throw error(ErrorKind::usage, "{} goes with a line and its documents",
+                    o.skonto ? "--skonto" : "--date");
     if (o.automatic)
         return match_all(ctx);
     auto store = ctx.open_store();
     Transaction transaction(store);
     const auto targets = match_targets(store, std::span(o.words).subspan(1));
-    const auto matched = match_line(store, line_id(o.words.front()), targets, o.skonto);
+    const auto matched =
+        match_line(store, line_id(o.words.front()), targets, o.skonto, posting_day(ctx, o.date));
     transaction.commit();
     say_matched(ctx, matched);
     return print_payment(ctx, store, matched.result.payment);
@@ -215,6 +225,7 @@ void declare_book(CLI::App& verb, LineOptions& o)
 {
     argument(verb, "line", o.line, "its id");
     option(verb, "--as", o.as, "BANK-BOOKING", "what it is").required();
+    option(verb, "--date", o.date, "DATE", "when it is booked, the day of the line unless given");
 }
 
 int run_book(Context& ctx, const LineOptions& o)
@@ -224,7 +235,7 @@ int run_book(Context& ctx, const LineOptions& o)
             .with_hint("one of: fee, interest, other");
     auto store = ctx.open_store();
     Transaction transaction(store);
-    book_line(store, line_id(o.line), *o.as);
+    book_line(store, line_id(o.line), *o.as, posting_day(ctx, o.date));
     transaction.commit();
     return done;
 }

@@ -106,7 +106,7 @@ void HandMatch::begin()
     } else {
         side = side_of(store_, line_, contact_id);
     }
-    payer_ = payer_of(line_, surviving(store_, contact_id), side);
+    payer_ = payer_of(store_, line_, surviving(store_, contact_id), side);
     matched_.refund = payer_.refund;
     refuse_others();
 }
@@ -247,7 +247,7 @@ void HandMatch::pay_open(const std::vector<PayableItem>& items)
 {
     std::vector<LineItem> parts;
     for (const auto& item : items)
-        parts.push_back({item.id, item.open, skonto_on_day(store_, item, payer_.date)});
+        parts.push_back({item.id, item.open, skonto_on_day(store_, item, *line_.date)});
     const auto discounts = skonto_ ? std::nullopt : discounts_for(parts, payer_.amount);
     if (discounts) {
         matched_.result = pay_items(store_, payer_, parts, discounts->taken);
@@ -307,9 +307,12 @@ MatchTargets match_targets(Store& store, std::span<const std::string> words)
     return targets;
 }
 
-MatchedLine match_line(Store& store, std::int64_t line_id, const MatchTargets& targets, bool skonto)
+MatchedLine match_line(Store& store, std::int64_t line_id, const MatchTargets& targets, bool skonto,
+                       std::optional<Date> day)
 {
-    return HandMatch(store, open_bank_line(store, line_id), targets, skonto).match();
+    auto line = open_bank_line(store, line_id);
+    line.post_on = day;
+    return HandMatch(store, std::move(line), targets, skonto).match();
 }
 
 } // namespace crm

@@ -87,12 +87,31 @@ std::int64_t Import::account_of(const BankStatement& statement)
     return id;
 }
 
+/// By its id. Some banks count anew each year: of other days it is another statement. Of the same
+/// days with other balances, one of the two is wrong.
 bool Import::known(std::int64_t account_id, const BankStatement& statement)
 {
-    auto query = store_.prepare(
-        "SELECT 1 FROM bank_statement WHERE account_id = :account AND statement_id = :id");
-    query.bind(":account", account_id).bind(":id", statement.id);
-    return query.step();
+    auto query = store_.prepare(R"sql(
+        SELECT first_day, last_day, opening, closing
+          FROM bank_statement
+         WHERE account_id = :account AND statement_id = :id
+           AND first_day <= :last AND last_day >= :first)sql");
+    query.bind(":account", account_id)
+        .bind(":id", statement.id)
+        .bind(":first", statement.first_day)
+        .bind(":last", statement.last_day);
+    if (!query.step())
+        return false;
+    if (query.date(0) == statement.first_day && query.date(1) == statement.last_day &&
+        query.money(2) == statement.opening && query.money(3) == statement.closing)
+        return true;
+    throw error(
+        ErrorKind::rejected,
+        "statement '{}' is known with {} to {} and {} to {}, not with {} to {} and {} to {}",
+        statement.id, query.text(0), query.text(1), to_string(query.money(2)),
+        to_string(query.money(3)), to_string(statement.first_day), to_string(statement.last_day),
+        to_string(statement.opening), to_string(statement.closing))
+        .with_hint("one of the two is not as the bank made it: nothing of this file was read");
 }
 
 /// A statement that is missing in between shows in the balances.

@@ -3,6 +3,7 @@
 
 #include "crm/base/error.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace crm
@@ -93,6 +94,23 @@ BankLine open_bank_line(Store& store, std::int64_t id)
         throw error(ErrorKind::rejected, "line {} is {} already", id, line.state)
             .with_hint("`crm openitems bank unmatch {}` takes that back", id);
     return line;
+}
+
+Date posting_day(Store& store, const BankLine& line)
+{
+    auto query = store.prepare(R"sql(
+        SELECT max(date)
+          FROM (SELECT r.date FROM payment AS p
+                  JOIN payment AS r ON r.reverses_id = p.id
+                 WHERE p.bank_line_id = :line
+                UNION ALL
+                SELECT date FROM bank_booking WHERE line_id = :line AND reverses_id IS NOT NULL))sql");
+    query.bind(":line", line.id).step();
+    const auto earliest = std::max(*line.date, query.date(0).value_or(*line.date));
+    if (line.post_on && *line.post_on < earliest)
+        throw error(ErrorKind::rejected, "what comes of line {} is dated {} or later, not {}",
+                    line.id, to_string(earliest), to_string(*line.post_on));
+    return line.post_on.value_or(earliest);
 }
 
 void set_line_state(Store& store, std::int64_t line_id, const BankLineState& state)

@@ -28,7 +28,8 @@ struct BankLine {
     std::string state;    ///< `unmatched`, `matched`, `booked`, `parked`
     std::string document; ///< the likeliest, or the one that it was matched with
     std::optional<std::int64_t> score;
-    std::string reason; ///< why that one, or why none; of what is parked the note
+    std::string reason;          ///< why that one, or why none; of what is parked the note
+    std::optional<Date> post_on; ///< when what comes of it is dated, if somebody says so
 };
 
 /// Those of cli.md 7.
@@ -42,6 +43,10 @@ BankLine bank_line_by_id(Store& store, std::int64_t id);
 
 /// The same; rejected: a line that something came of already.
 BankLine open_bank_line(Store& store, std::int64_t id);
+
+/// The day of what comes of a line: the one that is said, else its own, or a later one on which an
+/// earlier use was taken back, as until then its money was elsewhere. Rejected: one before these.
+Date posting_day(Store& store, const BankLine& line);
 
 /// What is known of a line from now on, inside the caller's transaction.
 struct BankLineState {

@@ -33,13 +33,13 @@ Money absolute(Money amount)
     return amount < Money{} ? -amount : amount;
 }
 
-Payer payer_of(const BankLine& line, std::int64_t contact_id, Side side)
+Payer payer_of(Store& store, const BankLine& line, std::int64_t contact_id, Side side)
 {
     Payer payer;
     payer.contact_id = contact_id;
     payer.side = side;
     payer.amount = absolute(line.amount);
-    payer.date = *line.date;
+    payer.date = posting_day(store, line);
     payer.currency = line.currency;
     payer.reference = line.text;
     payer.refund = (side == Side::receivable) != (line.amount > Money{});

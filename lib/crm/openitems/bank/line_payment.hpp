@@ -14,9 +14,9 @@ namespace crm
 /// An amount without its sign.
 Money absolute(Money amount);
 
-/// What pays with a line: its amount on its day, as a refund if it goes the other way than payments
-/// on that side do.
-Payer payer_of(const BankLine& line, std::int64_t contact_id, Side side);
+/// What pays with a line: its amount on its posting_day(), as a refund if it goes the other way
+/// than payments on that side do.
+Payer payer_of(Store& store, const BankLine& line, std::int64_t contact_id, Side side);
 
 /// A document that a line may pay.
 struct LineItem {

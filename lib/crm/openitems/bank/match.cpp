@@ -199,8 +199,8 @@ std::optional<Sure> Matcher::sure(const BankLine& line, const Found& found)
 void Matcher::settle(const BankLine& line, const Sure& sure)
 {
     const auto& first = *sure.why->candidate;
-    const auto result = pay_items(store_, payer_of(line, first.contact_id, first.side), sure.items,
-                                  sure.with_discount);
+    const auto result = pay_items(store_, payer_of(store_, line, first.contact_id, first.side),
+                                  sure.items, sure.with_discount);
     const bool all = std::ranges::all_of(result.settled,
                                          [](const Settled& each) { return each.open == Money{}; });
     if (result.left != Money{} || !all)

@@ -63,17 +63,20 @@ struct MatchedLine {
 /// the whole, stays open as a credit. Money that goes the other way gives back credit notes and
 /// payments with something left, of a contact alone all of its credits; or takes back the payment
 /// that is named or has settled the document named. Rejected: a line that something came of
-/// already, several contacts, the wrong direction, a refund of more than payments have left.
+/// already, several contacts, the wrong direction, a refund of more than payments have left. It is
+/// dated its posting_day(), or a later one; whether a discount is in time goes by the line.
 MatchedLine match_line(Store& store, std::int64_t line_id, const MatchTargets& targets,
-                       bool skonto = false);
+                       bool skonto = false, std::optional<Date> day = std::nullopt);
 
 /// Takes back what came of a line, on a day from its own on; it is compared anew. Returns the
 /// counter-payment's number, or nothing of a booking, or of a payment that was reversed already.
 /// Rejected: a line that took a payment back itself.
 std::string unmatch_line(Store& store, std::int64_t line_id, Date date);
 
-/// Books a line that is no payment of a contact: `fee`, `interest`, `other`.
-void book_line(Store& store, std::int64_t line_id, std::string_view kind);
+/// Books a line that is no payment of a contact: `fee`, `interest`, `other`, on its posting_day()
+/// or a later one.
+void book_line(Store& store, std::int64_t line_id, std::string_view kind,
+               std::optional<Date> day = std::nullopt);
 
 /// Leaves a line for later. Rejected: no note.
 void park_line(Store& store, std::int64_t line_id, const std::string& note);

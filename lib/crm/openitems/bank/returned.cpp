@@ -4,6 +4,7 @@
 #include "crm/base/error.hpp"
 #include "crm/openitems/allocation.hpp"
 #include "crm/openitems/bank/booking.hpp"
+#include "crm/openitems/open_index.hpp"
 
 #include <algorithm>
 
@@ -60,6 +61,15 @@ bool settled(Store& store, std::int64_t payment_id, std::int64_t document_id)
     return std::ranges::any_of(parts, [&](const Allocation& part) {
         return part.document_id == document_id || part.credit_id == document_id;
     });
+}
+
+/// Whether all of a payment went to documents.
+bool settled_documents_alone(Store& store, std::int64_t payment_id)
+{
+    const auto parts = allocations_of_payment(store, payment_id);
+    return open_now(store, -payment_id) == Money{} &&
+           std::ranges::all_of(parts,
+                               [](const Allocation& part) { return part.document_id.has_value(); });
 }
 
 /// Whether a line names a payment, or what it settled.
@@ -123,8 +133,8 @@ std::optional<Returned> returned_payment(Store& store, const BankLine& line,
 
 std::optional<Returned> returns_payment(Store& store, const BankLine& line, std::int64_t payment_id)
 {
-    const auto charges = line.return_reason.empty() ? Money{} : most_charges;
-    for (const auto& each : sent_before(store, line, charges))
+    const bool charged = !line.return_reason.empty() || settled_documents_alone(store, payment_id);
+    for (const auto& each : sent_before(store, line, charged ? most_charges : Money{}))
         if (each.returned.payment_id == payment_id)
             return each.returned;
     return std::nullopt;
@@ -143,9 +153,10 @@ std::optional<Returned> returns_payment_of(Store& store, const BankLine& line,
 
 Payment post_return(Store& store, const BankLine& line, const Returned& returned)
 {
-    auto counter = reverse_payment(store, returned.payment_id, *line.date, line.id);
+    const auto day = posting_day(store, line);
+    auto counter = reverse_payment(store, returned.payment_id, day, line.id);
     if (returned.charges != Money{})
-        post_booking(store, line.id, "fee", -returned.charges, *line.date);
+        post_booking(store, line.id, "fee", -returned.charges, day);
     auto reason = format("returns {}", returned.number);
     if (returned.charges != Money{})
         reason += ", " + format("{} charges", to_string(returned.charges));

@@ -55,10 +55,11 @@ std::string unmatch_line(Store& store, std::int64_t line_id, Date date)
     return counter;
 }
 
-void book_line(Store& store, std::int64_t line_id, std::string_view kind)
+void book_line(Store& store, std::int64_t line_id, std::string_view kind, std::optional<Date> day)
 {
-    const auto line = open_bank_line(store, line_id);
-    post_booking(store, line_id, kind, line.amount, *line.date);
+    auto line = open_bank_line(store, line_id);
+    line.post_on = day;
+    post_booking(store, line_id, kind, line.amount, posting_day(store, line));
     set_line_state(store, line_id, {"booked", std::nullopt, std::nullopt, std::string(kind), ""});
 }
 
