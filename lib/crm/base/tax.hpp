@@ -21,8 +21,9 @@ enum class TaxCase {
 /// What a line is to the tax office; words and freight share the lot of the goods.
 enum class Supply { words, goods, service };
 
-/// What words and freight among the lines share the lot of: the goods, or services if there are no
-/// goods.
+/// What words and freight among the lines of an order share the lot of: the goods, or services if
+/// there are no goods. It is that of the whole order, also for a part of it that is delivered,
+/// invoiced or credited alone.
 template<class Lines>
 Supply main_supply(const Lines& lines)
 {

@@ -11,4 +11,8 @@ INSERT INTO contact_order_index (contact_id, last_sale) SELECT contact_id, date 
 INSERT INTO log_entry (at, contact_id, company_id, channel, direction, subject, order_id)
 SELECT strftime('%Y-%m-%dT%H:%M'), contact_id, contact_id, 'system', 'out', 'order ' || number || ' confirmed, 759.35 EUR', id
   FROM order_head WHERE id = (SELECT max(id) FROM order_head);
+INSERT OR IGNORE INTO seller (address, phone, email, web, vat_id, tax_number, register, iban, bic)
+VALUES ('Muster GmbH' || char(10) || 'Werkstraße 1' || char(10) || '50667 Köln', '', '', '', '', '', '', '', '');
+INSERT INTO order_confirmation (order_id, recipient, seller_id)
+SELECT max(id), 'Textilien Möller GmbH' || char(10) || 'Bahnhofstraße 59' || char(10) || '37818 Göttingen', (SELECT max(id) FROM seller) FROM order_head;
 COMMIT;
