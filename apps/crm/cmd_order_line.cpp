@@ -79,7 +79,7 @@ void update_lines(const Context& ctx, Store& store, Order& order)
     const auto before = doubt_about_words(order_by_id(store, order.id));
     update_order(store, order);
     if (const auto doubt = doubt_about_words(order); doubt && doubt != before)
-        ctx.warn(*doubt);
+        ctx.warn(format("{}; 'crm order line set --tax' says another", *doubt));
 }
 
 struct AddOptions {

@@ -68,6 +68,9 @@ class OrderWriter
         insert_order(store_, order);
         std::vector<DocumentLine> lines;
         auto doubts = doubts_about_days(imported, options_.now.day);
+        if (!order.historical)
+            if (auto doubt = doubt_about_words(order))
+                doubts.push_back(*std::move(doubt));
         if (imported.delivered_on)
             lines = deliver(imported, doubts);
         if (imported.invoiced_on)

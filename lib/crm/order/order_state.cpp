@@ -108,8 +108,7 @@ std::optional<std::string> doubt_about_words(const Order& order)
             words.push_back("'" + line.text + "'");
     if (words.empty())
         return std::nullopt;
-    return format("what {} is about has several rates of tax, its words have the standard one: {}; "
-                  "'crm order line set --tax' says another",
+    return format("what {} is about has several rates of tax, its words have the standard one: {}",
                   order.number, joined(words));
 }
 
