@@ -228,11 +228,11 @@ _crm_command()
             commands='new edit line accept lose confirm cancel deliver return invoice credit list lines show print import'
             ;;
         'crm order new')
-            options='--line=LINE --quote --date=DATE --valid-until=DATE --deliver-by=DATE --reference=TEXT --buyer-reference=TEXT --person=PERSON --currency=CUR --text=TEXT --force -n --dry-run'
+            options='--line=LINE --quote --date=DATE --currency=CUR --valid-until=DATE --deliver-by=DATE --reference=TEXT --buyer-reference=TEXT --person=PERSON --text=TEXT --force -n --dry-run'
             arguments='ORDER-KIND CONTACT'
             ;;
         'crm order edit')
-            options='--reference=TEXT --buyer-reference=TEXT --person=PERSON --deliver-by=DATE --valid-until=DATE --text=TEXT --unset=ORDER-FIELD -n --dry-run'
+            options='--valid-until=DATE --deliver-by=DATE --reference=TEXT --buyer-reference=TEXT --person=PERSON --text=TEXT --unset=ORDER-FIELD -n --dry-run'
             arguments='ORDER'
             ;;
         'crm order line')

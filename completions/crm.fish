@@ -312,9 +312,9 @@ function __crm_value_options
         case 'crm log import'
             printf '%s\n' --encoding --delimiter --map --set --rejects
         case 'crm order new'
-            printf '%s\n' --line --date --valid-until --deliver-by --reference --buyer-reference --person --currency --text
+            printf '%s\n' --line --date --currency --valid-until --deliver-by --reference --buyer-reference --person --text
         case 'crm order edit'
-            printf '%s\n' --reference --buyer-reference --person --deliver-by --valid-until --text --unset
+            printf '%s\n' --valid-until --deliver-by --reference --buyer-reference --person --text --unset
         case 'crm order line add'
             printf '%s\n' --quantity --price --discount --text --tax
         case 'crm order line set'
@@ -931,21 +931,21 @@ complete -c crm -n '__crm_at "crm order new" 1' -a '(__crm_stored contacts)'
 complete -c crm -n '__crm_at "crm order new"' -l line -x -d 'what is ordered: SKU:QTY@PRICE-PCT%, all but the SKU if needed'
 complete -c crm -n '__crm_at "crm order new"' -l quote -d 'a quote instead of a draft'
 complete -c crm -n '__crm_at "crm order new"' -l date -x -d 'day of the order, today unless given'
+complete -c crm -n '__crm_at "crm order new"' -l currency -x -d 'currency, that of the books unless given'
 complete -c crm -n '__crm_at "crm order new"' -l valid-until -x -d 'last day on which a quote is good'
 complete -c crm -n '__crm_at "crm order new"' -l deliver-by -x -d 'day by which it is wanted'
 complete -c crm -n '__crm_at "crm order new"' -l reference -x -d 'how the contact calls it'
 complete -c crm -n '__crm_at "crm order new"' -l buyer-reference -x -d 'what an invoice has to name, a Leitweg-ID for authorities'
 complete -c crm -n '__crm_at "crm order new"' -l person -x -a '(__crm_stored persons)' -d 'who of the company orders or is asked'
-complete -c crm -n '__crm_at "crm order new"' -l currency -x -d 'currency, that of the books unless given'
 complete -c crm -n '__crm_at "crm order new"' -l text -x -d 'words above the lines'
 complete -c crm -n '__crm_at "crm order new"' -l force -d 'beyond the credit limit, too'
 complete -c crm -n '__crm_at "crm order new"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm order edit" 0' -a '(__crm_stored orders)'
+complete -c crm -n '__crm_at "crm order edit"' -l valid-until -x -d 'last day on which a quote is good'
+complete -c crm -n '__crm_at "crm order edit"' -l deliver-by -x -d 'day by which it is wanted'
 complete -c crm -n '__crm_at "crm order edit"' -l reference -x -d 'how the contact calls it'
 complete -c crm -n '__crm_at "crm order edit"' -l buyer-reference -x -d 'what an invoice has to name, a Leitweg-ID for authorities'
 complete -c crm -n '__crm_at "crm order edit"' -l person -x -a '(__crm_stored persons)' -d 'who of the company orders or is asked'
-complete -c crm -n '__crm_at "crm order edit"' -l deliver-by -x -d 'day by which it is wanted'
-complete -c crm -n '__crm_at "crm order edit"' -l valid-until -x -d 'last day on which a quote is good'
 complete -c crm -n '__crm_at "crm order edit"' -l text -x -d 'words above the lines'
 complete -c crm -n '__crm_at "crm order edit"' -l unset -x -a '\'reference\' \'buyer-reference\' \'person\' \'deliver-by\' \'valid-until\' \'text\'' -d 'takes away what was recorded'
 complete -c crm -n '__crm_at "crm order edit"' -s n -l dry-run -d 'do everything, show it, and undo it'

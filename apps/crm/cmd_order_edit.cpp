@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "crm/base/error.hpp"
-#include "crm/base/items.hpp"
 #include "crm/cmd_order.hpp"
-#include "crm/contact/resolve.hpp"
 #include "crm/flags.hpp"
 #include "crm/order/edit.hpp"
-#include "crm/order/place.hpp"
 #include "crm/order_card.hpp"
+#include "crm/order_flags.hpp"
+#include "crm/unset.hpp"
 
-#include <algorithm>
 #include <array>
 
 namespace crm
@@ -17,11 +15,9 @@ namespace crm
 namespace
 {
 
-using Text = std::optional<std::string>;
-
 struct EditOptions {
     std::string order;
-    Text reference, buyer_reference, person, deliver_by, valid_until, text;
+    HeadFlags head;
     std::vector<std::string> unset;
 
     bool operator==(const EditOptions&) const = default;
@@ -30,22 +26,11 @@ struct EditOptions {
 void declare_edit(CLI::App& verb, EditOptions& o)
 {
     argument(verb, "order", o.order, "a draft or quote, or an order that is not invoiced");
-    option(verb, "--reference", o.reference, "TEXT", "how the contact calls it");
-    option(verb, "--buyer-reference", o.buyer_reference, "TEXT",
-           "what an invoice has to name, a Leitweg-ID for authorities");
-    option(verb, "--person", o.person, "PERSON", "who of the company orders or is asked");
-    option(verb, "--deliver-by", o.deliver_by, "DATE", "day by which it is wanted");
-    option(verb, "--valid-until", o.valid_until, "DATE", "last day on which a quote is good");
-    option(verb, "--text", o.text, "TEXT", "words above the lines");
+    declare_head_flags(verb, o.head);
     repeatable(verb, "--unset", o.unset, "ORDER-FIELD", "takes away what was recorded");
 }
 
-struct Unset {
-    std::string_view field;
-    void (*apply)(Order& order);
-};
-
-constexpr std::array<Unset, 6> unsets = {{
+constexpr std::array<Unset<Order>, 6> unsets = {{
     {"reference", [](Order& o) { o.reference.clear(); }},
     {"buyer-reference", [](Order& o) { o.buyer_reference.clear(); }},
     {"person", [](Order& o) { o.person_id.reset(); }},
@@ -53,19 +38,6 @@ constexpr std::array<Unset, 6> unsets = {{
     {"valid-until", [](Order& o) { o.valid_until.reset(); }},
     {"text", [](Order& o) { o.text.clear(); }},
 }};
-
-void unset(Order& order, const std::string& field)
-{
-    const auto found = std::ranges::find(unsets, field, &Unset::field);
-    if (found == unsets.end()) {
-        std::vector<std::string_view> fields;
-        for (const auto& each : unsets)
-            fields.push_back(each.field);
-        throw error(ErrorKind::usage, "there is no field '{}' to unset", field)
-            .with_hint("one of: {}", joined(fields));
-    }
-    found->apply(order);
-}
 
 int run_edit(Context& ctx, const EditOptions& o)
 {
@@ -78,16 +50,8 @@ int run_edit(Context& ctx, const EditOptions& o)
     Transaction transaction(store);
     auto order = order_by_number(store, o.order);
     for (const auto& field : o.unset)
-        unset(order, field);
-    order.reference = o.reference.value_or(order.reference);
-    order.buyer_reference = o.buyer_reference.value_or(order.buyer_reference);
-    order.text = o.text.value_or(order.text);
-    if (o.deliver_by)
-        order.deliver_by = parse_date(*o.deliver_by, ctx.today());
-    if (o.valid_until)
-        order.valid_until = parse_date(*o.valid_until, ctx.today());
-    if (o.person)
-        set_person(store, order, person_to_change(store, *o.person));
+        unset_field<Order>(unsets, order, field);
+    apply_head_flags(ctx, store, o.head, order);
     edit_order(store, order);
     transaction.commit();
     return print_changed(ctx, store, order);

@@ -8,6 +8,7 @@
 #include "crm/order/list.hpp"
 #include "crm/order/place.hpp"
 #include "crm/order_card.hpp"
+#include "crm/order_flags.hpp"
 #include "crm/pinned.hpp"
 #include "crm/store/settings.hpp"
 
@@ -26,8 +27,8 @@ struct NewOptions {
     std::string contact;
     std::vector<std::string> lines;
     bool quote = false;
-    Text date, valid_until, deliver_by;
-    Text reference, buyer_reference, person, currency, text;
+    Text date, currency;
+    HeadFlags head;
     bool force = false;
 };
 
@@ -40,14 +41,8 @@ void declare_new(CLI::App& verb, NewOptions& o)
                "what is ordered: SKU:QTY@PRICE-PCT%, all but the SKU if needed");
     flag(verb, "--quote", o.quote, "a quote instead of a draft");
     option(verb, "--date", o.date, "DATE", "day of the order, today unless given");
-    option(verb, "--valid-until", o.valid_until, "DATE", "last day on which a quote is good");
-    option(verb, "--deliver-by", o.deliver_by, "DATE", "day by which it is wanted");
-    option(verb, "--reference", o.reference, "TEXT", "how the contact calls it");
-    option(verb, "--buyer-reference", o.buyer_reference, "TEXT",
-           "what an invoice has to name, a Leitweg-ID for authorities");
-    option(verb, "--person", o.person, "PERSON", "who of the company orders or is asked");
     option(verb, "--currency", o.currency, "CUR", "currency, that of the books unless given");
-    option(verb, "--text", o.text, "TEXT", "words above the lines");
+    declare_head_flags(verb, o.head);
     flag(verb, "--force", o.force, "beyond the credit limit, too");
 }
 
@@ -56,19 +51,7 @@ struct Wanted {
     OrderKind kind = OrderKind::sale;
     std::vector<LineText> lines;
     Date date;
-    std::optional<Date> valid_until, deliver_by;
 };
-
-std::optional<Date> not_before(const Context& ctx, const Text& typed, Date day)
-{
-    if (!typed)
-        return std::nullopt;
-    const auto date = parse_date(*typed, ctx.today());
-    if (date < day)
-        throw error(ErrorKind::rejected, "{} lies before the day of the order, {}", to_string(date),
-                    to_string(day));
-    return date;
-}
 
 Wanted read(const Context& ctx, const NewOptions& o)
 {
@@ -77,10 +60,8 @@ Wanted read(const Context& ctx, const NewOptions& o)
     for (const auto& line : o.lines)
         wanted.lines.push_back(parse_line(line, ctx.decimal()));
     wanted.date = o.date ? parse_date(*o.date, ctx.today()) : ctx.today();
-    if (o.valid_until && !o.quote)
+    if (o.head.valid_until && !o.quote)
         throw error(ErrorKind::usage, "--valid-until belongs to --quote");
-    wanted.valid_until = not_before(ctx, o.valid_until, wanted.date);
-    wanted.deliver_by = not_before(ctx, o.deliver_by, wanted.date);
     if (o.currency && !takes_value(setting_info("currency"), *o.currency))
         throw error(ErrorKind::usage, "'{}' is no currency", *o.currency)
             .with_hint("give its code of three capitals, as in EUR");
@@ -94,14 +75,8 @@ Order make(Context& ctx, Store& store, const NewOptions& o, const Wanted& wanted
 {
     const auto contact = contact_to_change(store, who);
     auto order = order_for(store, wanted.kind, contact, wanted.date);
-    if (o.person)
-        set_person(store, order, person_to_change(store, *o.person));
     order.status = o.quote ? OrderStatus::quote : OrderStatus::draft;
-    order.valid_until = wanted.valid_until;
-    order.deliver_by = wanted.deliver_by;
-    order.reference = o.reference.value_or("");
-    order.buyer_reference = o.buyer_reference.value_or("");
-    order.text = o.text.value_or("");
+    apply_head_flags(ctx, store, o.head, order);
     order.currency = o.currency.value_or(order.currency);
     add_lines(store, order, wanted.lines);
     insert_order(store, order);

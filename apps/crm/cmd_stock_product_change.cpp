@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include "crm/base/error.hpp"
-#include "crm/base/items.hpp"
 #include "crm/cmd_stock.hpp"
 #include "crm/contact/resolve.hpp"
 #include "crm/context.hpp"
@@ -9,8 +8,8 @@
 #include "crm/stock/product_write.hpp"
 #include "crm/stock/supplier.hpp"
 #include "crm/tax_flag.hpp"
+#include "crm/unset.hpp"
 
-#include <algorithm>
 #include <array>
 
 namespace crm
@@ -132,14 +131,9 @@ void declare_edit(CLI::App& verb, EditOptions& o)
     repeatable(verb, "--unset", o.unset, "PRODUCT-FIELD", "takes away what is recorded");
 }
 
-struct Unset {
-    std::string_view field;
-    void (*apply)(Product& product);
-};
-
 constexpr std::string_view supplier_field = "supplier";
 
-constexpr std::array<Unset, 10> unsets = {{
+constexpr std::array<Unset<Product>, 10> unsets = {{
     {"price", [](Product& p) { p.price.reset(); }},
     {"cost", [](Product& p) { p.cost.reset(); }},
     {"unit", [](Product& p) { p.unit.clear(); }},
@@ -154,15 +148,7 @@ constexpr std::array<Unset, 10> unsets = {{
 
 void unset(Store& store, Product& product, const std::string& field)
 {
-    const auto found = std::ranges::find(unsets, field, &Unset::field);
-    if (found == unsets.end()) {
-        std::vector<std::string_view> fields;
-        for (const auto& each : unsets)
-            fields.push_back(each.field);
-        throw error(ErrorKind::usage, "there is no field '{}' to unset", field)
-            .with_hint("one of: {}", joined(fields));
-    }
-    found->apply(product);
+    unset_field<Product>(unsets, product, field);
     if (field != supplier_field)
         return;
     if (const auto supplier = main_supplier(store, product.id))

@@ -25,23 +25,11 @@ void check_editable(const Order& former, const Order& order)
                     to_string(former.status));
 }
 
-void check_day(const Order& order, const std::optional<Date>& day)
-{
-    if (day && *day < order.date)
-        throw error(ErrorKind::rejected, "{} lies before the day of the order, {}", to_string(*day),
-                    to_string(order.date));
-}
-
 } // namespace
 
 void edit_order(Store& store, Order& order)
 {
-    const auto former = order_by_id(store, order.id);
-    check_editable(former, order);
-    if (order.deliver_by != former.deliver_by)
-        check_day(order, order.deliver_by);
-    if (order.valid_until != former.valid_until)
-        check_day(order, order.valid_until);
+    check_editable(order_by_id(store, order.id), order);
     update_order(store, order);
 }
 

@@ -8,8 +8,8 @@ namespace crm
 
 /// Records what was changed of the head of an order. Of a draft or quote all of it may: reference,
 /// buyer reference, text, person and days; of an order that binds, as long as it is not invoiced
-/// whole, all but the person and the day until which a quote is good. Rejected otherwise, and for a
-/// day before that of the order. Works inside the caller's transaction.
+/// whole, all but the person and the day until which a quote is good. Rejected otherwise. Works
+/// inside the caller's transaction.
 void edit_order(Store& store, Order& order);
 
 } // namespace crm
