@@ -521,7 +521,7 @@ _crm_command()
             options='--from=DATE --to=DATE --again=EXPORT -n --dry-run'
             ;;
         'crm openitems remind')
-            options='--as-of=DATE --level=N --contact=CONTACT --post --letters=DIR --templates=DIR --write-templates=DIR --undo=RUN -n --dry-run'
+            options='--as-of=DATE --level=N --contact=CONTACT --post --letters=DIR --templates=DIR --write-templates=DIR --run=RUN --undo=RUN -n --dry-run'
             ;;
         'crm openitems block')
             options='--until=DATE --reason=TEXT --contact=CONTACT -n --dry-run'

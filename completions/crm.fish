@@ -418,7 +418,7 @@ function __crm_value_options
         case 'crm openitems datev'
             printf '%s\n' --from --to --again
         case 'crm openitems remind'
-            printf '%s\n' --as-of --level --contact --letters --templates --write-templates --undo
+            printf '%s\n' --as-of --level --contact --letters --templates --write-templates --run --undo
         case 'crm openitems block'
             printf '%s\n' --until --reason --contact
         case 'crm openitems unblock'
@@ -1204,7 +1204,7 @@ complete -c crm -n '__crm_at "crm openitems" 0' -a forecast -d 'the money expect
 complete -c crm -n '__crm_at "crm openitems" 0' -a sepa -d 'files for the bank: transfers and direct debits'
 complete -c crm -n '__crm_at "crm openitems" 0' -a datev -d 'hand postings of a period to the tax adviser, once'
 complete -c crm -n '__crm_at "crm openitems" 0' -a datev-accounts -d 'hand the accounts of customers and suppliers over'
-complete -c crm -n '__crm_at "crm openitems" 0' -a remind -d 'preview, post or undo reminders of what is overdue'
+complete -c crm -n '__crm_at "crm openitems" 0' -a remind -d 'preview, post, print again or undo reminders of what is overdue'
 complete -c crm -n '__crm_at "crm openitems" 0' -a block -d 'hold back reminders of a document or to a contact, or a transfer'
 complete -c crm -n '__crm_at "crm openitems" 0' -a unblock -d 'lift a block'
 complete -c crm -n '__crm_at "crm openitems" 0' -a promise -d 'record a promise to pay; no reminder before its day'
@@ -1325,8 +1325,9 @@ complete -c crm -n '__crm_at "crm openitems remind"' -l level -x -d 'only what r
 complete -c crm -n '__crm_at "crm openitems remind"' -l contact -x -a '(__crm_stored contacts)' -d 'only this contact: number or exact name'
 complete -c crm -n '__crm_at "crm openitems remind"' -l post -d 'post it: claims, levels and log entries are recorded'
 complete -c crm -n '__crm_at "crm openitems remind"' -l letters -x -a '(__fish_complete_directories)' -d 'write a letter for each contact there, as text and as a page to print'
-complete -c crm -n '__crm_at "crm openitems remind"' -l templates -x -a '(__fish_complete_directories)' -d 'with --letters: words of letters that take the place of ours'
+complete -c crm -n '__crm_at "crm openitems remind"' -l templates -x -a '(__fish_complete_directories)' -d 'with --letters or --post: words of letters that take the place of ours'
 complete -c crm -n '__crm_at "crm openitems remind"' -l write-templates -x -a '(__fish_complete_directories)' -d 'only write our words of letters there, to be changed'
+complete -c crm -n '__crm_at "crm openitems remind"' -l run -x -d 'list a posted run as it was; with --letters its letters, word by word'
 complete -c crm -n '__crm_at "crm openitems remind"' -l undo -x -d 'take a posted run back with its claims and levels'
 complete -c crm -n '__crm_at "crm openitems remind"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm openitems block"' -l until -x -d 'last day of it; until it is lifted unless given'

@@ -7,6 +7,7 @@
 #include "crm/flags.hpp"
 #include "crm/letter_files.hpp"
 #include "crm/openitems/dunning/letter.hpp"
+#include "crm/openitems/dunning/posted.hpp"
 #include "crm/openitems/dunning/rules.hpp"
 #include "crm/openitems/dunning/run.hpp"
 #include "crm/store/settings.hpp"
@@ -23,7 +24,7 @@ namespace
 using Text = std::optional<std::string>;
 
 struct RemindOptions {
-    Text as_of, level, contact, letters, templates, write_templates, undo;
+    Text as_of, level, contact, letters, templates, write_templates, run, undo;
     bool post = false;
 };
 
@@ -36,20 +37,26 @@ void declare_remind(CLI::App& verb, RemindOptions& o)
     option(verb, "--letters", o.letters, "DIR",
            "write a letter for each contact there, as text and as a page to print");
     option(verb, "--templates", o.templates, "DIR",
-           "with --letters: words of letters that take the place of ours");
+           "with --letters or --post: words of letters that take the place of ours");
     option(verb, "--write-templates", o.write_templates, "DIR",
            "only write our words of letters there, to be changed");
+    option(verb, "--run", o.run, "RUN",
+           "list a posted run as it was; with --letters its letters, word by word");
     option(verb, "--undo", o.undo, "RUN", "take a posted run back with its claims and levels");
 }
 
 void check(const RemindOptions& o)
 {
-    const bool selects = o.as_of || o.level || o.contact || o.post || o.letters || o.templates;
-    if ((o.undo || o.write_templates) && (selects || (o.undo && o.write_templates)))
+    const bool selects = o.as_of || o.level || o.contact || o.post || o.templates;
+    const bool others = selects || o.letters || o.run;
+    if ((o.undo || o.write_templates) && (others || (o.undo && o.write_templates)))
         throw error(ErrorKind::usage, "{} goes with no other option",
                     o.undo ? "--undo" : "--write-templates");
-    if (o.templates && !o.letters)
-        throw error(ErrorKind::usage, "--templates belongs to --letters");
+    if (o.run && selects)
+        throw error(ErrorKind::usage, "--run goes with --letters only")
+            .with_hint("what a run says is fixed when it is posted");
+    if (o.templates && !o.letters && !o.post)
+        throw error(ErrorKind::usage, "--templates belongs to --letters or --post");
 }
 
 /// An item of a reminder as it is listed.
@@ -191,18 +198,28 @@ ReminderQuery query_of(const Context& ctx, Store& store, const RemindOptions& o)
     return query;
 }
 
+/// The letters that are kept with a run.
+void write_letters(Context& ctx, Store& store, std::int64_t run, const std::string& folder)
+{
+    if (store.options().dry_run) {
+        ctx.say(tr("no letters are written in a dry run"));
+        return;
+    }
+    std::filesystem::path target; // none is made for letters that are refused
+    for_each_posted_letter(store, run, [&](const WrittenLetter& letter) {
+        if (target.empty())
+            target = folder_for_files(folder);
+        write_letter_files(target, letter);
+    });
+}
+
 /// Posts the run of the day; its letters are written before it is final.
 DunningRun post(Context& ctx, Store& store, const ReminderQuery& query, const RemindOptions& o)
 {
     Transaction transaction(store);
-    auto run = post_reminders(store, query, ctx.now());
-    if (o.letters && store.options().dry_run)
-        ctx.say(tr("no letters are written in a dry run"));
-    else if (run.id != 0) {
-        const Letters letters(store, query.key_date, o);
-        for (const auto& reminder : run.reminders)
-            letters.write(reminder);
-    }
+    auto run = post_reminders(store, query, ctx.now(), o.templates.value_or(""));
+    if (o.letters && run.id != 0)
+        write_letters(ctx, store, run.id, *o.letters);
     transaction.commit();
     return run;
 }
@@ -212,6 +229,23 @@ bool list_items(std::int64_t run, const Reminder& reminder, const auto& use)
 {
     return std::ranges::all_of(reminder.items, [&](const RemindedItem& item) {
         return use(Row{run, &reminder, &item});
+    });
+}
+
+/// A run as it was posted.
+int run_posted(Context& ctx, const std::string& typed, const Text& letters)
+{
+    const auto id = parse_count("--run", typed);
+    auto store = ctx.open_store();
+    const auto posted = posted_run(store, id);
+    if (letters)
+        write_letters(ctx, store, id, *letters);
+    if (posted.undone_on)
+        ctx.say(format("run {} was undone on {}", id, to_string(*posted.undone_on)));
+    return ctx.print_listing(columns, [&](const auto& use) {
+        for (const auto& reminder : posted.run.reminders)
+            if (!list_items(id, reminder, use))
+                return;
     });
 }
 
@@ -253,6 +287,8 @@ int run_remind(Context& ctx, const RemindOptions& o)
         return run_undo(ctx, *o.undo);
     if (o.write_templates)
         return run_write_templates(ctx, *o.write_templates);
+    if (o.run)
+        return run_posted(ctx, *o.run, o.letters);
     auto store = ctx.open_store();
     const auto query = query_of(ctx, store, o);
     Notable notable(setting(store, "currency"));
@@ -266,9 +302,11 @@ int run_remind(Context& ctx, const RemindOptions& o)
 
 void add_open_item_reminders(const Noun& noun)
 {
-    add_verb<RemindOptions>(
-        noun, {"remind", "preview, post or undo reminders of what is overdue", Access::writes},
-        declare_remind, run_remind);
+    add_verb<RemindOptions>(noun,
+                            {"remind",
+                             "preview, post, print again or undo reminders of what is overdue",
+                             Access::writes},
+                            declare_remind, run_remind);
     add_open_item_holds(noun);
 }
 

@@ -9,6 +9,7 @@
 #include "crm/contact/fields.hpp"
 #include "crm/contact/manager.hpp"
 #include "crm/contact/postal_address.hpp"
+#include "crm/format/payment_code.hpp"
 #include "crm/format/plain_lines.hpp"
 #include "crm/format/template.hpp"
 
@@ -121,7 +122,7 @@ std::string html_of(const ItemLetter& letter)
         .set("sum", fmt::format("{} {}", letter.sum, letter.currency))
         .set("total", written(letter.frame.language, letter.total))
         .set("after", letter.after)
-        .set("code", letter.code)
+        .set("code", letter.code.empty() ? std::string() : qr_svg(letter.code))
         .set("scan", letter.scan);
     return letter_html(letter.frame,
                        Template(html_body, TemplateKind::html, html_keys).render(values));
@@ -129,9 +130,9 @@ std::string html_of(const ItemLetter& letter)
 
 } // namespace
 
-WrittenLetter write_letter(const ItemLetter& letter, std::string file)
+WrittenLetter write_letter(const ItemLetter& letter)
 {
-    return {std::move(file), text_of(letter), html_of(letter)};
+    return {letter.file, text_of(letter), html_of(letter)};
 }
 
 std::string letter_file_name(const std::string& contact_number)

@@ -19,13 +19,14 @@ struct LetterLine {
 };
 
 struct ItemLetter {
+    std::string file; ///< its name without an ending
     LetterFrame frame;
     std::vector<std::string> before, after; ///< paragraphs around the table
     std::vector<LetterLine> lines;
     std::string currency;
     std::string sum; ///< what the total is: "Zu zahlen"
     Money total;
-    std::string code; ///< a payment code as SVG, and what to do with it
+    std::string code; ///< what a payment code says; and what to do with it
     std::string scan;
 };
 
@@ -36,7 +37,7 @@ struct WrittenLetter {
     std::string html; ///< a sheet of A4 with the address in the window
 };
 
-WrittenLetter write_letter(const ItemLetter& letter, std::string file);
+WrittenLetter write_letter(const ItemLetter& letter);
 
 /// A name of a file that no other contact has: what is no letter, digit, dot or dash of ASCII is
 /// written as %XX.

@@ -21,7 +21,7 @@ struct Part {
     const char* sql;
 };
 
-constexpr std::array<Part, 22> parts = {{
+constexpr std::array<Part, 23> parts = {{
     {"contact", "SELECT * FROM contacts WHERE id = :id"},
     {"former_records", "SELECT number, name FROM contact WHERE merged_into_id = :id ORDER BY id"},
     {"own_fields", "SELECT key, value FROM contact_fields WHERE contact_id = :id ORDER BY key"},
@@ -62,6 +62,11 @@ constexpr std::array<Part, 22> parts = {{
     {"reminders", R"sql(
         SELECT * FROM dunning_lines
          WHERE contact_id IN (SELECT id FROM contact WHERE id = :id OR merged_into_id = :id)
+         ORDER BY id)sql"},
+    {"reminder_letters", R"sql(
+        SELECT * FROM dunning_letters
+         WHERE contact_id IN (SELECT id FROM contact WHERE id = :id OR merged_into_id = :id)
+            OR person_id IN (SELECT id FROM contact WHERE id = :id OR merged_into_id = :id)
          ORDER BY id)sql"},
     {"reminder_blocks", R"sql(
         SELECT * FROM dunning_blocks

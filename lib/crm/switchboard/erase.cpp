@@ -6,6 +6,7 @@
 #include "crm/log/erase.hpp"
 #include "crm/mailing/frozen.hpp"
 #include "crm/openitems/dunning/block.hpp"
+#include "crm/openitems/dunning/posted.hpp"
 #include "crm/openitems/sepa/mandate.hpp"
 #include "crm/store/erasure.hpp"
 
@@ -98,6 +99,7 @@ Erasure erase_person(Store& store, const Contact& person, LocalTime now)
         erase_mandates(store, id, today);
         erase_block_reasons(store, id);
         erase_consent_words(store, id, kept_consents);
+        erase_letters(store, id, last_letter_not_kept(store, today));
         erase_frozen(store, id, kept_recipients);
         erase_audit_values(store, id);
     }

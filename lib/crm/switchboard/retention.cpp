@@ -55,6 +55,21 @@ void add_entries(Store& store, std::int64_t person_id, Date today, std::vector<H
     }
 }
 
+void add_reminders(Store& store, std::int64_t person_id, Date today, std::vector<HeldRecord>& held)
+{
+    const int years = setting_number(store, "retention.letters");
+    auto query = store.prepare(R"sql(
+        WITH whose AS (SELECT id FROM contact WHERE id = :person OR merged_into_id = :person)
+        SELECT 'reminder ' || run_id, contact, date FROM dunning_letters
+         WHERE (contact_id IN whose OR person_id IN whose) AND content IS NOT NULL
+         ORDER BY id)sql");
+    query.bind(":person", person_id);
+    while (query.step())
+        if (const auto until = end_of_year(query.date(2).value_or(today), years); until >= today)
+            held.push_back(
+                {query.string(0), query.string(1), until, letter_reason(), std::nullopt});
+}
+
 void add_conditions(Store& store, std::int64_t person_id, Date today, std::vector<HeldRecord>& held)
 {
     const int years = setting_number(store, "retention.letters");
@@ -190,10 +205,16 @@ std::span<const Column<HeldRecord>> held_record_columns()
     return columns;
 }
 
+Date last_letter_not_kept(Store& store, Date today)
+{
+    return end_of_year(today, -setting_number(store, "retention.letters") - 1);
+}
+
 std::vector<HeldRecord> held_records(Store& store, std::int64_t person_id, Date today)
 {
     std::vector<HeldRecord> held;
     add_entries(store, person_id, today, held);
+    add_reminders(store, person_id, today, held);
     add_conditions(store, person_id, today, held);
     add_trade(store, person_id, today, held);
     add_mandates(store, person_id, today, held);

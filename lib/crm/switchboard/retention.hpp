@@ -31,11 +31,14 @@ struct HeldRecord {
 std::span<const Column<HeldRecord>> held_record_columns();
 
 /// What has still to be kept of a person on a day: business letters, which agreements with
-/// customers and suppliers and orders are, six years from the end of their year (§ 257 HGB, § 147
-/// AO; the setting retention.letters), vouchers, which invoices and credit notes are, eight (the
-/// setting retention.vouchers), evidence of a consent to calls five years from when it was given
-/// and after every use (§ 7a UWG);
-/// what is owed by or to the person, until it is settled (GDPR 17 (3) e).
+/// customers and suppliers, reminders and orders are, six years from the end of their year (§ 257
+/// HGB, § 147 AO; the setting retention.letters), vouchers, which invoices and credit notes are,
+/// eight (the setting retention.vouchers), evidence of a consent to calls five years from when it
+/// was given and after every use (§ 7a UWG); what is owed by or to the person, until it is settled
+/// (GDPR 17 (3) e).
 std::vector<HeldRecord> held_records(Store& store, std::int64_t person_id, Date today);
+
+/// The last day of whose business letters none need be kept any more.
+Date last_letter_not_kept(Store& store, Date today);
 
 } // namespace crm

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "crm/openitems/dunning/posted.hpp"
 #include "crm/openitems/item_dunning.hpp"
 #include "crm/store/closed_period.hpp"
 #include "crm/switchboard/merge.hpp"
@@ -234,12 +235,75 @@ TEST_CASE("no reminder before the day of a promise has passed; the last promise 
           "nothing is open of R1");
 }
 
+TEST_CASE("a posted run and its letters are told as they were, whatever became of them")
+{
+    auto store = with_runs();
+    const auto letters = [&](std::int64_t run) {
+        std::string all;
+        for_each_posted_letter(store, run, [&](const WrittenLetter& letter) {
+            all += letter.file + letter.text + letter.html;
+        });
+        return all;
+    };
+    const auto first = letters(1);
+    const auto second = letters(2);
+    CHECK(first.find("Zahlungserinnerung") != std::string::npos);
+    CHECK(second.find("FO2026-00001") != std::string::npos);
+    CHECK(second.find("Rechnung vom") != std::string::npos);
+    const auto before = posted_run(store, 2);
+    REQUIRE(before.run.reminders.size() == 1);
+    REQUIRE(before.run.reminders[0].items.size() == 1);
+
+    paid(store, payer("2026-08-01", 10'000));
+    change(store,
+           "UPDATE contact SET name = 'Anders AG', street = 'Neue Str. 2' WHERE id IN (1, 3)");
+    set(store, "dunning.levels", "1");
+    CHECK(letters(1) == first);
+    CHECK(letters(2) == second);
+    const auto after = posted_run(store, 2);
+    CHECK(after.run.reminders[0].contact == before.run.reminders[0].contact);
+    CHECK(after.run.reminders[0].address == before.run.reminders[0].address);
+    const auto& item = after.run.reminders[0].items[0];
+    CHECK(item.open == Money{100'000});
+    CHECK(item.total == item.open + item.fee + item.interest + item.lumpsum);
+
+    CHECK(thrown([&] { letters(9); })->kind == ErrorKind::not_found);
+    CHECK(thrown([&] { posted_run(store, 9); })->kind == ErrorKind::not_found);
+    undo(store, 2, "2026-08-02");
+    CHECK(refusal([&] { letters(2); }) == "run 2 was undone on 2026-08-02");
+    CHECK(posted_run(store, 2).undone_on == on("2026-08-02"));
+    CHECK(letters(1) == first);
+}
+
+TEST_CASE("a letter is erased once nobody has to keep it")
+{
+    auto store = with_runs();
+    const auto erase = [&](const char* last_run) {
+        done(store, [&] {
+            erase_letters(store, 3, on(last_run));
+            return 0;
+        });
+    };
+    const auto sql = "SELECT count(content) FROM dunning_letter";
+    const auto all = value(store, sql);
+    erase("2026-05-31");
+    CHECK(value(store, sql) == all);
+    erase("2026-12-31");
+    CHECK(value(store, sql) == "0");
+    CHECK(refusal([&] { for_each_posted_letter(store, 1, [](const WrittenLetter&) {}); }) ==
+          "the letter of run 1 to 10002 was erased");
+    CHECK(posted_run(store, 1).run.reminders[0].contact == "Müller GmbH");
+    CHECK(dunning_breaches(store).empty());
+}
+
 TEST_CASE("runs and their lines never change")
 {
     auto store = with_runs();
     for (const char* sql :
-         {"UPDATE dunning_line SET level = 1", "DELETE FROM dunning_line",
-          "DELETE FROM dunning_run", "UPDATE dunning_run SET date = '2026-01-01'"})
+         {"UPDATE dunning_letter SET content = '{}'", "UPDATE dunning_letter SET run_id = 1",
+          "DELETE FROM dunning_letter", "UPDATE dunning_line SET level = 1",
+          "DELETE FROM dunning_line", "DELETE FROM dunning_run",
+          "UPDATE dunning_run SET date = '2026-01-01'"})
         CHECK(thrown([&] { change(store, sql); }));
     undo(store, 2, "2026-08-01");
     CHECK(thrown([&] { change(store, "UPDATE dunning_run SET undone_on = NULL WHERE id = 2"); }));
@@ -259,13 +323,19 @@ TEST_CASE("every line of the invariants of reminders is proved")
           Lines{"R1 was not overdue as its reminder says"});
     CHECK(after("dunning_line", "UPDATE dunning_line SET fee_id = NULL WHERE id = 2") ==
           Lines{"FO2026-00001 is not what a reminder has claimed"});
-    CHECK(after("dunning_line", "UPDATE dunning_line SET fee_id = 4 WHERE id = 2").size() == 2);
+    CHECK(after("dunning_line", "UPDATE dunning_line SET fee_id = 4 WHERE id = 2").size() == 3);
     CHECK(after("dunning_line", "UPDATE dunning_line SET interest = 1 WHERE id = 2") ==
           Lines{"FO2026-00002 is not what a reminder has claimed"});
     CHECK(after("document", "UPDATE document SET date = '2026-07-30' WHERE id = 3") ==
           Lines{"FO2026-00002 is not what a reminder has claimed"});
     CHECK(after("document", "UPDATE document SET kind = 'lumpsum' WHERE id = 3").back() ==
           "more than one lump sum is claimed for R1");
+    CHECK(after("dunning_letter", "DELETE FROM dunning_letter WHERE run_id = 1") ==
+          Lines{"run 1 has not one letter to each whom it reminds"});
+    CHECK(after("dunning_letter", "UPDATE dunning_letter SET currency = 'USD' WHERE run_id = 2") ==
+          Lines{"run 2 has not one letter to each whom it reminds"});
+    CHECK(after("dunning_line", "UPDATE dunning_line SET total = open WHERE id = 2") ==
+          Lines{"the reminder of R1 does not ask for what it is about"});
     CHECK(after("dunning_run", "UPDATE dunning_run SET undone_on = '2026-08-01' WHERE id = 2") ==
           Lines{"FO2026-00001 of an undone run is not taken back",
                 "FO2026-00002 of an undone run is not taken back",

@@ -92,12 +92,39 @@ void check_claims(Store& store, const Report& report)
                 "{} of an undone run is not taken back");
 }
 
+/// Each contact has one letter a run and currency, which asks for no less than what was open.
+void check_letters(Store& store, const Report& report)
+{
+    report_rows(store, report, R"sql(
+        WITH reminded AS (
+            SELECT l.run_id, l.contact_id, d.currency
+              FROM dunning_line AS l
+              JOIN document AS d ON d.id = l.document_id)
+        SELECT run_id
+          FROM (SELECT * FROM (SELECT * FROM reminded
+                               EXCEPT SELECT run_id, contact_id, currency FROM dunning_letter)
+                UNION ALL
+                SELECT * FROM (SELECT run_id, contact_id, currency FROM dunning_letter
+                               EXCEPT SELECT * FROM reminded))
+         GROUP BY run_id)sql",
+                "run {} has not one letter to each whom it reminds");
+    report_rows(store, report, R"sql(
+        SELECT d.number
+          FROM dunning_line AS l
+          JOIN document AS d ON d.id = l.document_id
+          LEFT JOIN document AS f ON f.id = l.fee_id
+          LEFT JOIN document AS u ON u.id = l.lumpsum_id
+         WHERE l.total < l.open + coalesce(f.gross, 0) + coalesce(u.gross, 0))sql",
+                "the reminder of {} does not ask for what it is about");
+}
+
 } // namespace
 
 void check_reminders(Store& store, const Report& report)
 {
     check_levels(store, report);
     check_claims(store, report);
+    check_letters(store, report);
 }
 
 } // namespace crm

@@ -161,7 +161,8 @@ Words words_for(const Reminder& reminder, const std::string& text, Language lang
     return split(Template(text, TemplateKind::plain, letter_keys()).render(values));
 }
 
-/// A payment code for all that the letter asks for, as far as the bank of the own company is known.
+/// What the payment code says: for all that the letter asks for, as far as the bank of the own
+/// company is known.
 std::string code_for(const Reminder& reminder, const Sender& sender)
 {
     if (sender.iban.empty() || reminder.currency != "EUR" || !fits_transfer_code(reminder.total()))
@@ -169,9 +170,8 @@ std::string code_for(const Reminder& reminder, const Sender& sender)
     std::vector<std::string> words = {reminder.contact_number};
     for (const auto& item : reminder.items)
         words.push_back(item.document);
-    return qr_svg(
-        transfer_code_text({sender.address.empty() ? "" : sender.address.front(), sender.iban,
-                            sender.bic, reminder.total(), joined(words, " ")}));
+    return transfer_code_text({sender.address.empty() ? "" : sender.address.front(), sender.iban,
+                               sender.bic, reminder.total(), joined(words, " ")});
 }
 
 } // namespace
@@ -188,7 +188,7 @@ LetterWriter::LetterWriter(Store& store, Date day, const DunningRules& rules,
 {
 }
 
-WrittenLetter LetterWriter::write(const Reminder& reminder) const
+ItemLetter LetterWriter::compose(const Reminder& reminder) const
 {
     ItemLetter letter;
     letter.frame = letter_frame(store_, sender_, reminder.contact_id, reminder.contact_number,
@@ -206,10 +206,10 @@ WrittenLetter LetterWriter::write(const Reminder& reminder) const
     letter.total = reminder.total();
     letter.code = code_for(reminder, sender_);
     letter.scan = terms.scan;
-    auto file = letter_file_name(reminder.contact_number);
+    letter.file = letter_file_name(reminder.contact_number);
     if (reminder.currency != currency_)
-        file += "." + reminder.currency;
-    return write_letter(letter, std::move(file));
+        letter.file += "." + reminder.currency;
+    return letter;
 }
 
 } // namespace crm

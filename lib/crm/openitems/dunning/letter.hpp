@@ -21,7 +21,11 @@ class LetterWriter
 
     /// In the language of the contact; a currency that is not that of the books is in the name of
     /// the file.
-    [[nodiscard]] WrittenLetter write(const Reminder& reminder) const;
+    [[nodiscard]] ItemLetter compose(const Reminder& reminder) const;
+    [[nodiscard]] WrittenLetter write(const Reminder& reminder) const
+    {
+        return write_letter(compose(reminder));
+    }
 
   private:
     LetterWriter(Store& store, Date day, const DunningRules& rules,

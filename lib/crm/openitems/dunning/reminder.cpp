@@ -178,6 +178,7 @@ void Reminding::address(Reminder& reminder)
 {
     const auto& who = contacts_.of(reminder.contact_id);
     reminder.person = who.accounting_person;
+    reminder.person_id = who.accounting_person_id;
     auto address = letter_address(store_, reminder.contact_id, who, query_.key_date);
     reminder.email = std::move(address.email);
     reminder.address = std::move(address.lines);

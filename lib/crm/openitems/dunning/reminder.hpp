@@ -52,7 +52,8 @@ struct Reminder {
     std::vector<RemindedItem> items; ///< by due day
     std::vector<OtherItem> claims;   ///< earlier ones for late payment of these items
     std::vector<OtherItem> credits;
-    std::string person;  ///< who is there for accounting
+    std::string person; ///< who is there for accounting
+    std::optional<std::int64_t> person_id;
     std::string channel; ///< post or email; empty: there is neither an address nor an e-mail
     std::string email;
     std::vector<std::string> address;

@@ -6,6 +6,8 @@
 #include "crm/contact/contact.hpp"
 #include "crm/contact/staff.hpp"
 #include "crm/log/entry.hpp"
+#include "crm/openitems/dunning/letter.hpp"
+#include "crm/openitems/dunning/posted.hpp"
 #include "crm/openitems/payment.hpp"
 
 namespace crm
@@ -110,8 +112,9 @@ void post(Store& store, std::int64_t run_id, Reminder& reminder, LocalTime at)
     const auto log_id = log_reminder(store, reminder.contact_id, at, subject_of(reminder));
     auto insert = store.prepare(R"sql(
         INSERT INTO dunning_line (run_id, contact_id, document_id, level, open, days_overdue,
-                                  interest, term, fee_id, interest_id, lumpsum_id, channel, log_id)
-        VALUES (:run, :contact, :document, :level, :open, :days, :interest, :term, :fee,
+                                  interest, total, term, fee_id, interest_id, lumpsum_id, channel,
+                                  log_id)
+        VALUES (:run, :contact, :document, :level, :open, :days, :interest, :total, :term, :fee,
                 :interest_claim, :lumpsum, :channel, :log))sql");
     for (auto& item : reminder.items) {
         insert.bind(":fee", claims.post(item, DocumentKind::fee, item.fee, item.fee_number))
@@ -126,6 +129,7 @@ void post(Store& store, std::int64_t run_id, Reminder& reminder, LocalTime at)
             .bind(":open", item.open)
             .bind(":days", item.days_overdue)
             .bind(":interest", item.interest)
+            .bind(":total", item.total)
             .bind(":term", reminder.term)
             .bind(":channel", reminder.channel)
             .bind(":log", log_id)
@@ -196,8 +200,10 @@ std::vector<std::int64_t> integers(Store& store, std::string_view sql, std::int6
 
 } // namespace
 
-DunningRun post_reminders(Store& store, const ReminderQuery& query, LocalTime at)
+DunningRun post_reminders(Store& store, const ReminderQuery& query, LocalTime at,
+                          const std::string& template_folder)
 {
+    const LetterWriter letters(store, query.key_date, template_folder);
     refuse_before_last_run(store, query.key_date);
     refuse_before_last_undo(store, query.key_date);
     DunningRun run;
@@ -208,8 +214,10 @@ DunningRun post_reminders(Store& store, const ReminderQuery& query, LocalTime at
     if (run.reminders.empty())
         return run;
     run.id = new_run(store, query.key_date);
-    for (auto& reminder : run.reminders)
+    for (auto& reminder : run.reminders) {
         post(store, run.id, reminder, at);
+        keep_letter(store, run.id, reminder, letters.compose(reminder));
+    }
     return run;
 }
 

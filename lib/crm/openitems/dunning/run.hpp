@@ -13,10 +13,12 @@ struct DunningRun {
 };
 
 /// Posts the reminders of a day inside the caller's transaction: what they claim becomes documents,
-/// levels are remembered, each contact's log has an entry. Rejected: a run of a later day is posted
-/// already, or one was undone on a later day; a day in a closed period on which something is
-/// claimed.
-DunningRun post_reminders(Store& store, const ReminderQuery& query, LocalTime at);
+/// levels are remembered, each contact's log has an entry, and the letters are kept with it, in
+/// words of the templates in a folder or in ours. Rejected: a run of a later day is posted already,
+/// or one was undone on a later day; a day in a closed period on which something is claimed. Throws
+/// for the templates as LetterWords does.
+DunningRun post_reminders(Store& store, const ReminderQuery& query, LocalTime at,
+                          const std::string& template_folder = "");
 
 /// What undoing a run took back.
 struct UndoneRun {

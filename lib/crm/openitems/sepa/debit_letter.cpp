@@ -148,8 +148,8 @@ DebitLetter Announcer::write(const Payments& payments)
     if (!sender_.address.empty())
         letter.after.back() += "\n" + sender_.address.front();
     DebitLetter written;
-    written.letter =
-        write_letter(letter, letter_file_name(first.party.number) + "-" + to_string(first.date));
+    letter.file = letter_file_name(first.party.number) + "-" + to_string(first.date);
+    written.letter = write_letter(letter);
     written.contact_number = first.party.number;
     written.contact = first.party.name;
     written.channel = address.channel;

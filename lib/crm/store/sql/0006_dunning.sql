@@ -32,6 +32,7 @@ CREATE TABLE dunning_line (
     open        INTEGER NOT NULL,
     days_overdue INTEGER NOT NULL,
     interest    INTEGER NOT NULL, -- what the law allows up to the day of the run, claimed or not
+    total       INTEGER NOT NULL, -- what was asked for
     term        TEXT NOT NULL,    -- pay until
     fee_id      INTEGER REFERENCES document (id), -- the claims made with it
     interest_id INTEGER REFERENCES document (id),
@@ -45,6 +46,29 @@ CREATE INDEX dunning_line_by_contact ON dunning_line (contact_id);
 CREATE TRIGGER dunning_line_no_update BEFORE UPDATE ON dunning_line
 BEGIN SELECT RAISE(ABORT, 'reminders are append-only'); END;
 CREATE TRIGGER dunning_line_no_delete BEFORE DELETE ON dunning_line
+BEGIN SELECT RAISE(ABORT, 'reminders are append-only'); END;
+
+-- What went to whom with a run, so that it can be printed again as it was: one letter a contact and
+-- currency. Erased when nobody has to keep it any more, all but the columns that say what it was.
+CREATE TABLE dunning_letter (
+    id         INTEGER PRIMARY KEY,
+    run_id     INTEGER NOT NULL REFERENCES dunning_run (id),
+    contact_id INTEGER NOT NULL REFERENCES contact (id),
+    person_id  INTEGER REFERENCES contact (id), -- whom it names at the contact
+    currency   TEXT NOT NULL CHECK (length(currency) = 3),
+    contact    TEXT, -- the name
+    email      TEXT,
+    address    TEXT, -- a line each
+    content    TEXT, -- the letter as JSON
+    UNIQUE (run_id, contact_id, currency)
+) STRICT;
+CREATE INDEX dunning_letter_by_contact ON dunning_letter (contact_id);
+CREATE INDEX dunning_letter_by_person ON dunning_letter (person_id) WHERE person_id IS NOT NULL;
+CREATE TRIGGER dunning_letter_fixed BEFORE UPDATE ON dunning_letter
+WHEN (NEW.id, NEW.run_id, NEW.contact_id, NEW.currency) IS NOT (OLD.id, OLD.run_id, OLD.contact_id, OLD.currency)
+  OR coalesce(NEW.person_id, NEW.contact, NEW.email, NEW.address, NEW.content) IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a letter is erased or stays as it was'); END;
+CREATE TRIGGER dunning_letter_no_delete BEFORE DELETE ON dunning_letter
 BEGIN SELECT RAISE(ABORT, 'reminders are append-only'); END;
 
 -- Not reminded of, all of a contact or one document, for a reason, until a day or until lifted.

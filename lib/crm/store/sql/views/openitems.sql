@@ -94,7 +94,7 @@ SELECT r.id, r.date, s.code AS staff, r.undone_on
 
 CREATE VIEW dunning_lines AS
 SELECT l.id, l.run_id, r.date, r.undone_on, l.contact_id, c.number AS contact_number, c.name AS contact, l.document_id,
-       d.number AS document, l.level, l.open, d.currency, l.days_overdue, l.interest, l.term, f.number AS fee_claim,
+       d.number AS document, l.level, l.open, d.currency, l.days_overdue, l.interest, l.total, l.term, f.number AS fee_claim,
        i.number AS interest_claim, u.number AS lumpsum_claim, l.channel, l.log_id
   FROM dunning_line AS l
   JOIN dunning_run AS r ON r.id = l.run_id
@@ -103,6 +103,13 @@ SELECT l.id, l.run_id, r.date, r.undone_on, l.contact_id, c.number AS contact_nu
   LEFT JOIN document AS f ON f.id = l.fee_id
   LEFT JOIN document AS i ON i.id = l.interest_id
   LEFT JOIN document AS u ON u.id = l.lumpsum_id;
+
+CREATE VIEW dunning_letters AS
+SELECT l.id, l.run_id, r.date, r.undone_on, l.contact_id, c.number AS contact_number, l.contact, l.person_id, l.currency,
+       l.email, l.address, l.content
+  FROM dunning_letter AS l
+  JOIN dunning_run AS r ON r.id = l.run_id
+  JOIN contact AS c ON c.id = l.contact_id;
 
 CREATE VIEW dunning_blocks AS
 SELECT b.id, coalesce(b.contact_id, d.contact_id) AS contact_id, c.number AS contact_number, c.name AS contact,
