@@ -125,7 +125,7 @@ void declare_consents(CLI::App& verb, ConsentsOptions& o)
 int run_consents(Context& ctx, const ConsentsOptions& o)
 {
     auto store = ctx.open_store();
-    return print_for_contacts(
+    return print_of_contacts(
         ctx, store, o.contact, consent_columns(), [&](const auto& contact, const auto& use) {
             static_cast<void>(std::ranges::all_of(consent_history(store, contact->id), use));
         });

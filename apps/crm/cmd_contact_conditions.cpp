@@ -252,7 +252,7 @@ int run_explain(Context& ctx, const ExplainOptions& o)
         wanted.product = product.sku;
         wanted.group = product.group;
     }
-    return print_for_contacts(
+    return print_of_contacts(
         ctx, store, o.contact, weighed_columns(), [&](const auto& contact, const auto& use) {
             wanted.contact_id = contact->id;
             static_cast<void>(std::ranges::all_of(explain_conditions(store, wanted), use));

@@ -71,7 +71,7 @@ void declare_notes(CLI::App& verb, NotesOptions& o)
 int run_notes(Context& ctx, const NotesOptions& o)
 {
     auto store = ctx.open_store();
-    return print_for_contacts(
+    return print_of_contacts(
         ctx, store, o.contact, note_columns(), [&](const auto& contact, const auto& use) {
             static_cast<void>(
                 std::ranges::all_of(notes_in_force(store, contact->id, ctx.today(), o.all), use));

@@ -211,7 +211,7 @@ int run_statement(Context& ctx, const StatementOptions& o)
     if (o.currency)
         query.currency = checked_currency(*o.currency);
     auto store = ctx.open_store();
-    return print_for_contacts(
+    return print_of_contacts(
         ctx, store, o.contact, statement_columns(), [&](const auto& contact, const auto& use) {
             query.contact_id = contact->id;
             if (const auto others = lines_in_other_currencies(store, query); others > 0)

@@ -78,6 +78,16 @@ bool Context::json() const
     return options_.format == "json" || options_.format == "jsonl";
 }
 
+OutputOptions Context::listing_options(std::vector<SortKey> usual_order) const
+{
+    auto options = output_options();
+    if (options.sort.empty())
+        options.sort = std::move(usual_order);
+    if (options.title.empty())
+        options.title = selection_.command;
+    return options;
+}
+
 OutputOptions Context::output_options() const
 {
     OutputOptions result;

@@ -53,14 +53,18 @@ class Context
     int print_listing(std::span<const Column<Row>> columns, Producer&& produce,
                       std::vector<SortKey> usual_order = {})
     {
-        auto options = output_options();
-        if (options.sort.empty())
-            options.sort = std::move(usual_order);
-        if (options.title.empty())
-            options.title = selection_.command;
-        const auto rows =
-            write_listing(columns, options, output_.stream(), std::forward<Producer>(produce));
+        const auto rows = write_listing(columns, listing_options(std::move(usual_order)),
+                                        output_.stream(), std::forward<Producer>(produce));
         return finish_listing(rows);
+    }
+    /// The same of rows that `produce(Listing&)` makes cell by cell.
+    template<class Producer>
+    int print_cells(std::vector<ColumnInfo> columns, Producer&& produce)
+    {
+        Listing listing(std::move(columns), listing_options({}), output_.stream());
+        produce(listing);
+        listing.finish();
+        return finish_listing(listing.rows());
     }
     /// Ends a listing that was printed to output() by other means.
     int finish_listing(std::int64_t rows);
@@ -110,6 +114,8 @@ class Context
   private:
     void print_object(const std::vector<ColumnInfo>& columns, std::span<const Cell> cells);
     void take_stdin();
+    /// Those of a listing without an order or title of its own.
+    [[nodiscard]] OutputOptions listing_options(std::vector<SortKey> usual_order) const;
 
     const CommonOptions& options_;
     const Selection& selection_;

@@ -43,4 +43,32 @@ int print_for_contacts(Context& ctx, Store& store, const std::optional<std::stri
     });
 }
 
+/// The same of one contact or, with `-`, of several. Their rows do not say whose they are: that is
+/// one column more then, the last.
+template<class Row, class List>
+int print_of_contacts(Context& ctx, Store& store, const std::string& who,
+                      std::span<const Column<Row>> columns, List list)
+{
+    if (who != "-")
+        return print_for_contacts(ctx, store, std::optional(who), columns, list);
+    std::vector<Contact> contacts;
+    for (const auto& each : ctx.targets(who))
+        contacts.push_back(contact_to_read(store, each));
+    auto infos = column_infos(columns);
+    infos.push_back({"contact_number", tr("CONTACT NUMBER"), Kind::text});
+    return ctx.print_cells(std::move(infos), [&](Listing& listing) {
+        std::vector<Cell> cells(columns.size() + 1);
+        bool more = true;
+        for (const auto& contact : contacts) {
+            cells.back() = text_cell(contact.number);
+            if (more)
+                list(std::optional(contact), [&](const Row& row) {
+                    for (std::size_t place = 0; place < columns.size(); ++place)
+                        cells[place] = columns[place].get(row);
+                    return more = listing.row(cells);
+                });
+        }
+    });
+}
+
 } // namespace crm

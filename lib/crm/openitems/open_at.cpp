@@ -71,9 +71,18 @@ void add_changes(const Statement& query, std::vector<Change>& changes)
         changes.push_back({*source, -amount});
 }
 
+/// Mostly nothing was, and then the allocations of a contact need not be found.
+bool settled_later(Store& store, Date day)
+{
+    auto query = store.prepare("SELECT 1 FROM allocation WHERE date > :day LIMIT 1");
+    return query.bind(":day", day).step();
+}
+
 /// What was settled after the day, a row an item, by item.
 std::vector<Change> later_changes(Store& store, Date day, std::optional<std::int64_t> contact_id)
 {
+    if (contact_id && !settled_later(store, day))
+        return {};
     auto query = store.prepare(contact_id ? select_later_of_one : select_later);
     query.bind(":day", day);
     if (contact_id)

@@ -36,11 +36,8 @@ std::string day_or_end(std::optional<Date> day)
 
 SkontoBase::SkontoBase(Store& store, std::optional<Date> credits_until,
                        std::optional<Date> settled_until)
-    : store_(store), credited_(store.prepare(select_credited)), taken_(store.prepare(select_taken))
+    : store_(store), credits_until_(credits_until), settled_until_(settled_until)
 {
-    credited_.bind(":credits", day_or_end(credits_until));
-    credited_.bind(":settled", day_or_end(settled_until));
-    taken_.bind(":settled", day_or_end(settled_until));
 }
 
 void SkontoBase::expect_many()
@@ -53,20 +50,29 @@ void SkontoBase::expect_many()
 
 std::vector<SkontoBase::Part> SkontoBase::credited(std::int64_t document_id)
 {
-    credited_.reset();
-    credited_.bind(":document", document_id);
+    if (!credited_) {
+        credited_.emplace(store_.prepare(select_credited));
+        credited_->bind(":credits", day_or_end(credits_until_));
+        credited_->bind(":settled", day_or_end(settled_until_));
+    }
+    credited_->reset();
+    credited_->bind(":document", document_id);
     std::vector<Part> parts;
-    while (credited_.step())
-        if (credited_.money(1) != Money{})
-            parts.push_back({credited_.integer(0), credited_.money(1)});
+    while (credited_->step())
+        if (credited_->money(1) != Money{})
+            parts.push_back({credited_->integer(0), credited_->money(1)});
     return parts;
 }
 
 bool SkontoBase::is_taken(std::int64_t document_id)
 {
-    taken_.reset();
-    taken_.bind(":document", document_id);
-    return taken_.step() && taken_.money(0) != Money{};
+    if (!taken_) {
+        taken_.emplace(store_.prepare(select_taken));
+        taken_->bind(":settled", day_or_end(settled_until_));
+    }
+    taken_->reset();
+    taken_->bind(":document", document_id);
+    return taken_->step() && taken_->money(0) != Money{};
 }
 
 Money SkontoBase::of(std::int64_t document_id, Money gross, Money open)

@@ -37,8 +37,10 @@ class SkontoBase
     bool is_taken(std::int64_t document_id);
 
     Store& store_;
-    Statement credited_;
-    Statement taken_;
+    std::optional<Date> credits_until_, settled_until_;
+    // Made when first needed: a list of one contact seldom is about a discount.
+    std::optional<Statement> credited_;
+    std::optional<Statement> taken_;
     std::optional<std::unordered_set<std::int64_t>> corrected_;
 };
 
