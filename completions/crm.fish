@@ -661,7 +661,7 @@ complete -c crm -n '__crm_at "crm contact edit"' -l at -x -a '(__crm_stored comp
 complete -c crm -n '__crm_at "crm contact edit"' -l staff -x -d 'new staff code'
 complete -c crm -n '__crm_at "crm contact edit"' -l extension -x -d 'extension of the own staff member'
 complete -c crm -n '__crm_at "crm contact edit"' -l deputy -x -a '(__crm_stored staff)' -d 'who stands in for the own staff member'
-complete -c crm -n '__crm_at "crm contact edit"' -l unset -x -d 'empties a field; for: all functions at work'
+complete -c crm -n '__crm_at "crm contact edit"' -l unset -x -d 'empties a field; \'for\' is all functions at work'
 complete -c crm -n '__crm_at "crm contact edit"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm contact archive" 0' -a '(__crm_stored contacts)'
 complete -c crm -n '__crm_at "crm contact archive"' -s n -l dry-run -d 'do everything, show it, and undo it'

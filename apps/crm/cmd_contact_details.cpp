@@ -139,11 +139,16 @@ struct RelateOptions {
     std::optional<std::string> kind;
 };
 
-void declare_relate(CLI::App& verb, RelateOptions& o)
+void declare_two(CLI::App& verb, RelateOptions& o)
 {
     argument(verb, "contact", o.contact,
              "number or exact name, or - for numbers on standard input");
     argument(verb, "other", o.other, "number or exact name of the other contact");
+}
+
+void declare_relate(CLI::App& verb, RelateOptions& o)
+{
+    declare_two(verb, o);
     option(verb, "--as", o.kind, "RELATION",
            "what CONTACT is to OTHER: parent, subsidiary, partner...")
         .required();
@@ -158,21 +163,13 @@ int run_relate(Context& ctx, const RelateOptions& o)
     });
 }
 
-struct UnrelateOptions {
-    std::string contact;
-    std::string other;
-    std::optional<std::string> kind;
-};
-
-void declare_unrelate(CLI::App& verb, UnrelateOptions& o)
+void declare_unrelate(CLI::App& verb, RelateOptions& o)
 {
-    argument(verb, "contact", o.contact,
-             "number or exact name, or - for numbers on standard input");
-    argument(verb, "other", o.other, "number or exact name of the other contact");
+    declare_two(verb, o);
     option(verb, "--as", o.kind, "RELATION", "only what CONTACT is to OTHER in this way");
 }
 
-int run_unrelate(Context& ctx, const UnrelateOptions& o)
+int run_unrelate(Context& ctx, const RelateOptions& o)
 {
     return change_each(ctx, o.contact, [&](Store& store, const Contact& contact) {
         unrelate(store, contact.id, contact_to_change(store, o.other).id, o.kind);
@@ -203,8 +200,8 @@ void add_contact_details(const Noun& noun)
     add_verb<RelateOptions>(noun,
                             {"relate", "record how two contacts belong together", Access::writes},
                             declare_relate, run_relate);
-    add_verb<UnrelateOptions>(noun, {"unrelate", "take a relation back", Access::writes},
-                              declare_unrelate, run_unrelate);
+    add_verb<RelateOptions>(noun, {"unrelate", "take a relation back", Access::writes},
+                            declare_unrelate, run_unrelate);
 }
 
 } // namespace crm

@@ -166,7 +166,8 @@ void declare_edit(CLI::App& verb, EditOptions& o)
     option(verb, "--staff", o.staff, "CODE", "new staff code");
     option(verb, "--extension", o.extension, "EXTENSION", "extension of the own staff member");
     option(verb, "--deputy", o.deputy, "STAFF", "who stands in for the own staff member");
-    repeatable(verb, "--unset", o.unset, "FIELD", "empties a field; for: all functions at work");
+    repeatable(verb, "--unset", o.unset, "FIELD",
+               "empties a field; 'for' is all functions at work");
 }
 
 void unset(ContactData& data, const std::string& field)

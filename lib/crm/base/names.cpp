@@ -41,6 +41,18 @@ bool joins_particles(Parts parts, std::size_t place)
            is_particle(parts[place + 1]);
 }
 
+std::string joined(Parts parts)
+{
+    std::string text;
+    for (const auto part : parts) {
+        text += text.empty() ? "" : " ";
+        text += part;
+    }
+    return text;
+}
+
+} // namespace
+
 std::vector<std::string_view> split_at_white_space(std::string_view text)
 {
     std::vector<std::string_view> parts;
@@ -57,18 +69,6 @@ std::vector<std::string_view> split_at_white_space(std::string_view text)
     }
     return parts;
 }
-
-std::string joined(Parts parts)
-{
-    std::string text;
-    for (const auto part : parts) {
-        text += text.empty() ? "" : " ";
-        text += part;
-    }
-    return text;
-}
-
-} // namespace
 
 PersonName split_name(std::string_view full)
 {

@@ -3,9 +3,13 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace crm
 {
+
+/// The parts of a text between white space, no-break blanks among it.
+std::vector<std::string_view> split_at_white_space(std::string_view text);
 
 struct PersonName {
     std::string given, family;

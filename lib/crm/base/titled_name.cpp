@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "crm/base/titled_name.hpp"
 
+#include "crm/base/names.hpp"
 #include "crm/base/text.hpp"
 
 #include <algorithm>
@@ -67,17 +68,6 @@ std::size_t title_length(Words words, bool goes_on)
     return of_honour && lower(words[1]) == (first == "h." ? "c." : "h.") ? 2 : 0;
 }
 
-std::vector<std::string_view> blank_words(std::string_view text)
-{
-    std::vector<std::string_view> found;
-    for (text = trim(text); !text.empty(); text = trim(text)) {
-        const auto word = text.substr(0, text.find_first_of(" \t"));
-        found.push_back(word);
-        text.remove_prefix(word.size());
-    }
-    return found;
-}
-
 void append(std::string& text, std::string_view word)
 {
     if (!word.empty())
@@ -103,7 +93,7 @@ std::string written_out(std::string_view salutation)
 /// Takes what stands before the name, of which `left` words stay; returns these.
 std::string take_front(std::string_view text, std::size_t left, TitledName& taken)
 {
-    const auto all = blank_words(text);
+    const auto all = split_at_white_space(text);
     Words words = all;
     bool goes_on = false;
     while (words.size() > left) {
@@ -125,7 +115,7 @@ std::string take_front(std::string_view text, std::size_t left, TitledName& take
 /// Whether nothing but titles stands in a text behind a comma.
 bool is_all_titles(std::string_view text)
 {
-    const auto all = blank_words(text);
+    const auto all = split_at_white_space(text);
     Words words = all;
     while (!words.empty()) {
         const auto length =
@@ -145,7 +135,7 @@ std::string take_back(std::string_view& text)
         const auto last = text.substr(comma + 1);
         if (trim(text.substr(0, comma)).empty() || !is_all_titles(last))
             break;
-        auto title = joined(blank_words(last));
+        auto title = joined(split_at_white_space(last));
         append(title, taken);
         taken = std::move(title);
         text = trim(text.substr(0, comma));
@@ -180,7 +170,7 @@ TitledName take_off_titles(std::string_view full)
 
 std::size_t begin_of_suffix(std::string_view title)
 {
-    for (const auto word : blank_words(title))
+    for (const auto word : split_at_white_space(title))
         if (is_one_of(degrees, lower(word)))
             return static_cast<std::size_t>(word.data() - title.data());
     return title.size();
@@ -193,8 +183,8 @@ bool has_words_of(std::string_view whole, std::string_view part)
         std::erase(text, '.');
         return text;
     };
-    const auto all = blank_words(whole);
-    return std::ranges::all_of(blank_words(part), [&](std::string_view wanted) {
+    const auto all = split_at_white_space(whole);
+    return std::ranges::all_of(split_at_white_space(part), [&](std::string_view wanted) {
         return std::ranges::any_of(all, [&](auto word) { return plain(word) == plain(wanted); });
     });
 }

@@ -4,13 +4,13 @@
 #include "crm/base/phone.hpp"
 #include "crm/base/phonetic.hpp"
 #include "crm/base/text.hpp"
-#include "crm/base/titled_name.hpp"
 #include "crm/base/utf8.hpp"
 #include "crm/contact/contact.hpp"
 #include "crm/contact/number_ranges.hpp"
 #include "crm/store/settings.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace crm
 {
@@ -121,12 +121,15 @@ void append_term(std::string_view piece, std::vector<SearchTerm>& terms)
 }
 
 /// Names are joined by "&" or by a word for it, and the contact may be recorded with the other. A
-/// salutation is part of no name.
+/// German salutation is part of no name; another one may be (`MS`).
 void leave_out_joints(std::vector<SearchTerm>& terms)
 {
+    static constexpr std::array<std::string_view, 5> salutations = {"herr", "herrn", "frau", "hr.",
+                                                                    "fr."};
     const auto is_joint = [](const SearchTerm& term) {
         return term.words.size() == 1 &&
-               (joins_names(term.words.front().folded) || is_salutation(term.small));
+               (joins_names(term.words.front().folded) ||
+                std::ranges::find(salutations, term.small) != salutations.end());
     };
     if (!std::ranges::all_of(terms, is_joint))
         std::erase_if(terms, is_joint);

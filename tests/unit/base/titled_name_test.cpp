@@ -32,6 +32,7 @@ TEST_CASE("salutation and title are taken off a name, and nothing gets lost")
         {"Groß, Frau", "Frau", "", "Groß"},
         {"Dr. Groß, Anna, MBA", "", "Dr. MBA", "Groß, Anna"},
         {"Dr. Groß", "", "Dr.", "Groß"},
+        {"Frau\u00A0Dr.\tAnna  Groß", "Frau", "Dr.", "Anna Groß"},
         // no titles, or nothing else
         {"Dr.", "", "", "Dr."},
         {"Frau Dr.", "Frau", "", "Dr."},
