@@ -35,7 +35,7 @@ void erase_words(Store& store, const std::string& text)
 /// keeps the words of former names.
 std::string former_words(Store& store, std::int64_t person_id)
 {
-    constexpr std::array indexed = {Field::name, Field::city, Field::postcode};
+    constexpr std::array indexed = {Field::name, Field::title, Field::city, Field::postcode};
     std::string found;
     AuditFilter filter;
     filter.contact_id = person_id;

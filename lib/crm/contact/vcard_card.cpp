@@ -2,7 +2,9 @@
 #include "crm/base/country.hpp"
 #include "crm/base/items.hpp"
 #include "crm/base/text.hpp"
+#include "crm/base/titled_name.hpp"
 #include "crm/contact/exchange_address.hpp"
+#include "crm/contact/postal_address.hpp"
 #include "crm/contact/vcard_cells.hpp"
 #include "crm/format/vcard_text.hpp"
 
@@ -167,6 +169,9 @@ VCard card_of(const KeyedCells& cells)
                   [&](std::string_view tag) { card.categories.emplace_back(tag); });
     add_own_fields(card, cells);
     card.formatted_name = display_name(card);
+    // What stands behind a name belongs to the title here, not to the suffix.
+    if (const auto title = cell_of(cells, "title"); begin_of_suffix(title) < title.size())
+        card.formatted_name = person_line("", title, cell_of(cells, "name"));
     return card;
 }
 

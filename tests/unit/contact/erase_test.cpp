@@ -134,6 +134,7 @@ TEST_CASE("nothing is left of a former name, nor of what the person did at work"
     auto store = small_company();
     auto data = named("Zebulon Quax");
     data.values[Field::city] = "Quaxhausen";
+    data.values[Field::title] = "Quaxdoktor";
     auto& job = data.employment.emplace();
     job.company_id = 3;
     job.role = "Quaxrolle";
@@ -145,12 +146,13 @@ TEST_CASE("nothing is left of a former name, nor of what the person did at work"
         ContactWriter writer(store, today);
         auto moved = named("Zebulon Meier");
         moved.values[Field::city] = "Bonn";
+        moved.values[Field::title] = "Dr.";
         writer.change(person, moved);
         transaction.commit();
     }
     const char* words = "SELECT coalesce(group_concat(word), '') FROM contact_word_index "
                         "WHERE word LIKE 'quax%' OR word IN ('zebulon', 'bonn')";
-    REQUIRE(value(store, words) == "bonn,quax,quaxhausen,zebulon");
+    REQUIRE(value(store, words) == "bonn,quax,quaxdoktor,quaxhausen,zebulon");
     erase(store, person, KeptOfPerson::nothing);
     CHECK(value(store, words) == "");
     // Others have this one: Eva Meier is still found by what sounds alike.
