@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "crm/base/error.hpp"
 #include "crm/cmd_order.hpp"
-#include "crm/expired_deliveries.hpp"
 #include "crm/flags.hpp"
+#include "crm/moved_goods.hpp"
 #include "crm/order_card.hpp"
 #include "crm/order_flags.hpp"
 
@@ -47,9 +47,9 @@ int run_deliver(Context& ctx, const DeliverOptions& o)
     if (o.best_before && order.kind == OrderKind::sale)
         throw error(ErrorKind::usage, "--best-before belongs to what comes in, {} is a sale",
                     order.number);
-    const ExpiredDeliveries expired(store);
+    const MovedGoods moved(store);
     const auto delivery = deliver(store, order, request);
-    expired.warn(ctx);
+    moved.warn(ctx);
     if (const auto doubt = doubt_about_cost(store, order))
         ctx.warn(*doubt);
     if (const auto doubt = doubt_about_day(order, delivery))
@@ -86,7 +86,9 @@ int run_return(Context& ctx, const ReturnOptions& o)
     Transaction transaction(store);
     request.location_id = location_named(store, o.location);
     auto order = order_by_number(store, o.order);
+    const MovedGoods moved(store);
     const auto delivery = return_goods(store, order, request);
+    moved.warn(ctx);
     transaction.commit();
     return print_link(ctx, store, delivery.number);
 }

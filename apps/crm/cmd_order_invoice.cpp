@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "crm/base/error.hpp"
 #include "crm/cmd_order.hpp"
-#include "crm/expired_deliveries.hpp"
 #include "crm/flags.hpp"
+#include "crm/moved_goods.hpp"
 #include "crm/named_document.hpp"
 #include "crm/order/invoice.hpp"
 #include "crm/order_card.hpp"
@@ -130,9 +130,9 @@ int run_invoice(Context& ctx, const InvoiceOptions& o)
     const auto at = time_on(ctx, o.date);
     auto store = ctx.open_store();
     Transaction transaction(store);
-    const ExpiredDeliveries expired(store);
+    const MovedGoods moved(store);
     const auto made = make(ctx, store, o, at);
-    expired.warn(ctx);
+    moved.warn(ctx);
     transaction.commit();
     for (const auto& each : made)
         warn_of(ctx, each.posted);
@@ -183,7 +183,9 @@ int run_credit(Context& ctx, const CreditOptions& o)
     const auto invoice = document_by_id(store, named_document(store, o.invoice, o.contact));
     if (o.supplier_number && invoice.side == Side::receivable)
         throw error(ErrorKind::rejected, "{} is an invoice of ours", invoice.number);
+    const MovedGoods moved(store);
     const auto posted = credit_invoice(store, invoice, request);
+    moved.warn(ctx);
     transaction.commit();
     warn_of(ctx, posted);
     if (posted.returned_goods)

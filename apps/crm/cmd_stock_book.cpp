@@ -3,13 +3,18 @@
 #include "crm/base/text.hpp"
 #include "crm/cmd_stock.hpp"
 #include "crm/context.hpp"
+#include "crm/counts.hpp"
 #include "crm/flags.hpp"
 #include "crm/log_flags.hpp"
+#include "crm/moved_goods.hpp"
 #include "crm/stock/location.hpp"
+#include "crm/stock/lot_day.hpp"
 #include "crm/stock/moves.hpp"
+#include "crm/stock/reverse.hpp"
 #include "crm/stock/transfer.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace crm
 {
@@ -117,7 +122,9 @@ int run_receive(Context& ctx, const BookOptions& o)
     booking.location_id = find_location(store, o.location.value_or(main_location)).id;
     if (!booking.unit_cost)
         booking.unit_cost = product.cost;
+    const MovedGoods moved(store);
     const auto booked = book(store, booking);
+    moved.warn(ctx);
     if (!booking.unit_cost)
         ctx.warn(format("what '{}' cost is not known: nor is what it is worth", product.sku));
     transaction.commit();
@@ -133,7 +140,9 @@ int run_issue(Context& ctx, const BookOptions& o)
     Transaction transaction(store);
     booking.product_id = product_by_sku(store, o.sku).id;
     booking.location_id = find_location(store, o.location.value_or(main_location)).id;
+    const MovedGoods moved(store);
     const auto booked = book(store, booking);
+    moved.warn(ctx);
     transaction.commit();
     return print_booked(ctx, store, booked);
 }
@@ -170,9 +179,78 @@ int run_transfer(Context& ctx, const TransferOptions& o)
     transfer.product_id = product_by_sku(store, o.sku).id;
     transfer.from_id = find_location(store, *o.from).id;
     transfer.to_id = find_location(store, *o.to).id;
+    const MovedGoods moved(store);
     const auto booked = book_transfer(store, transfer);
+    moved.warn(ctx);
     transaction.commit();
     return print_booked(ctx, store, booked);
+}
+
+struct ReverseOptions {
+    std::vector<std::string> movements;
+    std::optional<std::string> date;
+    std::optional<std::string> reason;
+};
+
+void declare_reverse(CLI::App& verb, ReverseOptions& o)
+{
+    arguments(verb, "movement", o.movements, "movements entered by hand, as 'stock moves' shows");
+    option(verb, "--date", o.date, "DATE", "the day of it, that of the movement unless given");
+    option(verb, "--reason", o.reason, "TEXT", "why");
+}
+
+int run_reverse(Context& ctx, const ReverseOptions& o)
+{
+    Reversal wanted;
+    if (o.date)
+        wanted.day = ctx.day_or_today(o.date);
+    wanted.reason = trim(o.reason.value_or(""));
+    auto store = ctx.open_store();
+    Transaction transaction(store);
+    const MovedGoods moved(store);
+    std::vector<Booked> booked;
+    std::set<std::int64_t> done_with; // both movements of a transfer may be named
+    for (const auto& typed : o.movements) {
+        wanted.movement_id = parse_count("MOVEMENT", typed);
+        if (done_with.contains(wanted.movement_id))
+            continue;
+        for (const auto& each : reverse_movement(store, wanted)) {
+            done_with.insert(each.returns_id);
+            booked.push_back(each);
+        }
+    }
+    moved.warn(ctx);
+    transaction.commit();
+    return print_booked(ctx, store, booked);
+}
+
+struct LotOptions {
+    std::string sku;
+    std::string lot;
+    std::optional<std::string> best_before;
+};
+
+void declare_lot(CLI::App& verb, LotOptions& o)
+{
+    argument(verb, "sku", o.sku, "the product");
+    argument(verb, "lot", o.lot, "the lot (batch)");
+    option(verb, "--best-before", o.best_before, "DATE", "the day until which it keeps").required();
+}
+
+int run_lot_edit(Context& ctx, const LotOptions& o)
+{
+    const auto day = parse_date(*o.best_before, ctx.today());
+    auto store = ctx.open_store();
+    Transaction transaction(store);
+    correct_lot_day(store, product_by_sku(store, o.sku).id, trim(o.lot), day);
+    transaction.commit();
+    return done;
+}
+
+void add_lot_commands(const Noun& lot)
+{
+    add_verb<LotOptions>(lot, {"edit", "correct until when a lot keeps", Access::writes},
+                         declare_lot, run_lot_edit);
 }
 
 } // namespace
@@ -185,6 +263,10 @@ void add_stock_booking(const Noun& noun)
                           run_issue);
     add_verb<TransferOptions>(noun, {"transfer", "goods change their location", Access::writes},
                               declare_transfer, run_transfer);
+    add_verb<ReverseOptions>(noun,
+                             {"reverse", "take back what was booked by mistake", Access::writes},
+                             declare_reverse, run_reverse);
+    add_group(noun, "lot", "batches of goods", add_lot_commands);
 }
 
 } // namespace crm

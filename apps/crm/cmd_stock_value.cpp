@@ -4,10 +4,10 @@
 #include "crm/context.hpp"
 #include "crm/digest_buffer.hpp"
 #include "crm/flags.hpp"
+#include "crm/product_names.hpp"
 #include "crm/stock/inventory.hpp"
 #include "crm/stock/slow.hpp"
 #include "crm/stock/value.hpp"
-#include "crm/unknown_costs.hpp"
 
 #include <algorithm>
 

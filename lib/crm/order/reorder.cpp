@@ -16,16 +16,22 @@ namespace crm
 namespace
 {
 
-/// What a unit of so much would cost in an order; nothing if that would need a price that is given.
-std::optional<UnitPrice> order_price(Store& store, const Order& order, const ReorderRow& row)
+/// What a unit of so much would cost in an order. If that would need a price that is given, the row
+/// says so.
+void price_row(Store& store, const Order& order, ReorderRow& row)
 {
     try {
         constexpr Quantity one{1000};
         const auto line =
             priced_line(store, order, {row.sku, row.quantity, std::nullopt, std::nullopt});
-        return unit_cost_of(worth_of(one, line.price, line.discount), one);
-    } catch (const Error&) {
-        return std::nullopt;
+        row.unit_cost = unit_cost_of(worth_of(one, line.price, line.discount), one);
+    } catch (const Error& failure) {
+        row.doubt = failure.what();
+        row.hint = is_foreign(store, order)
+                       ? format("crm order new purchase {} --line '{}:{}@PRICE'",
+                                row.supplier_number, row.sku, to_string(row.quantity))
+                       : format("crm stock product supplier add {} {} --price AMOUNT", row.sku,
+                                row.supplier_number);
     }
 }
 
@@ -35,13 +41,15 @@ void price_proposed(Store& store, std::span<ReorderRow> proposed, Date day)
 {
     std::optional<Order> order; // of one supplier after the other
     for (auto& row : proposed) {
-        if (!row.supplier_id)
+        if (!row.supplier_id) {
+            row.doubt = format("'{}' has no supplier", row.sku);
+            row.hint = format("crm stock product supplier add {} CONTACT --price AMOUNT", row.sku);
             continue;
+        }
         if (!order || order->contact_id != *row.supplier_id)
             order =
                 order_for(store, OrderKind::purchase, contact_by_id(store, *row.supplier_id), day);
-        if (const auto price = order_price(store, *order, row))
-            row.unit_cost = price;
+        price_row(store, *order, row);
     }
 }
 
@@ -49,7 +57,7 @@ void order_proposed(Store& store, std::span<ReorderRow> proposed, LocalTime at)
 {
     std::map<std::int64_t, std::vector<ReorderRow*>> by_supplier;
     for (auto& row : proposed)
-        if (row.supplier_id)
+        if (row.doubt.empty())
             by_supplier[*row.supplier_id].push_back(&row);
     for (const auto& [supplier, rows] : by_supplier) {
         auto order = order_for(store, OrderKind::purchase, contact_by_id(store, supplier), at.day);

@@ -41,6 +41,39 @@ void check_goods(const Goods& goods, const Booking& booking)
             .with_hint("crm stock product unarchive {}", goods.sku);
 }
 
+bool leaves_nothing(const AverageStock& books, Quantity units, Worth worth)
+{
+    const auto left = books.worth - worth;
+    const auto share = books.share(books.on_hand - units);
+    return left < Worth{} || (to_money(left) == Money{} && share && to_money(*share) > Money{});
+}
+
+void check_own_cost(const Goods& goods, const Booking& booking)
+{
+    const auto& books = goods.sums;
+    const auto units = -booking.quantity;
+    if (!books.unit_cost || units <= Quantity{} || books.on_hand < units || books.worth <= Worth{})
+        return;
+    if (booking.kind == MovementKind::reversal && booking.worth && books.on_hand > units &&
+        leaves_nothing(books, units, *booking.worth))
+        throw error(ErrorKind::rejected,
+                    "goods went out at what movement {} of '{}' cost: without it the rest would be "
+                    "worth nothing",
+                    booking.returns_id.value_or(0), goods.sku)
+            .with_hint("take back what went out since, and book it again afterwards");
+    if (booking.kind != MovementKind::issue || !booking.unit_cost)
+        return;
+    const bool too_much = books.on_hand == units
+                              ? *booking.unit_cost > unit_cost_of(books.worth, units)
+                              : leaves_nothing(books, units, worth_of(units, *booking.unit_cost));
+    if (too_much)
+        throw error(ErrorKind::rejected, "{} of '{}' at {} would take all that {} are worth ({})",
+                    to_string(units), goods.sku, to_string(*booking.unit_cost),
+                    to_string(books.on_hand), to_string(to_money(books.worth)))
+            .with_hint("a unit is worth {}: without --cost the goods go out at that",
+                       to_string(*books.unit_cost));
+}
+
 bool takes_average(const Booking& booking)
 {
     return booking.quantity < Quantity{} && !booking.worth && !booking.unit_cost;
@@ -60,7 +93,7 @@ MovedWorth moved_worth(const Booking& booking, const AverageStock& books,
         return {};
     stored(*worth); // refuses what does not fit before anything is reckoned with it
     if (goes_out)
-        return {-*worth, {}};
+        return {-*worth, booking.correction};
     // What changes its place was not missing.
     const bool corrects = booking.kind != MovementKind::transfer;
     return {worth, corrects ? correction_of(books, units, worth) : Worth{}};

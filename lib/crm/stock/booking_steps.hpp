@@ -31,6 +31,14 @@ struct MovedWorth {
     Worth correction;
 };
 
+/// Whether so many go out at a worth that leaves none of what the rest is worth, to the cent.
+bool leaves_nothing(const AverageStock& books, Quantity units, Worth worth);
+
+/// Rejected: goods go out by hand, or are taken back, at a cost of their own that is more than all
+/// goods are worth, or would leave others worth nothing. What leaves last takes the rest anyway:
+/// for that the average of all, rounded, is not too much.
+void check_own_cost(const Goods& goods, const Booking& booking);
+
 /// Whether the goods go out for their share of the books.
 bool takes_average(const Booking& booking);
 

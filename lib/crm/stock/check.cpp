@@ -71,7 +71,29 @@ void check_movements(Store& store, const Report& report)
           JOIN movement AS r ON r.id = m.returns_id
          WHERE m.product_id <> r.product_id OR m.quantity > 0 = r.quantity > 0)sql",
                 "movement {} is no return of {}");
+    report_rows(store, report, R"sql(
+        SELECT m.id, r.id
+          FROM movement AS m
+          JOIN movement AS r ON r.id = m.returns_id
+         WHERE (m.kind = 'reversal' OR (m.kind = 'transfer' AND r.kind = 'transfer'))
+           AND (m.quantity <> -r.quantity OR m.location_id <> r.location_id OR m.lot <> r.lot))sql",
+                "movement {} does not take back what {} moved");
     check_one_by_one(store, report);
+}
+
+void check_lot_days(Store& store, const Report& report)
+{
+    report_rows(store, report, R"sql(
+        SELECT m.id, m.lot
+          FROM lot_day AS d
+          JOIN movement AS m
+            ON m.product_id = d.product_id AND m.lot = d.lot AND m.id > d.last_movement
+         WHERE m.best_before IS NOT d.best_before
+           AND NOT EXISTS (SELECT 1 FROM lot_day AS n
+                            WHERE n.product_id = d.product_id AND n.lot = d.lot AND n.id > d.id
+                              AND n.last_movement < m.id)
+         ORDER BY m.id)sql",
+                "movement {} of lot '{}' does not say the day that was given to it");
 }
 
 void check_not_below(Store& store, const Report& report)
@@ -132,11 +154,12 @@ void check_delivery_costs(Store& store, const Report& report)
                 "'{}' on {} does not cost what it was worth when it left");
 }
 
-constexpr std::array<Check, 4> checks = {{
+constexpr std::array<Check, 5> checks = {{
     {"movements", "movements are those of goods, and go the way that they are called",
      check_movements},
     {"stock", "what lies where, and what it costs on average, is what the movements say",
      check_kept},
+    {"lot-days", "a lot keeps until the day that was given to it", check_lot_days},
     {"delivery-costs", "what is delivered costs what the goods were worth", check_delivery_costs},
     {"stock-not-below", "no stock is below 0, unless the product allows it", check_not_below},
 }};

@@ -2,6 +2,7 @@
 #include "crm/stock/lots.hpp"
 
 #include "crm/base/error.hpp"
+#include "crm/stock/lot_day.hpp"
 
 #include <algorithm>
 
@@ -131,9 +132,13 @@ std::string elsewhere(Store& store, const Booking& booking)
 
 void complete_lot(Store& store, Booking& booking)
 {
+    const bool comes_in = booking.quantity > Quantity{};
+    if (!booking.lot.empty() && (!booking.best_before || booking.returns_id))
+        if (const auto given = given_day(store, booking.product_id, booking.lot))
+            booking.best_before = given;
     if (!booking.best_before)
         return;
-    if (booking.lot.empty() && booking.quantity > Quantity{})
+    if (booking.lot.empty() && comes_in)
         booking.lot = to_string(*booking.best_before);
     auto query = store.prepare(R"sql(
         SELECT best_before
@@ -143,11 +148,17 @@ void complete_lot(Store& store, Booking& booking)
     query.bind(":product", booking.product_id)
         .bind(":lot", booking.lot)
         .bind(":day", *booking.best_before);
-    if (query.step())
+    if (!query.step())
+        return;
+    if (!comes_in || lot_is_there(store, booking.product_id, booking.lot)) {
+        const auto sku = product_by_id(store, booking.product_id).sku;
         throw error(ErrorKind::rejected, "lot '{}' of '{}' is best before {}, not {}", booking.lot,
-                    product_by_id(store, booking.product_id).sku, query.text(0),
-                    to_string(*booking.best_before))
-            .with_hint("goods of another day are another lot");
+                    sku, query.text(0), to_string(*booking.best_before))
+            .with_hint("goods of another day are another lot; a wrong day is corrected with `crm "
+                       "stock lot edit {} {} --best-before DATE`",
+                       sku, booking.lot);
+    }
+    give_day(store, booking.product_id, booking.lot, *booking.best_before);
 }
 
 void check_lot(Store& store, std::int64_t product_id, std::string_view lot)

@@ -19,7 +19,8 @@ struct LotPart {
 };
 
 /// Goods of which only the day until which they keep is said are a lot of their own, named after
-/// it. Rejected: a lot of the product that keeps until another day.
+/// it. The day of a lot of which nothing is left is that of what comes in next. Rejected: a lot
+/// that keeps until another day.
 void complete_lot(Store& store, Booking& booking);
 
 /// Throws not_found for a lot that a product never had, naming the last ones that it had.

@@ -17,8 +17,8 @@ namespace crm
 namespace
 {
 
-constexpr std::array<std::string_view, 7> kinds = {"opening",  "receipt", "issue", "transfer",
-                                                   "delivery", "return",  "count"};
+constexpr std::array<std::string_view, 8> kinds = {"opening",  "receipt", "issue", "transfer",
+                                                   "delivery", "return",  "count", "reversal"};
 
 /// The books of an open count stand as they were when it began.
 void check_counts(Store& store, const Goods& goods, const Booking& booking)
@@ -45,7 +45,7 @@ void complete_return(Store& store, Booking& booking)
         return;
     auto query = store.prepare(R"sql(
         SELECT m.lot, m.best_before, m.worth + coalesce(sum(r.worth), 0),
-               m.quantity + coalesce(sum(r.quantity), 0)
+               m.quantity + coalesce(sum(r.quantity), 0), m.correction
           FROM movement AS m
           LEFT JOIN movement AS r ON r.returns_id = m.id
          WHERE m.id = :id
@@ -63,6 +63,8 @@ void complete_return(Store& store, Booking& booking)
         const auto worth = share_of(*of_out, booking.quantity, out);
         booking.worth = worth < Worth{} ? -worth : worth;
     }
+    if (booking.kind == MovementKind::reversal)
+        booking.correction = -Worth{query.integer(4)};
 }
 
 /// Books the parts of a booking. What the whole is worth is theirs in proportion, the last takes
@@ -85,7 +87,8 @@ std::vector<Booked> book_parts(Store& store, const Booking& booking,
         const auto id = insert_movement(store, booking, part, of_part);
         keep_level(store, booking, part);
         books.move({booking.at.day, part.quantity, of_part.worth, of_part.correction});
-        booked.push_back({id, part.quantity, of_part.worth, part.lot, part.best_before});
+        booked.push_back({id, part.quantity, of_part.worth, part.lot, part.best_before,
+                          booking.returns_id.value_or(0)});
     }
     return booked;
 }
@@ -105,6 +108,7 @@ std::vector<Booked> book(Store& store, const Booking& wanted)
     require_open_period(store, booking.at.day);
     check_counts(store, goods, booking);
     complete_return(store, booking);
+    check_own_cost(goods, booking);
     complete_lot(store, booking);
     const bool goes_out = booking.quantity < Quantity{};
     // A count and a return are of just one lot, also if that is the goods without any.

@@ -18,9 +18,9 @@ namespace crm
 // Stock is the sum of movements, never a number that someone edits. Each movement keeps its cost:
 // receipts what was paid, issues the moving average of their day (average.hpp).
 
-enum class MovementKind { opening, receipt, issue, transfer, delivery, return_, count };
+enum class MovementKind { opening, receipt, issue, transfer, delivery, return_, count, reversal };
 
-/// Its key: "opening", "return".
+/// Its key: "opening", "return". What takes a transfer back is one itself.
 std::string_view to_string(MovementKind kind);
 
 /// What is to be booked.
@@ -39,7 +39,8 @@ struct Booking {
     std::string reason;
     std::optional<std::int64_t> delivery_line_id;
     std::optional<std::int64_t> count_line_id;
-    std::optional<std::int64_t> returns_id; ///< the movement whose goods come back
+    std::optional<std::int64_t> returns_id; ///< the movement whose goods come back, or taken back
+    Worth correction; ///< of what goes out: what the movement taken back had corrected, below 0
 };
 
 /// What was booked; goods of several lots are a movement each.
@@ -49,6 +50,7 @@ struct Booked {
     std::optional<Worth> worth; ///< below 0: went out; nothing: not known
     std::string lot;
     std::optional<Date> best_before;
+    std::int64_t returns_id = 0; ///< the movement that it takes back, or whose goods came back
 };
 
 // The following work inside the caller's transaction and keep the sums right.

@@ -30,7 +30,9 @@ constexpr std::array<Column<Row>, 9> columns = {{
 
 constexpr const char* select_rows = R"sql(
     SELECT m.id, m.at, p.sku, l.name, m.quantity, m.unit_cost, m.kind,
-           coalesce(d.number, 'count ' || k.count_id, m.reason), s.code
+           coalesce(d.number, 'count ' || k.count_id,
+                    'reverses ' || m.returns_id || coalesce(': ' || m.reason, ''), m.reason),
+           s.code
       FROM movement AS m
       LEFT JOIN product AS p ON p.id = m.product_id -- so that movements are read in their order
       LEFT JOIN location AS l ON l.id = m.location_id

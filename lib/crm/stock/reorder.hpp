@@ -28,6 +28,8 @@ struct ReorderRow {
     std::optional<Quantity> order_up_to;
     Quantity quantity;
     std::string order;                  ///< number of the purchase order that was made of it
+    std::string doubt;                  ///< why none can be made, a sentence
+    std::string hint;                   ///< and what to do about it
     std::optional<UnitPrice> unit_cost; ///< the supplier's price, else what a unit usually costs
 };
 

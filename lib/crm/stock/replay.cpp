@@ -66,6 +66,20 @@ std::unordered_set<std::int64_t> returned_movements(Store& store)
     return ids;
 }
 
+/// What was given to lots counts, whatever their movements say.
+void apply_given_days(Store& store, std::unordered_map<std::int64_t, StockState>& states)
+{
+    auto query = store.prepare("SELECT product_id, lot, best_before FROM lot_day ORDER BY id");
+    while (query.step()) {
+        const auto found = states.find(query.integer(0));
+        if (found == states.end())
+            continue;
+        for (auto& level : found->second.levels)
+            if (level.lot == query.text(1))
+                level.best_before = query.date(2);
+    }
+}
+
 } // namespace
 
 StockReplay::StockReplay(Store& store, std::optional<Date> until)
@@ -86,6 +100,7 @@ StockReplay::StockReplay(Store& store, std::optional<Date> until)
         add(state, query);
         last_days[product_id].see(query.text(7));
     }
+    apply_given_days(store, states_);
     for (auto& [product_id, last] : last_days)
         if (auto& sums = states_[product_id].sums; last.disordered && !sums.adds_up())
             sums = sums_of_movements(store, product_id, until);

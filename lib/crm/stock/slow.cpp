@@ -32,6 +32,8 @@ std::optional<Date> last_out(Store& store, std::int64_t product_id)
         SELECT substr(at, 1, 10)
           FROM movement
          WHERE product_id = :product AND kind IN ('issue', 'delivery') AND quantity < 0
+           AND NOT EXISTS (SELECT 1 FROM movement AS r
+                            WHERE r.returns_id = movement.id AND r.kind = 'reversal')
          ORDER BY at DESC LIMIT 1)sql");
     query.bind(":product", product_id);
     return query.step() ? query.date(0) : std::nullopt;

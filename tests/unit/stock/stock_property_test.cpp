@@ -221,6 +221,15 @@ class Warehouse
         }
     }
 
+    /// Whether a worth of its own leaves less than a cent: more than there is is refused.
+    bool takes_nearly_all(int quantity, std::int64_t own)
+    {
+        const auto books = kept_sums(store_, product_);
+        const auto rest = books.on_hand - whole(quantity);
+        return books.unit_cost && rest >= Quantity{} &&
+               to_money(books.worth - Worth{own}) <= Money{};
+    }
+
     void issue()
     {
         const auto quantity = number(1, 9);
@@ -229,6 +238,8 @@ class Warehouse
         if (number(0, 9) == 0) {
             booking.unit_cost = UnitPrice{number(0, 99'999)};
             own = quantity * 1000 * booking.unit_cost->ten_thousandths;
+            if (takes_nearly_all(quantity, *own))
+                return; // correction_test.cpp
         }
         const auto parts = expected(booking, quantity);
         if (parts.empty()) {

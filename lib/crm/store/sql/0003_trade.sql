@@ -222,21 +222,34 @@ CREATE TABLE movement (
     worth            INTEGER CHECK (worth = 0 OR (worth > 0) = (quantity > 0)), -- ten-millionths, below 0: went out; NULL: not known
     correction       INTEGER NOT NULL DEFAULT 0, -- of what left before it was there
     unit_cost        INTEGER CHECK (unit_cost >= 0), -- worth of a unit, rounded
-    kind             TEXT NOT NULL CHECK (kind IN ('opening', 'receipt', 'issue', 'transfer', 'delivery', 'return', 'count')),
+    kind             TEXT NOT NULL CHECK (kind IN ('opening', 'receipt', 'issue', 'transfer', 'delivery', 'return', 'count', 'reversal')),
     reason           TEXT,
     delivery_line_id INTEGER REFERENCES delivery_line (id),
     count_line_id    INTEGER REFERENCES count_line (id),
-    returns_id       INTEGER REFERENCES movement (id), -- whose goods came back
+    returns_id       INTEGER REFERENCES movement (id), -- whose goods came back, or that is taken back
     staff_id         INTEGER REFERENCES staff (contact_id),
     CHECK ((kind IN ('delivery', 'return')) = (delivery_line_id IS NOT NULL)),
     CHECK ((kind = 'count') = (count_line_id IS NOT NULL)),
+    CHECK (kind <> 'reversal' OR returns_id IS NOT NULL),
     CHECK ((worth IS NULL) = (unit_cost IS NULL))
 ) STRICT;
 CREATE INDEX movement_by_product ON movement (product_id, at);
 CREATE INDEX movement_by_at ON movement (at);
 CREATE INDEX movement_by_delivery_line ON movement (delivery_line_id) WHERE delivery_line_id IS NOT NULL;
 CREATE INDEX movement_by_returned ON movement (returns_id) WHERE returns_id IS NOT NULL;
+CREATE UNIQUE INDEX movement_reversed_once ON movement (returns_id) WHERE kind IN ('reversal', 'transfer') AND returns_id IS NOT NULL;
 CREATE INDEX movement_by_count_line ON movement (count_line_id) WHERE count_line_id IS NOT NULL;
+
+-- The day until which a lot keeps, where another one was given to it than its movements say. The
+-- last one counts, and what is recorded after it says the same.
+CREATE TABLE lot_day (
+    id            INTEGER PRIMARY KEY,
+    product_id    INTEGER NOT NULL REFERENCES product (id),
+    lot           TEXT NOT NULL CHECK (lot <> ''),
+    best_before   TEXT NOT NULL,
+    last_movement INTEGER NOT NULL -- the last one that was recorded before
+) STRICT;
+CREATE INDEX lot_day_by_lot ON lot_day (product_id, lot);
 
 -- Kept with every movement: what lies where.
 CREATE TABLE stock_level_index (
@@ -244,7 +257,7 @@ CREATE TABLE stock_level_index (
     location_id INTEGER NOT NULL,
     lot         TEXT NOT NULL,
     on_hand     INTEGER NOT NULL,
-    best_before TEXT, -- the first of the lot's
+    best_before TEXT, -- the one given to the lot, else the first of its movements
     PRIMARY KEY (product_id, location_id, lot)
 ) STRICT, WITHOUT ROWID;
 
@@ -418,6 +431,10 @@ CREATE TRIGGER movement_no_update BEFORE UPDATE ON movement
 BEGIN SELECT RAISE(ABORT, 'movements are append-only'); END;
 CREATE TRIGGER movement_no_delete BEFORE DELETE ON movement
 BEGIN SELECT RAISE(ABORT, 'movements are append-only'); END;
+CREATE TRIGGER lot_day_no_update BEFORE UPDATE ON lot_day
+BEGIN SELECT RAISE(ABORT, 'the days of lots are append-only'); END;
+CREATE TRIGGER lot_day_no_delete BEFORE DELETE ON lot_day
+BEGIN SELECT RAISE(ABORT, 'the days of lots are append-only'); END;
 CREATE TRIGGER count_entry_no_update BEFORE UPDATE ON count_entry
 BEGIN SELECT RAISE(ABORT, 'entries of a count are append-only'); END;
 CREATE TRIGGER count_entry_no_delete BEFORE DELETE ON count_entry

@@ -14,7 +14,7 @@ SELECT s.product_id, p.sku, s.contact_id, c.number AS contact_number, s.sku AS s
 
 CREATE VIEW movements AS
 SELECT m.id, m.at, m.product_id, p.sku, l.name AS location, m.lot, m.best_before, m.quantity, m.worth, m.correction, m.unit_cost, m.kind, m.reason,
-       m.delivery_line_id, m.count_line_id, s.code AS staff
+       m.delivery_line_id, m.count_line_id, m.returns_id, s.code AS staff
   FROM movement AS m
   JOIN product AS p ON p.id = m.product_id
   JOIN location AS l ON l.id = m.location_id
