@@ -303,7 +303,7 @@ _crm_command()
             arguments='FILE'
             ;;
         'crm stock')
-            commands='product list moves location receive issue transfer count value inventory slow reorder'
+            commands='product list moves location receive issue transfer reverse lot count value inventory slow reorder'
             ;;
         'crm stock product')
             commands='add edit archive unarchive list show export supplier import'
@@ -377,6 +377,17 @@ _crm_command()
             options='--from=LOCATION --to=LOCATION --date=DATE --lot=LOT --reason=TEXT -n --dry-run'
             arguments='SKU QUANTITY'
             ;;
+        'crm stock reverse')
+            options='--date=DATE --reason=TEXT -n --dry-run'
+            arguments='MOVEMENT...'
+            ;;
+        'crm stock lot')
+            commands='edit'
+            ;;
+        'crm stock lot edit')
+            options='--best-before=DATE -n --dry-run'
+            arguments='SKU LOT'
+            ;;
         'crm stock count')
             commands='start list sheet enter diff post cancel due'
             ;;
@@ -384,7 +395,7 @@ _crm_command()
             options='--location=LOCATION --group=GROUP --date=DATE -n --dry-run'
             ;;
         'crm stock count sheet')
-            options='--blind'
+            options='--blind --recount'
             arguments='ID'
             ;;
         'crm stock count enter')

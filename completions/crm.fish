@@ -151,6 +151,9 @@ function __crm_commands
         'crm stock receive' \
         'crm stock issue' \
         'crm stock transfer' \
+        'crm stock reverse' \
+        'crm stock lot' \
+        'crm stock lot edit' \
         'crm stock count' \
         'crm stock count start' \
         'crm stock count list' \
@@ -365,6 +368,10 @@ function __crm_value_options
             printf '%s\n' --location --cost --reason --date --lot --best-before
         case 'crm stock transfer'
             printf '%s\n' --from --to --date --lot --reason
+        case 'crm stock reverse'
+            printf '%s\n' --date --reason
+        case 'crm stock lot edit'
+            printf '%s\n' --best-before
         case 'crm stock count start'
             printf '%s\n' --location --group --date
         case 'crm stock count enter'
@@ -1039,6 +1046,8 @@ complete -c crm -n '__crm_at "crm stock" 0' -a location -d 'places where goods l
 complete -c crm -n '__crm_at "crm stock" 0' -a receive -d 'goods come in'
 complete -c crm -n '__crm_at "crm stock" 0' -a issue -d 'goods go out'
 complete -c crm -n '__crm_at "crm stock" 0' -a transfer -d 'goods change their location'
+complete -c crm -n '__crm_at "crm stock" 0' -a reverse -d 'take back what was booked by mistake'
+complete -c crm -n '__crm_at "crm stock" 0' -a lot -d 'batches of goods'
 complete -c crm -n '__crm_at "crm stock" 0' -a count -d 'stocktaking: what is really there'
 complete -c crm -n '__crm_at "crm stock" 0' -a value -d 'what the stock is worth'
 complete -c crm -n '__crm_at "crm stock" 0' -a inventory -d 'hand out the inventory list of a day, with its checksum'
@@ -1153,6 +1162,13 @@ complete -c crm -n '__crm_at "crm stock transfer"' -l date -x -d 'the day of it,
 complete -c crm -n '__crm_at "crm stock transfer"' -l lot -x -d 'only of this lot, else what expires first'
 complete -c crm -n '__crm_at "crm stock transfer"' -l reason -x -d 'why'
 complete -c crm -n '__crm_at "crm stock transfer"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm stock reverse"' -l date -x -d 'the day of it, that of the movement unless given'
+complete -c crm -n '__crm_at "crm stock reverse"' -l reason -x -d 'why'
+complete -c crm -n '__crm_at "crm stock reverse"' -s n -l dry-run -d 'do everything, show it, and undo it'
+complete -c crm -n '__crm_at "crm stock lot" 0' -a edit -d 'correct until when a lot keeps'
+complete -c crm -n '__crm_at "crm stock lot edit" 0' -a '(__crm_stored products)'
+complete -c crm -n '__crm_at "crm stock lot edit"' -l best-before -x -d 'the day until which it keeps'
+complete -c crm -n '__crm_at "crm stock lot edit"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm stock count" 0' -a start -d 'freeze what the books say'
 complete -c crm -n '__crm_at "crm stock count" 0' -a list -d 'list the counts'
 complete -c crm -n '__crm_at "crm stock count" 0' -a sheet -d 'what there is to be counted'
@@ -1166,8 +1182,9 @@ complete -c crm -n '__crm_at "crm stock count start"' -l group -x -a '(__crm_sto
 complete -c crm -n '__crm_at "crm stock count start"' -l date -x -d 'freeze the end of this day, now unless given'
 complete -c crm -n '__crm_at "crm stock count start"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm stock count sheet"' -l blind -d 'an empty form: neither book quantities nor former entries'
+complete -c crm -n '__crm_at "crm stock count sheet"' -l recount -d 'only what differs too much and has to be counted again'
 complete -c crm -n '__crm_at "crm stock count enter"' -l at -x -d 'the moment that was counted, the freeze unless given'
-complete -c crm -n '__crm_at "crm stock count enter"' -l second -d 'a second count of what seemed wrong'
+complete -c crm -n '__crm_at "crm stock count enter"' -l second -d 'a second count of what seemed wrong, by somebody else'
 complete -c crm -n '__crm_at "crm stock count enter"' -l location -x -a '(__crm_stored locations)' -d 'where it lies; only for SKU=QUANTITY'
 complete -c crm -n '__crm_at "crm stock count enter"' -l lot -x -d 'of which lot it is; only for SKU=QUANTITY'
 complete -c crm -n '__crm_at "crm stock count enter"' -l counter -x -d 'who counted; only for SKU=QUANTITY'

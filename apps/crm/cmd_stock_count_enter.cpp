@@ -8,6 +8,7 @@
 #include "crm/log_flags.hpp"
 #include "crm/stock/count_entry.hpp"
 #include "crm/stock/count_sheet.hpp"
+#include "crm/stock/count_tolerance.hpp"
 #include "crm/table_import.hpp"
 
 #include <algorithm>
@@ -21,20 +22,26 @@ namespace
 struct SheetOptions {
     std::string id;
     bool blind = false;
+    bool recount = false;
 };
 
 void declare_sheet(CLI::App& verb, SheetOptions& o)
 {
     argument(verb, "id", o.id, "the count, as 'count list' shows it");
     flag(verb, "--blind", o.blind, "an empty form: neither book quantities nor former entries");
+    flag(verb, "--recount", o.recount, "only what differs too much and has to be counted again");
 }
 
 int run_sheet(Context& ctx, const SheetOptions& o)
 {
     const auto id = parse_count("ID", o.id);
     auto store = ctx.open_store();
-    return ctx.print_listing(sheet_columns(o.blind),
-                             [&](const auto& use) { list_count_lines(store, id, use); });
+    return ctx.print_listing(sheet_columns(o.blind), [&](const auto& use) {
+        if (o.recount)
+            list_recount_lines(store, id, use);
+        else
+            list_count_lines(store, id, use);
+    });
 }
 
 struct EnterOptions {
@@ -55,7 +62,7 @@ void declare_enter(CLI::App& verb, EnterOptions& o)
     arguments(verb, "entry", o.entries,
               "SKU=QUANTITY, or the sheet as a CSV file, or - for standard input");
     option(verb, "--at", o.at, "TIME", "the moment that was counted, the freeze unless given");
-    flag(verb, "--second", o.second, "a second count of what seemed wrong");
+    flag(verb, "--second", o.second, "a second count of what seemed wrong, by somebody else");
     option(verb, "--location", o.location, "LOCATION", "where it lies; only for SKU=QUANTITY");
     option(verb, "--lot", o.lot, "LOT", "of which lot it is; only for SKU=QUANTITY");
     option(verb, "--counter", o.counter, "NAME", "who counted; only for SKU=QUANTITY");

@@ -4,6 +4,7 @@
 #include "crm/context.hpp"
 #include "crm/digest_buffer.hpp"
 #include "crm/flags.hpp"
+#include "crm/order/market.hpp"
 #include "crm/product_names.hpp"
 #include "crm/stock/inventory.hpp"
 #include "crm/stock/slow.hpp"
@@ -49,17 +50,27 @@ int run_value(Context& ctx, const ValueOptions& o)
     auto store = ctx.open_store();
     if (wanted.lower_of_market && wanted.as_of < ctx.today())
         ctx.warn(format("market prices are those of today, not of {}", to_string(wanted.as_of)));
+    MarketPrices prices(store, ctx.today());
+    wanted.market = [&](const StockedProduct& product, Quantity quantity) {
+        return prices.of(product, quantity);
+    };
     UnknownCosts unknown;
+    ProductNames without_market;
     Money total;
     const auto code = ctx.print_listing(value_columns(), [&](const auto& use) {
         list_values(store, wanted, [&](const ValueRow& row) {
             if (!row.value)
                 unknown.add(row.sku);
+            else if (!row.market && row.on_hand > Quantity{})
+                without_market.add(row.sku);
             total += row.value.value_or(Money{});
             return use(row);
         });
     });
     unknown.warn(ctx);
+    if (wanted.lower_of_market && !without_market.empty())
+        ctx.warn(format("nothing says what would be paid now for {}: the value is the cost",
+                        without_market.all()));
     if (const auto options = ctx.output_options();
         options.format == Format::table && !options.limit && code == done)
         ctx.say(format("together {}", to_string(total)));

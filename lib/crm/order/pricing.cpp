@@ -5,6 +5,7 @@
 #include "crm/contact/condition_choice.hpp"
 #include "crm/contact/contact.hpp"
 #include "crm/stock/product.hpp"
+#include "crm/stock/worth.hpp"
 
 namespace crm
 {
@@ -103,6 +104,12 @@ void price_by_conditions(Store& store, const Order& order, const Product& produc
 }
 
 } // namespace
+
+UnitPrice unit_price(const OrderLine& line)
+{
+    constexpr Quantity one{1000};
+    return unit_cost_of(worth_of(one, line.price, line.discount), one);
+}
 
 void mark_given(OrderLine& line)
 {

@@ -25,6 +25,9 @@ OrderLine priced_line(Store& store, const Order& order, const LineText& wanted,
 /// Prices a line anew after its quantity changed, unless price or discount were given.
 void reprice(Store& store, const Order& order, OrderLine& line);
 
+/// What a unit of a line costs, less its discount.
+UnitPrice unit_price(const OrderLine& line);
+
 /// Says of a line that its price or discount was given.
 void mark_given(OrderLine& line);
 

@@ -5,7 +5,6 @@
 #include "crm/order/change.hpp"
 #include "crm/order/place.hpp"
 #include "crm/order/pricing.hpp"
-#include "crm/stock/worth.hpp"
 
 #include <map>
 #include <vector>
@@ -21,10 +20,8 @@ namespace
 void price_row(Store& store, const Order& order, ReorderRow& row)
 {
     try {
-        constexpr Quantity one{1000};
-        const auto line =
-            priced_line(store, order, {row.sku, row.quantity, std::nullopt, std::nullopt});
-        row.unit_cost = unit_cost_of(worth_of(one, line.price, line.discount), one);
+        row.unit_cost = unit_price(
+            priced_line(store, order, {row.sku, row.quantity, std::nullopt, std::nullopt}));
     } catch (const Error& failure) {
         row.doubt = failure.what();
         row.hint = is_foreign(store, order)

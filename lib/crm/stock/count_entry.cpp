@@ -54,6 +54,23 @@ bool has_entry(Store& store, std::int64_t line_id)
     return query.step();
 }
 
+/// A second count is of what was counted before, by somebody else (german-practice.md 3.15).
+void check_second(Store& store, std::int64_t line_id, const CountedGoods& goods)
+{
+    auto query = store.prepare(R"sql(
+        SELECT counter FROM count_entry
+         WHERE count_line_id = :line AND second = 0
+         ORDER BY id DESC LIMIT 1)sql");
+    query.bind(":line", line_id);
+    if (!query.step())
+        throw error(ErrorKind::rejected, "'{}' was not counted before", goods.sku)
+            .with_hint("enter the first count without --second");
+    const auto first = trim(query.text(0));
+    if (!first.empty() && lower(first) == lower(trim(goods.counter)))
+        throw error(ErrorKind::rejected, "'{}' was counted by {} before", goods.sku, first)
+            .with_hint("somebody else counts the second time");
+}
+
 void check_scope(const Count& count, const Product& product, const Location& location)
 {
     if (!product.stock)
@@ -109,6 +126,8 @@ RowOutcome CountEntries::enter(const CountedGoods& goods)
                     goods.sku);
     const auto line = line_of(goods, product_by_sku(store_, goods.sku));
     const bool again = has_entry(store_, line);
+    if (moment_.second)
+        check_second(store_, line, goods);
     const auto moved =
         moment_.at ? moved_since_freeze(store_, count_, line, *moment_.at) : Quantity{};
     store_

@@ -42,7 +42,7 @@ class CountEntries
     /// have get a line of their own. Updated: the line had an entry. Throws before anything is
     /// written: not_found for an unknown product or location and, with the candidates, for goods
     /// that lie at several places or in several lots; rejected for a quantity below 0, a service,
-    /// and goods that this count is not of.
+    /// goods that this count is not of, and a second count without a first or by the same counter.
     RowOutcome enter(const CountedGoods& goods);
 
   private:

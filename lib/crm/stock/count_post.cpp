@@ -4,10 +4,10 @@
 #include "crm/base/error.hpp"
 #include "crm/stock/count.hpp"
 #include "crm/stock/count_sheet.hpp"
+#include "crm/stock/count_tolerance.hpp"
 #include "crm/stock/movement.hpp"
-#include "crm/store/settings.hpp"
+#include "crm/store/closed_period.hpp"
 
-#include <algorithm>
 #include <functional>
 #include <string>
 #include <vector>
@@ -52,28 +52,21 @@ void refuse_uncounted(std::int64_t id, const std::vector<CountLine>& lines)
             .with_hint("enter them, a 0 where nothing is there, or give --leave-uncounted");
 }
 
-/// Whether a difference is more than so much of what the books say.
-bool beyond(const CountLine& line, Rate tolerance)
-{
-    const auto difference = line.difference().value_or(Quantity{}).thousandths;
-    return Int128{std::abs(difference)} * 10'000 >
-           Int128{std::abs(line.book.thousandths)} * tolerance.hundredths;
-}
-
 void refuse_unsure(Store& store, const Count& count, const std::vector<CountLine>& lines)
 {
-    const auto typed = setting(store, "count.tolerance", count.at.day);
-    if (typed.empty())
+    const auto tolerance = count_tolerance(store, count);
+    if (!tolerance)
         return;
-    const auto tolerance = parse_rate(typed, Decimal::point);
-    auto names = names_of(lines, [&](const CountLine& line) {
-        return !line.counted_twice && beyond(line, tolerance);
-    });
+    auto names =
+        names_of(lines, [&](const CountLine& line) { return needs_recount(line, *tolerance); });
     if (!names.empty())
         throw error(ErrorKind::rejected, "count {} has lines that differ by more than {} %",
-                    count.id, to_string(tolerance))
+                    count.id, to_string(*tolerance))
             .with_candidates(std::move(names))
-            .with_hint("count them again and enter them with --second");
+            .with_hint(
+                "`crm stock count sheet {} --recount` lists them: count them again and enter "
+                "them with --second",
+                count.id);
 }
 
 /// The book quantity of an entry is that of its moment, unless something was booked for a time
@@ -97,7 +90,17 @@ void refuse_outdated(Store& store, const Count& count, const std::vector<CountLi
             .with_hint("enter them again");
 }
 
-void book_difference(Store& store, const CountLine& line, Quantity difference)
+/// A difference is of the day that was counted, which nobody can choose when it is posted.
+void refuse_closed(Store& store, const Count& count, Date day)
+try {
+    require_open_period(store, day);
+} catch (Error& closed) {
+    throw std::move(closed).with_hint("open them with `crm openitems reopen`, or cancel count {} "
+                                      "and count as of a later day",
+                                      count.id);
+}
+
+void book_difference(Store& store, const Count& count, const CountLine& line, Quantity difference)
 {
     Booking booking;
     booking.kind = MovementKind::count;
@@ -109,6 +112,7 @@ void book_difference(Store& store, const CountLine& line, Quantity difference)
         booking.worth = *worth < Worth{} ? -*worth : *worth;
     booking.at = parse_time(line.at, Date{});
     booking.count_line_id = line.id;
+    refuse_closed(store, count, booking.at.day);
     book(store, booking);
 }
 
@@ -128,7 +132,7 @@ void post_count(Store& store, std::int64_t count_id, bool leave_uncounted, Local
     refuse_outdated(store, count, lines);
     for (const auto& line : lines)
         if (const auto difference = line.difference(); difference && *difference != Quantity{})
-            book_difference(store, line, *difference);
+            book_difference(store, count, line, *difference);
     close_count(store, count_id, "posted", now);
 }
 

@@ -15,7 +15,7 @@ namespace
 constexpr std::string_view select_lines = R"sql(
     SELECT l.id, l.product_id, l.location_id, p.sku, p.name, p.unit, o.name, l.lot,
            coalesce(e.book, l.book), e.quantity, e.at, e.counter, e.remark, l.unit_cost, l.on_hand, l.worth,
-           EXISTS (SELECT 1 FROM count_entry AS s WHERE s.count_line_id = l.id AND s.second = 1)
+           coalesce(e.second, 0)
       FROM count_line AS l
       JOIN product AS p ON p.id = l.product_id
       JOIN location AS o ON o.id = l.location_id

@@ -30,7 +30,7 @@ struct CountLine {
     std::string at;                  ///< of the entry
     std::string counter;
     std::string remark;
-    bool counted_twice = false;         ///< there is an entry of a second count
+    bool counted_twice = false;         ///< the entry is of a second count
     std::optional<UnitPrice> unit_cost; ///< at the freeze, as the following; nothing: not known
     Quantity on_hand;                   ///< of the product in all places
     std::optional<Worth> worth;         ///< of that, if something was there

@@ -25,6 +25,8 @@ void read_stocked(const Statement& query, StockedProduct& product)
                     std::nullopt};
     product.reserved = Quantity{query.integer(11)};
     product.on_order = Quantity{query.integer(12)};
+    product.supplier_id = query.optional_integer(13);
+    product.min_quantity = stored_quantity(query, 14);
 }
 
 } // namespace
@@ -35,7 +37,8 @@ void for_each_stocked(Store& store, const std::optional<std::string>& group_key,
     auto query = store.prepare(R"sql(
         SELECT p.id, p.sku, p.name, p.product_group, p.unit, p.reorder_at,
                coalesce(s.price, p.cost), p.archived_on IS NOT NULL,
-               i.on_hand, i.worth, i.unit_cost, i.reserved, i.on_order
+               i.on_hand, i.worth, i.unit_cost, i.reserved, i.on_order,
+               s.contact_id, s.min_quantity
           FROM product AS p
           LEFT JOIN product_stock_index AS i ON i.product_id = p.id
           LEFT JOIN product_supplier AS s ON s.product_id = p.id AND s.main = 1

@@ -26,6 +26,8 @@ struct StockedProduct {
     std::string unit;
     std::optional<Quantity> reorder_at;
     std::optional<UnitPrice> market; ///< the main supplier's price, else what a unit usually costs
+    std::optional<std::int64_t> supplier_id; ///< the main one
+    std::optional<Quantity> min_quantity;    ///< the least that it sells
     bool archived = false;
     AverageStock sums;
     Quantity reserved;

@@ -66,14 +66,16 @@ void list_values(Store& store, const ValueQuery& wanted,
         row.name = product.name;
         row.group = product.group;
         row.unit = product.unit;
-        row.market = product.market;
         if (layers)
             put_layers(layers->layers(product.id), row);
         else
             put_average(stock->sums(product), row);
+        if (row.on_hand == Quantity{})
+            return true;
+        row.market = wanted.market ? wanted.market(product, row.on_hand) : product.market;
         if (wanted.lower_of_market)
             lower_to_market(row);
-        return row.on_hand == Quantity{} || use(row);
+        return use(row);
     });
 }
 

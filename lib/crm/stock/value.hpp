@@ -34,6 +34,8 @@ struct ValueQuery {
     CostMethod method = CostMethod::average;
     /// The lower of cost and market, product by product (§ 253 (4) HGB).
     bool lower_of_market = false;
+    /// What a unit would cost if so many were bought; without it the price that the product has.
+    std::function<std::optional<UnitPrice>(const StockedProduct&, Quantity)> market = {};
 };
 
 /// Hands over every product of which there was something on that day, by SKU, until `use` returns

@@ -197,6 +197,28 @@ TEST_CASE("count: beyond the tolerance a second count is wanted")
     CHECK(level(w.store, w.nut, w.shop) == "48.999");
 }
 
+TEST_CASE("count: a second count is of a first one, by somebody else, and the last entry")
+{
+    Warehouse w;
+    change(w.store, "INSERT INTO setting (key, valid_from, value)"
+                    " VALUES ('count.tolerance', '0001-01-01', '2')");
+    const auto count = w.start();
+    const auto nuts = [&](std::string_view quantity, std::string_view counter, bool second) {
+        auto goods = counted("N8", quantity);
+        goods.counter = counter;
+        w.enter(count, goods, "", second);
+    };
+    CHECK(throws(ErrorKind::rejected, [&] { nuts("40", "Jan", true); }));
+    nuts("40", "Erna", false);
+    CHECK(throws(ErrorKind::rejected, [&] { nuts("40", " ERNA", true); }));
+    nuts("41", "Jan", true);
+    nuts("42", "Erna", false); // corrected, after the second count
+    CHECK(throws(ErrorKind::rejected, [&] { w.post(count, true); }));
+    nuts("42", "", true); // nobody says who
+    w.post(count, true);
+    CHECK(level(w.store, w.nut, w.shop) == "42");
+}
+
 TEST_CASE("count: what has to be counted yet in a year")
 {
     Warehouse w;

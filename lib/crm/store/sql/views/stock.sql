@@ -43,6 +43,15 @@ SELECT k.id, k.count_id, p.sku, l.name AS location, k.lot, k.book, k.unit_cost
   JOIN product AS p ON p.id = k.product_id
   JOIN location AS l ON l.id = k.location_id;
 
+CREATE VIEW count_entries AS
+SELECT e.id, e.count_line_id, k.count_id, p.sku, l.name AS location, k.lot, e.quantity, e.book, e.at, e.recorded_at, e.second,
+       e.counter, e.remark, s.code AS staff
+  FROM count_entry AS e
+  JOIN count_line AS k ON k.id = e.count_line_id
+  JOIN product AS p ON p.id = k.product_id
+  JOIN location AS l ON l.id = k.location_id
+  LEFT JOIN staff AS s ON s.contact_id = e.staff_id;
+
 CREATE VIEW inventory_lists AS
 SELECT i.id, i.as_of, i.made_at, i.rows, i.value, i.checksum, s.code AS staff
   FROM inventory_list AS i
