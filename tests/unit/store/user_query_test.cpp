@@ -104,7 +104,8 @@ TEST_CASE("a refusal lists what can be read")
     const auto error = thrown([&] { q.run("SELECT * FROM kontakte"); });
     REQUIRE(error);
     CHECK(error->what() == std::string("no such table: kontakte"));
-    CHECK(error->hint.find("contact_targets, contacts, count_entries, count_lines") != std::string::npos);
+    CHECK(error->hint.find("contact_targets, contacts, count_entries, count_lines") !=
+          std::string::npos);
 }
 
 TEST_CASE("nothing but one SELECT runs")
