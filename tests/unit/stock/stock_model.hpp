@@ -15,6 +15,11 @@
 namespace crm::test
 {
 
+inline Quantity whole(int number)
+{
+    return {number * 1000};
+}
+
 /// A movement of the model: whole units of one product.
 struct ModelMove {
     std::int64_t id = 0;
