@@ -60,14 +60,18 @@ void add_reminders(Store& store, std::int64_t person_id, Date today, std::vector
     const int years = setting_number(store, "retention.letters");
     auto query = store.prepare(R"sql(
         WITH whose AS (SELECT id FROM contact WHERE id = :person OR merged_into_id = :person)
-        SELECT 'reminder ' || run_id, contact, date FROM dunning_letters
+        SELECT 'reminder ' || run_id, contact, date, iif(contact_id IN whose, contact_id, person_id)
+          FROM dunning_letters
          WHERE (contact_id IN whose OR person_id IN whose) AND content IS NOT NULL
          ORDER BY id)sql");
     query.bind(":person", person_id);
     while (query.step())
         if (const auto until = end_of_year(query.date(2).value_or(today), years); until >= today)
-            held.push_back(
-                {query.string(0), query.string(1), until, letter_reason(), std::nullopt});
+            held.push_back({.record = query.string(0),
+                            .about = query.string(1),
+                            .until = until,
+                            .reason = letter_reason(),
+                            .contact_id = query.integer(3)});
 }
 
 void add_conditions(Store& store, std::int64_t person_id, Date today, std::vector<HeldRecord>& held)
