@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "crm/report/kpi.hpp"
 #include "crm/report/payer_habits.hpp"
 #include "crm/report/payments.hpp"
 #include "tests/unit/openitems/ledger.hpp"
@@ -122,6 +123,9 @@ TEST_CASE("a past period is as it was on its last day, whatever happened since")
     const auto quarter = asked("2026-01-01", "2026-03-31");
     const std::string then = "10002|Müller GmbH|4|1332.80|4|-6|50|0.00|1320.90|89.2\n";
     CHECK(rows_of(report_payments(store, quarter)) == then);
+    const auto figures = [&] { return std::string(rows_of(report_kpi(store, quarter))); };
+    const auto figures_then = figures();
+    CHECK(figures_then.find("days_to_pay|4|days|") != std::string::npos);
 
     auto who = payer("2026-04-10", 116'620, {document.id});
     who.skonto = true;
@@ -131,6 +135,7 @@ TEST_CASE("a past period is as it was on its last day, whatever happened since")
     done(store, [&] { return write_off(store, given_up.id, "insolvent", on("2026-06-01")); });
     sold_to(store, 3, "2026-04-20", 7'000);
     CHECK(rows_of(report_payments(store, quarter)) == then);
+    CHECK(figures() == figures_then);
     CHECK(rows_of(report_payments(store, asked("2026-01-01", "2026-06-30"))) ==
           "10002|Müller GmbH|5|1416.10|31|-4|80|23.80|95.20|12.2\n");
     auto compared = asked("2026-04-01", "2026-06-30", true);
