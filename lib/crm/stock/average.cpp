@@ -23,17 +23,19 @@ void AverageStock::move(const StockMove& next)
 {
     const bool anew = begins_anew(next.quantity);
     const bool fills = anew && next.quantity > none;
-    const bool known = next.worth && (anew || unit_cost);
-    if (known ? !unit_cost && since : anew || unit_cost)
+    const bool shares = !next.worth && next.quantity < none && unit_cost;
+    const auto moved = shares ? std::optional(-*share(-next.quantity)) : next.worth;
+    const bool known = moved && (anew || unit_cost);
+    if (shares || (known ? !unit_cost && since : anew || unit_cost))
         since = next.day;
-    worth = known ? worth + *next.worth + next.correction : Worth{};
+    worth = known ? worth + *moved + next.correction : Worth{};
     on_hand += next.quantity;
     if (!known)
         unit_cost.reset();
     else if (on_hand > none)
         unit_cost = average_of(*this);
     else if (fills || !unit_cost)
-        unit_cost = unit_cost_of(*next.worth, next.quantity);
+        unit_cost = unit_cost_of(*moved, next.quantity);
 }
 
 std::optional<Money> AverageStock::value() const

@@ -18,8 +18,10 @@ namespace crm
 // difference. The average, worth ÷ quantity, is only shown.
 //
 // Two things that books may not know: goods of unknown cost make the worth unknown until the stock
-// is used up; and goods that left before they were there left at the average of before, so that the
-// receipt that fills the gap carries the correction: the average is then what it cost.
+// is used up (what left of them meanwhile keeps no cost, but takes its share of the books where a
+// cost was supplied afterwards, by taking the receipt back); and goods that left before they were
+// there left at the average of before, so that the receipt that fills the gap carries the
+// correction: the average is then what it cost.
 
 /// What a movement does to the books.
 struct StockMove {
@@ -34,8 +36,8 @@ struct AverageStock {
     Quantity on_hand;
     Worth worth;                        ///< none where unit_cost is not known
     std::optional<UnitPrice> unit_cost; ///< the average, of nothing on hand the last; or not known
-    /// Day of the movement that made the worth unknown, or known again: from then on it has stayed
-    /// so. Nothing: it was never unknown.
+    /// Day of the movement that made the worth unknown, or known again, or that left at a cost not
+    /// known: from then on it has stayed so. Nothing: it was never unknown.
     std::optional<Date> since;
 
     bool operator==(const AverageStock&) const = default;

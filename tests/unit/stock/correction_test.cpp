@@ -206,9 +206,14 @@ TEST_CASE("correction: an opening stock of unknown cost is recorded anew")
     const auto id = booked(shop.store, opening).front().id;
     shop.receive("60", "0.62", "2026-06-10");
     CHECK(average(shop.store, shop.goods) == "-");
+    shop.issue("-50", "", "2026-06-20"); // at a cost that is not known, and stays so
+    shop.issue("-5", "", "2026-06-25");
     shop.reverse(id);
     shop.receive("40", "0.60", "2026-06-01");
-    CHECK(shop.worth() == "61.20");
+    CHECK(shop.worth() == "27.54"); // 45 of what cost 61.20
+    CHECK(value(shop.store, "SELECT count(*) FROM movement WHERE worth IS NULL") == "4");
+    shop.receive("10", "1", "2026-06-22"); // 60 cost 40.60 then, five of them left
+    CHECK(shop.worth() == "37.22");
     CHECK(stock_breaches(shop.store) == "");
 }
 

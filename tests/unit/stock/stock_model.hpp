@@ -158,8 +158,11 @@ struct StockModel {
         const bool fills = m.quantity > 0 && sums.stock <= 0;
         if (fills && !sums.average)
             sums.worth = 0;
-        const bool known = m.worth && (sums.average || fills);
-        sums.worth += m.worth.value_or(0);
+        auto worth = m.worth;
+        if (!worth && m.quantity < 0 && sums.average)
+            worth = -ModelMove::rounded(sums.positive() * -m.quantity, sums.stock);
+        const bool known = worth && (sums.average || fills);
+        sums.worth += worth.value_or(0);
         sums.stock += m.quantity;
         if (!known)
             sums.average.reset();
