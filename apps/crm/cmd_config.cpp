@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "crm/commands.hpp"
-#include "crm/contact/search_index.hpp"
+#include "crm/contact/search/index.hpp"
 #include "crm/context.hpp"
 #include "crm/flags.hpp"
 #include "crm/order/books.hpp"

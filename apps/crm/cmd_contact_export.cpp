@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "crm/base/error.hpp"
 #include "crm/cmd_contact.hpp"
-#include "crm/contact/export_vcard.hpp"
+#include "crm/contact/exchange/export_vcard.hpp"
 #include "crm/contact_filter.hpp"
 #include "crm/context.hpp"
 

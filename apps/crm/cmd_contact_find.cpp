@@ -3,7 +3,7 @@
 #include "crm/base/items.hpp"
 #include "crm/base/text.hpp"
 #include "crm/cmd_contact.hpp"
-#include "crm/contact/find.hpp"
+#include "crm/contact/search/find.hpp"
 #include "crm/contact/staff.hpp"
 #include "crm/contact_filter.hpp"
 #include "crm/context.hpp"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "crm/base/error.hpp"
 #include "crm/cmd_contact.hpp"
-#include "crm/contact/import_csv.hpp"
-#include "crm/contact/import_vcard.hpp"
+#include "crm/contact/exchange/import_csv.hpp"
+#include "crm/contact/exchange/import_vcard.hpp"
 #include "crm/flags.hpp"
 #include "crm/rejects.hpp"
 #include "crm/table_import.hpp"

@@ -4,7 +4,7 @@
 #include "crm/cmd_contact.hpp"
 #include "crm/contact/absence.hpp"
 #include "crm/contact/employment.hpp"
-#include "crm/contact/search_index.hpp"
+#include "crm/contact/search/index.hpp"
 #include "crm/contact/staff.hpp"
 #include "crm/contact/work_points.hpp"
 #include "crm/flags.hpp"

@@ -2,7 +2,7 @@
 #include "crm/base/error.hpp"
 #include "crm/base/sha256.hpp"
 #include "crm/cmd_openitems.hpp"
-#include "crm/contact/import_table.hpp"
+#include "crm/contact/exchange/import_table.hpp"
 #include "crm/context.hpp"
 #include "crm/counts.hpp"
 #include "crm/flags.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "crm/rejects.hpp"
 
-#include "crm/contact/vcard_cells.hpp"
+#include "crm/contact/exchange/vcard_cells.hpp"
 #include "crm/format/vcard_text.hpp"
 
 namespace crm

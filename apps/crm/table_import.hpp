@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "crm/contact/keyed_table.hpp"
+#include "crm/contact/exchange/keyed_table.hpp"
 #include "crm/context.hpp"
 #include "crm/format/text_source.hpp"
 #include "crm/progress.hpp"

@@ -6,7 +6,7 @@
 #include "crm/base/text.hpp"
 #include "crm/contact/condition.hpp"
 #include "crm/contact/details.hpp"
-#include "crm/contact/search_index_check.hpp"
+#include "crm/contact/search/index_check.hpp"
 
 #include <algorithm>
 #include <array>

@@ -4,7 +4,7 @@
 #include "crm/contact/contact.hpp"
 #include "crm/contact/erased_keys.hpp"
 #include "crm/contact/number_filter.hpp"
-#include "crm/contact/search_index.hpp"
+#include "crm/contact/search/index.hpp"
 
 #include <string>
 #include <unordered_map>

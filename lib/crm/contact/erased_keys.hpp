@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "crm/contact/search_index.hpp"
+#include "crm/contact/search/index.hpp"
 
 #include <optional>
 #include <string>

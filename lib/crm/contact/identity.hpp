@@ -2,7 +2,7 @@
 #pragma once
 
 #include "crm/contact/contact.hpp"
-#include "crm/contact/search_index.hpp"
+#include "crm/contact/search/index.hpp"
 
 #include <set>
 #include <string>

@@ -2,7 +2,7 @@
 #include "crm/contact/own_company.hpp"
 
 #include "crm/contact/contact_writer.hpp"
-#include "crm/contact/search_index.hpp"
+#include "crm/contact/search/index.hpp"
 
 #include <stdexcept>
 

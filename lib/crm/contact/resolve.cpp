@@ -4,7 +4,7 @@
 #include "crm/base/error.hpp"
 #include "crm/base/text.hpp"
 #include "crm/base/titled_name.hpp"
-#include "crm/contact/find.hpp"
+#include "crm/contact/search/find.hpp"
 
 #include <fmt/format.h>
 

@@ -4,7 +4,7 @@
 #include "crm/base/phonetic.hpp"
 #include "crm/base/text.hpp"
 #include "crm/contact/contact.hpp"
-#include "crm/contact/match.hpp"
+#include "crm/contact/search/match.hpp"
 
 #include <algorithm>
 #include <string>

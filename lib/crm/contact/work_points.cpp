@@ -5,7 +5,7 @@
 #include "crm/base/items.hpp"
 #include "crm/base/text.hpp"
 #include "crm/contact/contact.hpp"
-#include "crm/contact/search_index.hpp"
+#include "crm/contact/search/index.hpp"
 
 #include <algorithm>
 #include <array>

@@ -3,7 +3,7 @@
 
 #include "crm/base/error.hpp"
 #include "crm/base/items.hpp"
-#include "crm/contact/import_references.hpp"
+#include "crm/contact/exchange/import_references.hpp"
 #include "crm/contact/resolve.hpp"
 #include "crm/log/entry.hpp"
 

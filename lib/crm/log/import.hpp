@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "crm/contact/keyed_table.hpp"
+#include "crm/contact/exchange/keyed_table.hpp"
 
 #include <cstdint>
 #include <functional>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "crm/base/money.hpp"
-#include "crm/contact/keyed_table.hpp"
+#include "crm/contact/exchange/keyed_table.hpp"
 
 namespace crm
 {

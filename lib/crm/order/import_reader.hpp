@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "crm/contact/import_references.hpp"
+#include "crm/contact/exchange/import_references.hpp"
 #include "crm/contact/sender.hpp"
 #include "crm/order/import_group.hpp"
 #include "crm/order/order.hpp"

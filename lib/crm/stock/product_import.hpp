@@ -3,7 +3,7 @@
 
 #include "crm/base/date.hpp"
 #include "crm/base/money.hpp"
-#include "crm/contact/keyed_table.hpp"
+#include "crm/contact/exchange/keyed_table.hpp"
 
 namespace crm
 {

@@ -9,7 +9,7 @@
 #include "crm/contact/contact_writer.hpp"
 #include "crm/contact/details.hpp"
 #include "crm/contact/employment.hpp"
-#include "crm/contact/search_index.hpp"
+#include "crm/contact/search/index.hpp"
 #include "crm/log/merge.hpp"
 #include "crm/openitems/dunning/block.hpp"
 #include "crm/openitems/sepa/mandate.hpp"

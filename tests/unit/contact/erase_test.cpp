@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "crm/contact/details.hpp"
 #include "crm/contact/erase.hpp"
-#include "crm/contact/search_index_check.hpp"
+#include "crm/contact/search/index_check.hpp"
 #include "tests/unit/contact/people.hpp"
 
 #include <doctest/doctest.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "crm/contact/search_index_check.hpp"
+#include "crm/contact/search/index_check.hpp"
 #include "crm/contact/work_points.hpp"
 #include "crm/switchboard/lookup.hpp"
 #include "tests/unit/contact/people.hpp"

@@ -5,7 +5,7 @@
 #include "crm/contact/details.hpp"
 #include "crm/contact/notes.hpp"
 #include "crm/contact/permission.hpp"
-#include "crm/contact/search_index_check.hpp"
+#include "crm/contact/search/index_check.hpp"
 #include "crm/store/check.hpp"
 #include "crm/switchboard/checks.hpp"
 #include "crm/switchboard/erase.hpp"
