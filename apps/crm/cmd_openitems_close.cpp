@@ -52,6 +52,7 @@ int run_reopen(Context& ctx, const ReopenOptions& o)
     if (o.reason->empty())
         throw error(ErrorKind::usage, "a reason is needed");
     auto store = ctx.open_store();
+    require_closed_period(store, until); // nobody is asked what cannot be
     if (!store.options().dry_run &&
         !ctx.confirm(format("open the books again that were closed up to {}?", to_string(until))))
         throw error(ErrorKind::rejected, "nothing was opened");

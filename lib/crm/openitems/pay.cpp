@@ -85,6 +85,7 @@ class Settlement
   private:
     [[nodiscard]] std::optional<SkontoStep> step_of(const PayableItem& item);
     [[nodiscard]] Money skonto_of(const PayableItem& item);
+    [[nodiscard]] bool beyond_terms(const PayableItem& item, Money skonto);
     void post(const PayableItem& item, AllocationKind kind, Money amount);
 
     Store& store_;
@@ -139,6 +140,14 @@ Money Settlement::skonto_of(const PayableItem& item)
                 to_string(item.open - step->amount));
 }
 
+bool Settlement::beyond_terms(const PayableItem& item, Money skonto)
+{
+    if (item.kind == DocumentKind::opening && item.terms.empty())
+        return false; // nobody recorded them
+    const auto step = step_of(item);
+    return !step || skonto - step->amount > share(item.gross, tolerance_);
+}
+
 void Settlement::post(const PayableItem& item, AllocationKind kind, Money amount)
 {
     Allocation allocation;
@@ -163,6 +172,7 @@ void Settlement::settle(const PayableItem& item)
     const auto skonto = payer_.skonto ? skonto_of(item) : Money{};
     const auto amount = std::min(left_, open - skonto);
     Settled settled{item.id, item.number, amount, skonto, open - skonto - amount};
+    settled.beyond_terms = skonto != Money{} && beyond_terms(item, skonto);
     if (amount != Money{})
         post(item, payer_.refund ? AllocationKind::credit : AllocationKind::payment, amount);
     if (skonto != Money{}) {

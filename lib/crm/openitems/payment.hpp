@@ -60,6 +60,7 @@ struct Settled {
     Money open;   ///< what is still open
     /// What is open is the discount that could be taken on purpose.
     bool short_by_skonto = false;
+    bool beyond_terms = false; ///< the skonto is more than the terms allow on the day
 };
 
 struct PaymentResult {

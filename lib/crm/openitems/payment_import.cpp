@@ -61,7 +61,14 @@ RowOutcome Import::take(const KeyedRow& row)
             tell_known(row.line(), *known);
             return RowOutcome::skipped;
         }
-    imported_.remember(named, pay(store_, payer).payment.id);
+    const auto paid = pay(store_, payer);
+    imported_.remember(named, paid.payment.id);
+    for (const auto& settled : paid.settled)
+        if (settled.beyond_terms)
+            events_.warned(row.line(),
+                           format("a discount of {} on {} is more than the terms of {} allow",
+                                  to_string(settled.skonto), to_string(payer.date),
+                                  settled.document));
     if (payer.date > options_.today)
         events_.warned(row.line(), format("{} is still to come", to_string(payer.date)));
     return RowOutcome::added;

@@ -70,11 +70,16 @@ void close_period(Store& store, Date until, const std::string& at)
     record(store, "close", until, until, "", at);
 }
 
-void reopen_period(Store& store, Date until, const std::string& reason, const std::string& at)
+void require_closed_period(Store& store, Date day)
 {
     const auto closed = closed_until(store);
-    if (!closed || until > *closed)
-        throw error(ErrorKind::rejected, "the books are not closed on {}", to_string(until));
+    if (!closed || day > *closed)
+        throw error(ErrorKind::rejected, "the books are not closed on {}", to_string(day));
+}
+
+void reopen_period(Store& store, Date until, const std::string& reason, const std::string& at)
+{
+    require_closed_period(store, until);
     record(store, "reopen", until, closing_before(store, until), reason, at);
 }
 

@@ -17,6 +17,9 @@ std::optional<Date> closed_until(Store& store);
 /// allocation or movement asks here first.
 void require_open_period(Store& store, Date day);
 
+/// Throws rejected if the books are open on that day.
+void require_closed_period(Store& store, Date day);
+
 /// Closes the books up to a day. Rejected: a day that is closed already.
 /// Works inside the caller's transaction.
 void close_period(Store& store, Date until, const std::string& at);
