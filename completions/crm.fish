@@ -1304,7 +1304,7 @@ complete -c crm -n '__crm_at "crm openitems bank import" 0' -F
 complete -c crm -n '__crm_at "crm openitems bank import"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm openitems bank list"' -l unmatched -d 'only lines that nothing came of yet'
 complete -c crm -n '__crm_at "crm openitems bank match"' -l auto -d 'every line that is sure and unique'
-complete -c crm -n '__crm_at "crm openitems bank match"' -l skonto -d 'take the discount that the terms allow on the day'
+complete -c crm -n '__crm_at "crm openitems bank match"' -l skonto -d 'take the discount that the terms allow on the day of the line'
 complete -c crm -n '__crm_at "crm openitems bank match"' -l date -x -d 'when it is booked, the day of the line unless given'
 complete -c crm -n '__crm_at "crm openitems bank match"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm openitems bank unmatch"' -l date -x -d 'from this day on, today unless given'

@@ -129,13 +129,14 @@ void declare_match(CLI::App& verb, MatchOptions& o)
     optional_arguments(verb, "line", o.words,
                        "a line and what it is for: documents, payments, a contact");
     flag(verb, "--auto", o.automatic, "every line that is sure and unique");
-    flag(verb, "--skonto", o.skonto, "take the discount that the terms allow on the day");
+    flag(verb, "--skonto", o.skonto,
+         "take the discount that the terms allow on the day of the line");
     option(verb, "--date", o.date, "DATE", "when it is booked, the day of the line unless given");
 }
 
 std::optional<Date> posting_day(const Context& ctx, const std::optional<std::string>& typed)
 {
-    return typed ? std::optional(parse_date(*typed, ctx.today())) : std::nullopt;
+    return typed ? std::optional(ctx.day_or_today(typed)) : std::nullopt;
 }
 
 int match_all(Context& ctx)

@@ -71,9 +71,10 @@ class Settlement
   public:
     Settlement(Store& store, const Payer& payer, const Payment& payment)
         : store_(store), payer_(payer), payment_(payment), left_(payer.amount),
+          skonto_day_(payer.skonto_day.value_or(payer.date)),
           grace_(setting_number(store, "skonto.grace")),
-          tolerance_(parse_rate(setting(store, "skonto.tolerance", payer.date), Decimal::point)),
-          base_(store, payer.date, std::nullopt)
+          tolerance_(parse_rate(setting(store, "skonto.tolerance", skonto_day_), Decimal::point)),
+          base_(store, skonto_day_, std::nullopt)
     {
     }
 
@@ -92,6 +93,7 @@ class Settlement
     const Payer& payer_;
     const Payment& payment_;
     Money left_;
+    Date skonto_day_;
     int grace_;
     Rate tolerance_;
     SkontoBase base_;
@@ -107,7 +109,7 @@ std::optional<SkontoStep> Settlement::step_of(const PayableItem& item)
     if (base == Money{})
         return std::nullopt;
     const auto steps = skonto_steps(parse_terms(item.terms, Decimal::point), item.date, base);
-    return skonto_on(steps, payer_.date, grace_);
+    return skonto_on(steps, skonto_day_, grace_);
 }
 
 /// What to deduct from an item on purpose: what its terms allow, or what the payment is short by if
@@ -125,7 +127,7 @@ Money Settlement::skonto_of(const PayableItem& item)
         if (payer_.document_ids.empty())
             return {};
         throw error(ErrorKind::rejected, "no discount can be taken from {} on {}", item.number,
-                    to_string(payer_.date))
+                    to_string(skonto_day_))
             .with_hint("its terms: {}", item.terms.empty() ? tr("none") : item.terms);
     }
     const auto short_by = item.open - left_;

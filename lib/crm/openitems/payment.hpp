@@ -45,6 +45,8 @@ struct Payer {
     std::vector<std::int64_t> document_ids; ///< only these, in that order; else oldest due first
     bool skonto = false; ///< take the discount that the terms of each document allow on the day
     std::optional<Money> skonto_amount; ///< instead of that: so much, as agreed
+    std::optional<Date>
+        skonto_day;      ///< when the money came, by which a discount is in time; else `date`
     bool refund = false; ///< the other way: gives back what a credit or over-payment left
     bool costs_first =
         false; ///< costs, interest, principal (§ 367 BGB); else principal alone, unless named

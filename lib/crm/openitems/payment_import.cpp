@@ -98,6 +98,9 @@ Payer Import::read(const KeyedRow& row)
     if (const auto currency = row[PaymentKey::currency]; !currency.empty())
         payer.currency = checked_currency(currency);
     read_skonto(payer, row[PaymentKey::skonto]);
+    if (payer.skonto_amount && payer.document_ids.empty())
+        throw error(ErrorKind::rejected, "a discount of {} needs the document that it is of",
+                    to_string(*payer.skonto_amount));
     return payer;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "crm/openitems/bank/booking.hpp"
 
+#include "crm/base/error.hpp"
 #include "crm/contact/staff.hpp"
 #include "crm/store/closed_period.hpp"
 
@@ -38,12 +39,16 @@ void post_booking(Store& store, std::int64_t line_id, std::string_view kind, Mon
 void reverse_booking(Store& store, std::int64_t line_id, Date date)
 {
     auto query = store.prepare(R"sql(
-        SELECT id, kind, amount FROM bank_booking AS b
+        SELECT id, kind, amount, date FROM bank_booking AS b
          WHERE line_id = :line AND reverses_id IS NULL
            AND NOT EXISTS (SELECT 1 FROM bank_booking AS r WHERE r.reverses_id = b.id))sql");
     query.bind(":line", line_id);
-    if (query.step())
-        insert(store, line_id, query.string(1), -query.money(2), date, query.integer(0));
+    if (!query.step())
+        return;
+    if (date < query.date(3))
+        throw error(ErrorKind::rejected, "line {} was booked for {}, after {}", line_id,
+                    query.text(3), to_string(date));
+    insert(store, line_id, query.string(1), -query.money(2), date, query.integer(0));
 }
 
 } // namespace crm

@@ -87,19 +87,26 @@ std::int64_t Import::account_of(const BankStatement& statement)
     return id;
 }
 
-/// By its id. Some banks count anew each year: of other days it is another statement. Of the same
-/// days with other balances, one of the two is wrong.
+/// By its id, days and balances. Some banks count anew each year, or not at all: of other days, or
+/// where one goes on with the balance of the other, it is another statement. Of the same days with
+/// other balances, one of the two is wrong.
 bool Import::known(std::int64_t account_id, const BankStatement& statement)
 {
     auto query = store_.prepare(R"sql(
         SELECT first_day, last_day, opening, closing
           FROM bank_statement
          WHERE account_id = :account AND statement_id = :id
-           AND first_day <= :last AND last_day >= :first)sql");
+           AND first_day <= :last AND last_day >= :first
+           AND NOT (last_day = :first AND closing = :opening AND (first_day, last_day) <> (:first, :last))
+           AND NOT (first_day = :last AND opening = :closing AND (first_day, last_day) <> (:first, :last))
+         ORDER BY (first_day, last_day, opening, closing) = (:first, :last, :opening, :closing) DESC
+         LIMIT 1)sql");
     query.bind(":account", account_id)
         .bind(":id", statement.id)
         .bind(":first", statement.first_day)
-        .bind(":last", statement.last_day);
+        .bind(":last", statement.last_day)
+        .bind(":opening", statement.opening)
+        .bind(":closing", statement.closing);
     if (!query.step())
         return false;
     if (query.date(0) == statement.first_day && query.date(1) == statement.last_day &&

@@ -40,6 +40,7 @@ Payer payer_of(Store& store, const BankLine& line, std::int64_t contact_id, Side
     payer.side = side;
     payer.amount = absolute(line.amount);
     payer.date = posting_day(store, line);
+    payer.skonto_day = line.date;
     payer.currency = line.currency;
     payer.reference = line.text;
     payer.refund = (side == Side::receivable) != (line.amount > Money{});

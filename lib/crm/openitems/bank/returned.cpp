@@ -34,7 +34,7 @@ std::vector<Sent> sent_before(Store& store, const BankLine& line, Money charges)
           FROM payment AS p
           JOIN contact AS c ON c.id = p.contact_id
           LEFT JOIN bank_line AS l ON l.id = p.bank_line_id
-         WHERE p.date BETWEEN :first AND :date AND p.currency = :currency
+         WHERE p.date >= :first AND coalesce(l.date, p.date) <= :date AND p.currency = :currency
            AND iif(p.side = 'receivable', p.amount, -p.amount) BETWEEN :least AND :most
            AND p.reverses_id IS NULL
            AND NOT EXISTS (SELECT 1 FROM payment AS r WHERE r.reverses_id = p.id)
@@ -63,9 +63,13 @@ bool settled(Store& store, std::int64_t payment_id, std::int64_t document_id)
     });
 }
 
-/// Whether all of a payment went to documents.
-bool settled_documents_alone(Store& store, std::int64_t payment_id)
+/// Whether a line that is more than a payment can bring it back, with charges of the bank: it is
+/// marked as a return, or nothing of the payment could be meant to be given back, as all of it went
+/// to documents.
+bool may_be_charged(Store& store, const BankLine& line, std::int64_t payment_id)
 {
+    if (!line.return_reason.empty())
+        return true;
     const auto parts = allocations_of_payment(store, payment_id);
     return open_now(store, -payment_id) == Money{} &&
            std::ranges::all_of(parts,
@@ -133,9 +137,9 @@ std::optional<Returned> returned_payment(Store& store, const BankLine& line,
 
 std::optional<Returned> returns_payment(Store& store, const BankLine& line, std::int64_t payment_id)
 {
-    const bool charged = !line.return_reason.empty() || settled_documents_alone(store, payment_id);
-    for (const auto& each : sent_before(store, line, charged ? most_charges : Money{}))
-        if (each.returned.payment_id == payment_id)
+    for (const auto& each : sent_before(store, line, most_charges))
+        if (each.returned.payment_id == payment_id &&
+            (each.returned.charges == Money{} || may_be_charged(store, line, payment_id)))
             return each.returned;
     return std::nullopt;
 }
@@ -143,17 +147,19 @@ std::optional<Returned> returns_payment(Store& store, const BankLine& line, std:
 std::optional<Returned> returns_payment_of(Store& store, const BankLine& line,
                                            std::int64_t document_id)
 {
-    const auto charges = line.return_reason.empty() ? Money{} : most_charges;
-    const auto sent = sent_before(store, line, charges);
+    const auto sent = sent_before(store, line, most_charges);
     const auto* found = only(sent, [&](const Sent& each) {
-        return settled(store, each.returned.payment_id, document_id);
+        return settled(store, each.returned.payment_id, document_id) &&
+               (each.returned.charges == Money{} ||
+                may_be_charged(store, line, each.returned.payment_id));
     });
     return found == nullptr ? std::nullopt : std::optional(found->returned);
 }
 
 Payment post_return(Store& store, const BankLine& line, const Returned& returned)
 {
-    const auto day = posting_day(store, line);
+    const auto day =
+        std::max(posting_day(store, line), payment_by_id(store, returned.payment_id).date);
     auto counter = reverse_payment(store, returned.payment_id, day, line.id);
     if (returned.charges != Money{})
         post_booking(store, line.id, "fee", -returned.charges, day);

@@ -21,7 +21,7 @@ CREATE TABLE bank_statement (
     imported_at  TEXT NOT NULL, -- local time
     checksum     TEXT NOT NULL CHECK (length(checksum) = 64), -- SHA-256 of the file
     staff_id     INTEGER REFERENCES staff (contact_id),
-    UNIQUE (account_id, statement_id, first_day) -- numbers may begin anew each year
+    UNIQUE (account_id, statement_id, first_day, last_day) -- numbers may begin anew each year
 ) STRICT;
 
 -- As the bank wrote it; a batch entry is split into its transactions.
