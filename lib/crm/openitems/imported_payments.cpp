@@ -53,6 +53,8 @@ ImportedPayments::ImportedPayments(Store& store)
 
 std::optional<KnownPayment> ImportedPayments::take_known(const RowOfPayment& row)
 {
+    if (import_id_ == 1) // nothing was ever imported
+        return std::nullopt;
     const auto& payer = row.payer;
     auto& query = payer.document_ids.empty() ? of_contact_ : of_document_;
     bind_row(query, row);

@@ -41,6 +41,7 @@ class Import
     [[nodiscard]] Payer read(const KeyedRow& row);
     void name_payer(Payer& payer, const KeyedRow& row);
     void read_skonto(Payer& payer, std::string_view typed) const;
+    static void refuse_doubtful(const RowOfPayment& row, const KnownPayment& known);
     void tell_known(std::int64_t line, const KnownPayment& known) const;
 
     Store& store_;
@@ -58,6 +59,7 @@ RowOutcome Import::take(const KeyedRow& row)
     const RowOfPayment named{payer, !row[PaymentKey::date].empty(), !row[PaymentKey::side].empty()};
     if (!file_.again)
         if (const auto known = imported_.take_known(named)) {
+            refuse_doubtful(named, *known);
             tell_known(row.line(), *known);
             return RowOutcome::skipped;
         }
@@ -72,6 +74,18 @@ RowOutcome Import::take(const KeyedRow& row)
     if (payer.date > options_.today)
         events_.warned(row.line(), format("{} is still to come", to_string(payer.date)));
     return RowOutcome::added;
+}
+
+/// The same amount of the same contact, and nothing that tells one payment from another.
+void Import::refuse_doubtful(const RowOfPayment& row, const KnownPayment& known)
+{
+    const bool says_nothing =
+        !row.dated && row.payer.document_ids.empty() && row.payer.reference.empty();
+    if (says_nothing)
+        throw error(ErrorKind::rejected,
+                    "the row may be {} once more, or another payment: it has neither date nor "
+                    "reference",
+                    known.number);
 }
 
 void Import::tell_known(std::int64_t line, const KnownPayment& known) const
