@@ -39,9 +39,10 @@ struct BankStatement {
 
 /// Reads camt.053.001.02 and .08 (told by the name space) and MT940. Only booked entries count.
 /// Throws rejected for another format, a file that is cut off or not well-formed, one that declares
-/// entities, an amount or day that is none, a batch that is not the sum of its transactions, and a
-/// statement whose entries do not lead from its opening to its closing balance. Of XML no more than
-/// an entry is held in memory.
+/// entities, one of several documents, one with entries or statements where none is read, an amount
+/// or day that is none, a batch that is not the sum of its transactions, and a statement whose
+/// entries do not lead from its opening to its closing balance. Of XML no more than an entry is
+/// held in memory.
 std::vector<BankStatement> read_bank_statements(const NextBlock& next);
 std::vector<BankStatement> read_bank_statements(std::string_view bytes);
 

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <set>
 
 namespace crm
@@ -243,7 +244,9 @@ class Reader
 
   private:
     void take(std::string& piece, std::size_t statement);
+    [[nodiscard]] pugi::xml_document rest() const;
     void require_camt(const Node& root) const;
+    BankStatement statement(const Node& node, std::size_t number);
 
     /// What one statement has.
     struct Entries {
@@ -251,7 +254,7 @@ class Reader
         std::vector<BankEntry> entries;
     };
 
-    XmlPieces pieces_{"Stmt", "Ntry"};
+    XmlPieces pieces_{{"BkToCstmrStmt", "Stmt", "Ntry"}};
     pugi::xml_encoding encoding_ = pugi::encoding_auto; ///< of the whole file
     pugi::xml_document entry_;
     std::vector<Entries> found_; ///< by the place of the statement
@@ -263,9 +266,38 @@ class Reader
                 result.description());
 }
 
-/// By the declaration, which a piece has not; as pugixml tells it.
+/// Looks for statements and entries where none is read, so that none is lost. Statements in data of
+/// others are not the bank's.
+class Strays : public pugi::xml_tree_walker
+{
+  public:
+    bool for_each(Node& node) override
+    {
+        name_ = local_name(node);
+        if (depth() <= others_)
+            others_ = name_ == "SplmtryData" ? depth() : nowhere;
+        const bool in_place = depth() == 2 && local_name(node.parent()) == "BkToCstmrStmt";
+        return name_ != "Ntry" && (name_ != "Stmt" || in_place || depth() > others_);
+    }
+    [[nodiscard]] std::string_view name() const { return name_; }
+
+  private:
+    static constexpr int nowhere = std::numeric_limits<int>::max();
+
+    std::string_view name_;
+    int others_ = nowhere; ///< the depth of the data of others that the node is in
+};
+
+[[noreturn]] void refuse_stray(std::string_view name)
+{
+    throw error(ErrorKind::rejected, "an element '{}' does not stand where camt.053 has it", name);
+}
+
+/// By the declaration, which a piece has not. Pieces and rest must be read alike: no guessing.
 pugi::xml_encoding encoding_of(std::string_view head)
 {
+    if (!head.starts_with("<?xml"))
+        return pugi::encoding_utf8;
     const auto declaration = lower(head.substr(0, head.find("?>")));
     const bool latin = declaration.find("iso-8859-1") != std::string::npos ||
                        declaration.find("latin1") != std::string::npos;
@@ -299,26 +331,50 @@ void Reader::require_camt(const Node& root) const
             .with_hint("ask the bank for statements as camt.053 or MT940");
 }
 
+/// What is not in pieces, of one document and nothing else: what pugixml would pass over next to
+/// the root is left in by its reading fragments.
+pugi::xml_document Reader::rest() const
+{
+    const auto& text = pieces_.rest();
+    pugi::xml_document document;
+    const auto result = document.load_buffer(
+        text.data(), text.size(), pugi::parse_default | pugi::parse_fragment, encoding_of(text));
+    if (!result)
+        refuse_xml(result, pieces_.in_file(static_cast<std::size_t>(result.offset)));
+    if (document.first_child() != document.last_child())
+        throw error(ErrorKind::rejected, "the file holds more than one XML document")
+            .with_hint("pass each document as a file of its own");
+    return document;
+}
+
+BankStatement Reader::statement(const Node& node, std::size_t number)
+{
+    auto statement = read_statement(node);
+    if (number >= found_.size())
+        return statement;
+    auto& found = found_[number];
+    for (const auto& currency : found.currencies)
+        require_currency(currency, statement.currency);
+    statement.entries = std::move(found.entries);
+    return statement;
+}
+
 std::vector<BankStatement> Reader::read(const NextBlock& next)
 {
     pieces_.read(next, [&](std::string& piece, std::size_t whole) { take(piece, whole); });
-    pugi::xml_document document;
-    const auto result = document.load_buffer(pieces_.rest().data(), pieces_.rest().size());
-    if (!result)
-        refuse_xml(result, pieces_.in_file(static_cast<std::size_t>(result.offset)));
+    auto document = rest();
     require_camt(document.document_element());
+    Strays strays;
+    if (!document.traverse(strays))
+        refuse_stray(strays.name());
     std::vector<BankStatement> statements;
-    for (const auto& each : child(document.document_element(), "BkToCstmrStmt").children()) {
-        if (local_name(each) != "Stmt")
-            continue;
-        auto& statement = statements.emplace_back(read_statement(each));
-        if (statements.size() >= found_.size())
-            continue;
-        auto& found = found_[statements.size()];
-        for (const auto& currency : found.currencies)
-            require_currency(currency, statement.currency);
-        statement.entries = std::move(found.entries);
-    }
+    for (const auto& message : document.document_element().children())
+        if (local_name(message) == "BkToCstmrStmt")
+            for (const auto& each : message.children())
+                if (local_name(each) == "Stmt")
+                    statements.push_back(statement(each, statements.size() + 1));
+    if (statements.size() != pieces_.wholes())
+        refuse_stray("Stmt");
     return statements;
 }
 

@@ -20,7 +20,7 @@ std::string_view local_name(std::string_view text)
         const char c = text[end];
         if (c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '/' || c == '>')
             break;
-        if (c == ':')
+        if (c == ':' && begin == 0)
             begin = end + 1;
     }
     return text.substr(begin, end - begin);
@@ -31,6 +31,9 @@ std::string_view local_name(std::string_view text)
 void XmlPieces::read(const NextBlock& next, const Use& use)
 {
     for (auto block = next(); !block.empty(); block = next()) {
+        if (block.find('\0') != std::string_view::npos)
+            throw error(ErrorKind::rejected, "the file has zero bytes, as UTF-16 has")
+                .with_hint("convert it to UTF-8 first");
         text_ += block;
         while (step(use)) {
         }
@@ -39,7 +42,7 @@ void XmlPieces::read(const NextBlock& next, const Use& use)
     keep(text_.size());
 }
 
-/// At most one tag, comment or the like. Within an attribute there is no `<`.
+/// At most one tag, comment or the like.
 bool XmlPieces::step(const Use& use)
 {
     const auto begin = text_.find('<', place_);
@@ -60,17 +63,31 @@ bool XmlPieces::step(const Use& use)
         return skip(begin, "<![CDATA[", "]]>");
     if (left[1] == '!')
         throw error(ErrorKind::rejected, "a bank's file declares no document type or entities");
-    const auto end = text_.find('>', begin);
+    const auto end = tag_end(begin);
     if (end == none)
         return false;
     place_ = end + 1;
-    if (left[1] != '/')
-        open_tag(begin, local_name(left.substr(1)));
-    const bool closes = left[1] == '/' ? local_name(left.substr(2)) == part_
-                                       : piece_start_ == begin && text_[end - 1] == '/';
-    if (piece_start_ != none && closes)
+    const bool closing = left[1] == '/';
+    const auto name = local_name(left.substr(closing ? 2 : 1));
+    if (closing ? close_tag(name) : open_tag(begin, name, text_[end - 1] == '/'))
         close_piece(end + 1, use);
     return true;
+}
+
+/// Where the `>` of a tag is that is in no value of an attribute.
+std::size_t XmlPieces::tag_end(std::size_t begin) const
+{
+    char quote = 0;
+    for (auto place = begin; place < text_.size(); ++place) {
+        const char c = text_[place];
+        if (quote == 0 && c == '>')
+            return place;
+        if (quote == 0 && (c == '"' || c == '\''))
+            quote = c;
+        else if (c == quote)
+            quote = 0;
+    }
+    return none;
 }
 
 bool XmlPieces::skip(std::size_t begin, std::string_view opening, std::string_view closing)
@@ -82,14 +99,39 @@ bool XmlPieces::skip(std::size_t begin, std::string_view opening, std::string_vi
     return true;
 }
 
-void XmlPieces::open_tag(std::size_t begin, std::string_view name)
+/// Whether a piece ends with it. Within a piece only elements of its name count, as they tell where
+/// it ends.
+bool XmlPieces::open_tag(std::size_t begin, std::string_view name, bool empty)
+{
+    if (piece_start_ != none) {
+        nested_ += name == path_.back() && !empty ? 1 : 0;
+        return false;
+    }
+    // The root is on no path, whatever its name.
+    const bool on_path =
+        depth_ > 0 && on_path_ == depth_ - 1 && depth_ <= path_.size() && name == path_[depth_ - 1];
+    if (on_path && depth_ == path_.size()) {
+        piece_start_ = begin;
+        nested_ = empty ? 0 : 1;
+        return empty;
+    }
+    if (on_path && depth_ + 1 == path_.size())
+        ++wholes_;
+    if (!empty) {
+        ++depth_;
+        on_path_ += on_path ? 1 : 0;
+    }
+    return false;
+}
+
+/// Whether a piece ends with it.
+bool XmlPieces::close_tag(std::string_view name)
 {
     if (piece_start_ != none)
-        return;
-    if (name == whole_)
-        ++wholes_;
-    if (name == part_)
-        piece_start_ = begin;
+        return name == path_.back() && --nested_ == 0;
+    depth_ -= std::min<std::size_t>(depth_, 1);
+    on_path_ = std::min(on_path_, depth_ - std::min<std::size_t>(depth_, 1));
+    return false;
 }
 
 void XmlPieces::close_piece(std::size_t end, const Use& use)

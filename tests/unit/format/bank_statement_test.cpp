@@ -45,6 +45,29 @@ constexpr const char* mt940 = ":20:STARTUMS\r\n:25:12030000/0000202051\r\n:28C:0
                               ":86:109?00RETOURE?20MREF+M1SVWZ+AC04?32Kurz KG\r\n"
                               ":62F:C260630EUR1089,50\r\n-\r\n";
 
+constexpr const char* cancelling = R"xml(<Ntry><Amt Ccy="EUR">7.00</Amt><CdtDbtInd>CRDT</CdtDbtInd>
+<Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>2026-06-30</Dt></BookgDt></Ntry>
+<Ntry><Amt Ccy="EUR">7.00</Amt><CdtDbtInd>DBIT</CdtDbtInd>
+<Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>2026-06-30</Dt></BookgDt></Ntry>)xml";
+
+std::string put_before(std::string text, std::string_view place, std::string_view what)
+{
+    return text.insert(text.rfind(place), what);
+}
+
+/// The first element of that name.
+std::string element(const std::string& text, const std::string& name)
+{
+    const auto begin = text.find("<" + name + ">");
+    return text.substr(begin, text.rfind("</" + name + ">") + name.size() + 3 - begin);
+}
+
+std::string refusal(const std::string& bytes)
+{
+    const auto failure = thrown([&] { read_bank_statements(bytes); });
+    return failure && failure->kind == ErrorKind::rejected ? failure->what() : "";
+}
+
 bool refused(const std::string& bytes)
 {
     const auto failure = thrown([&] { read_bank_statements(bytes); });
@@ -153,6 +176,83 @@ TEST_CASE("elements have prefixes, and the file another encoding")
     for (const auto& [utf8, byte] : {std::pair{"ü", "\xFC"}, {"ö", "\xF6"}})
         latin.replace(latin.find(utf8), 2, byte);
     CHECK(read_bank_statements(latin)[0].entries[0].name == "Müller & Söhne");
+}
+
+TEST_CASE("where the entries of a statement cancel out, none is lost either")
+{
+    const auto sound = camt("08", cancelling, "1000.00");
+    CHECK(read_bank_statements(sound)[0].entries.size() == 2);
+
+    std::string utf16;
+    for (const char c : sound)
+        (utf16 += c) += '\0';
+    CHECK(refusal(utf16) == "the file has zero bytes, as UTF-16 has");
+    CHECK(refusal(put_before(sound, "<Ntry>", std::string_view("\0", 1))) ==
+          "the file has zero bytes, as UTF-16 has");
+
+    auto undeclared = sound.substr(sound.find("<Document"));
+    undeclared.replace(undeclared.find("<Id>"), 4, "<Id>ü latin1 ?>");
+    CHECK(read_bank_statements(undeclared)[0].id == "ü latin1 ?>2026-118");
+}
+
+TEST_CASE("statements and entries in data of others do not count")
+{
+    const std::string others = "<SplmtryData><Envlp>{}</Envlp></SplmtryData>";
+    const auto with = [&](const char* what) { return fmt::format(fmt::runtime(others), what); };
+    for (const auto* what : {"<Stmt/>", "<q:Stmt xmlns:q='u'><Id>x</Id></q:Stmt>",
+                             "<SplmtryData/><BkToCstmrStmt><Stmt></Stmt></BkToCstmrStmt>"}) {
+        auto bytes = camt("08", with(what) + cancelling + with(what), "1000.00");
+        bytes = put_before(bytes, "</BkToCstmrStmt><", element(bytes, "Stmt") + with(what));
+        const auto statements = read_bank_statements(bytes);
+        REQUIRE(statements.size() == 2);
+        CHECK(statements[0].entries.size() == 2);
+        CHECK(statements[1].entries.size() == 2);
+    }
+    const auto within = put_before(cancelling, "</Ntry>", with("<Ntry/><Ntry><Amt/></Ntry>"));
+    CHECK(read_bank_statements(camt("08", within, "1000.00"))[0].entries.size() == 2);
+}
+
+TEST_CASE("statements and entries where none is read are refused")
+{
+    const auto sound = camt("08", cancelling, "1000.00");
+    const auto statement = element(sound, "Stmt");
+    const auto empty = element(camt("08", "", "1000.00"), "Stmt");
+    const std::string entry = "an element 'Ntry' does not stand where camt.053 has it";
+    CHECK(refusal(put_before(sound, "</BkToCstmrStmt>", cancelling)) == entry);
+    CHECK(refusal(put_before(sound, "</Document>", cancelling)) == entry);
+    CHECK(refusal(put_before(sound, "</Document>", statement)) ==
+          "an element 'Stmt' does not stand where camt.053 has it");
+    CHECK(refusal(put_before(sound, "</Stmt>", "<TxsSummry><Ntry/></TxsSummry>")) == entry);
+    for (const auto* place : {"</Stmt>", "</Document>"})
+        CHECK(refusal(put_before(sound, place, "<SplmtryData/>" + empty)) ==
+              "an element 'Stmt' does not stand where camt.053 has it");
+    CHECK(refusal(put_before(sound, "</Document>", "<SplmtryData><Ntry/></SplmtryData>")) == entry);
+}
+
+TEST_CASE("every message of a document is read, and a file is one document")
+{
+    const auto sound = camt("08", cancelling, "1000.00");
+    const auto message = element(sound, "BkToCstmrStmt");
+    const auto statements = read_bank_statements(put_before(sound, "</Document>", message));
+    REQUIRE(statements.size() == 2);
+    CHECK(statements[0].entries.size() == 2);
+    CHECK(statements[1].entries.size() == 2);
+
+    for (const auto& more : {sound, camt("08", "", "1000.00"), std::string(mt940),
+                             std::string("<a/>"), std::string("<![CDATA[x]]>")})
+        CHECK(refusal(sound + "\n" + more) == "the file holds more than one XML document");
+    CHECK(refusal("<a/>" + sound) == "the file holds more than one XML document");
+    CHECK(read_bank_statements(sound + " \n<!-- end --><?end ?>\n").size() == 1);
+}
+
+TEST_CASE("a tag ends behind the values of its attributes")
+{
+    auto bytes = camt("08", cancelling, "1000.00");
+    bytes.replace(bytes.find("<Ntry>"), 6, R"(<Ntry a='"/>' b="'>" >)");
+    bytes.replace(bytes.rfind("<Ntry>"), 6, R"(<Ntry a="</Ntry>" b='<Ntry>'>)");
+    bytes.replace(bytes.find("<Stmt>"), 6, R"(<Stmt a="/>" b='<Stmt/>'>)");
+    CHECK(read_bank_statements(bytes)[0].entries.size() == 2);
+    CHECK(refused(put_before(bytes, "<BookgDt>", "<a b='>")));
 }
 
 TEST_CASE("what is not well-formed is told by its place in the file")
