@@ -198,19 +198,22 @@ ReminderQuery query_of(const Context& ctx, Store& store, const RemindOptions& o)
     return query;
 }
 
-/// The letters that are kept with a run.
-void write_letters(Context& ctx, Store& store, std::int64_t run, const std::string& folder)
+/// The letters that are kept with a run; returns the exit code, for some may have been erased.
+int write_letters(Context& ctx, Store& store, std::int64_t run, const std::string& folder)
 {
     if (store.options().dry_run) {
         ctx.say(tr("no letters are written in a dry run"));
-        return;
+        return done;
     }
     std::filesystem::path target; // none is made for letters that are refused
-    for_each_posted_letter(store, run, [&](const WrittenLetter& letter) {
+    const auto erased = for_each_posted_letter(store, run, [&](const WrittenLetter& letter) {
         if (target.empty())
             target = folder_for_files(folder);
         write_letter_files(target, letter);
     });
+    for (const auto& number : erased)
+        ctx.warn(format("the letter of run {} to {} was erased", run, number));
+    return erased.empty() ? done : rows_left_out;
 }
 
 /// Posts the run of the day; its letters are written before it is final.
@@ -238,15 +241,15 @@ int run_posted(Context& ctx, const std::string& typed, const Text& letters)
     const auto id = parse_count("--run", typed);
     auto store = ctx.open_store();
     const auto posted = posted_run(store, id);
-    if (letters)
-        write_letters(ctx, store, id, *letters);
+    const int written = letters ? write_letters(ctx, store, id, *letters) : done;
     if (posted.undone_on)
         ctx.say(format("run {} was undone on {}", id, to_string(*posted.undone_on)));
-    return ctx.print_listing(columns, [&](const auto& use) {
+    const int listed = ctx.print_listing(columns, [&](const auto& use) {
         for (const auto& reminder : posted.run.reminders)
             if (!list_items(id, reminder, use))
                 return;
     });
+    return listed == done ? written : listed;
 }
 
 int run_preview(Context& ctx, Store& store, const ReminderQuery& query, const RemindOptions& o,

@@ -4,6 +4,7 @@
 #include "crm/base/error.hpp"
 #include "crm/base/items.hpp"
 #include "crm/openitems/item_letter_text.hpp"
+#include "crm/store/erasure.hpp"
 
 namespace crm
 {
@@ -49,6 +50,22 @@ RemindedItem read_item(const Statement& query)
     return item;
 }
 
+/// The letters to a contact, or that name a person there, of runs up to a day.
+std::vector<std::int64_t> letters_of(Store& store, std::int64_t contact_id, Date last_run)
+{
+    auto query = store.prepare(R"sql(
+        SELECT id
+          FROM dunning_letter
+         WHERE (contact_id = :contact OR person_id = :contact)
+           AND run_id IN (SELECT id FROM dunning_run WHERE date <= :last)
+         ORDER BY id)sql");
+    query.bind(":contact", contact_id).bind(":last", last_run);
+    std::vector<std::int64_t> ids;
+    while (query.step())
+        ids.push_back(query.integer(0));
+    return ids;
+}
+
 } // namespace
 
 PostedRun posted_run(Store& store, std::int64_t run_id)
@@ -80,8 +97,9 @@ PostedRun posted_run(Store& store, std::int64_t run_id)
     return posted;
 }
 
-void for_each_posted_letter(Store& store, std::int64_t run_id,
-                            const std::function<void(const WrittenLetter&)>& use)
+std::vector<std::string>
+for_each_posted_letter(Store& store, std::int64_t run_id,
+                       const std::function<void(const WrittenLetter&)>& use)
 {
     if (const auto day = undone_on(store, run_id))
         throw error(ErrorKind::rejected, "run {} was undone on {}", run_id, to_string(*day))
@@ -93,12 +111,14 @@ void for_each_posted_letter(Store& store, std::int64_t run_id,
          WHERE t.run_id = :run
          ORDER BY t.id)sql");
     query.bind(":run", run_id);
+    std::vector<std::string> erased;
     while (query.step()) {
         if (query.is_null(0))
-            throw error(ErrorKind::rejected, "the letter of run {} to {} was erased", run_id,
-                        query.text(1));
-        use(write_letter(letter_from_text(query.text(0))));
+            erased.push_back(query.string(1));
+        else
+            use(write_letter(letter_from_text(query.text(0))));
     }
+    return erased;
 }
 
 void keep_letter(Store& store, std::int64_t run_id, const Reminder& reminder,
@@ -122,15 +142,17 @@ void keep_letter(Store& store, std::int64_t run_id, const Reminder& reminder,
 
 void erase_letters(Store& store, std::int64_t contact_id, Date last_run)
 {
-    store
-        .prepare(R"sql(
-            UPDATE dunning_letter
-               SET person_id = NULL, contact = NULL, email = NULL, address = NULL, content = NULL
-             WHERE (contact_id = :contact OR person_id = :contact)
-               AND run_id IN (SELECT id FROM dunning_run WHERE date <= :last))sql")
-        .bind(":contact", contact_id)
-        .bind(":last", last_run)
-        .run();
+    const auto letters = letters_of(store, contact_id, last_run);
+    for (const auto id : letters)
+        store
+            .prepare(R"sql(
+                UPDATE dunning_letter
+                   SET person_id = NULL, contact = NULL, email = NULL, address = NULL,
+                       content = NULL
+                 WHERE id = :id)sql")
+            .bind(":id", id)
+            .run();
+    erase_audit_values(store, "dunning_letter", letters); // one to a company is filed with that
 }
 
 } // namespace crm
