@@ -7,6 +7,7 @@
 #include "crm/switchboard/retention.hpp"
 
 #include <array>
+#include <string_view>
 
 namespace crm
 {
@@ -21,7 +22,7 @@ struct Part {
     const char* sql;
 };
 
-constexpr std::array<Part, 23> parts = {{
+constexpr std::array<Part, 25> parts = {{
     {"contact", "SELECT * FROM contacts WHERE id = :id"},
     {"former_records", "SELECT number, name FROM contact WHERE merged_into_id = :id ORDER BY id"},
     {"own_fields", "SELECT key, value FROM contact_fields WHERE contact_id = :id ORDER BY key"},
@@ -46,6 +47,20 @@ constexpr std::array<Part, 23> parts = {{
          WHERE contact_id IN (SELECT id FROM contact WHERE id = :id OR merged_into_id = :id)
             OR person_id IN (SELECT id FROM contact WHERE id = :id OR merged_into_id = :id)
          ORDER BY id)sql"},
+    {"order_confirmations", R"sql(
+        SELECT o.number, k.recipient, k.vat_id
+          FROM order_confirmation AS k
+          JOIN order_head AS o ON o.id = k.order_id
+         WHERE o.contact_id IN (SELECT id FROM contact WHERE id = :id OR merged_into_id = :id)
+            OR o.person_id IN (SELECT id FROM contact WHERE id = :id OR merged_into_id = :id)
+         ORDER BY o.id)sql"},
+    {"deliveries", R"sql(
+        SELECT d.number, o.number AS order_number, d.kind, d.date, d.recipient, d.vat_id
+          FROM delivery AS d
+          JOIN order_head AS o ON o.id = d.order_id
+         WHERE o.contact_id IN (SELECT id FROM contact WHERE id = :id OR merged_into_id = :id)
+            OR o.person_id IN (SELECT id FROM contact WHERE id = :id OR merged_into_id = :id)
+         ORDER BY d.id)sql"},
     {"documents", R"sql(
         SELECT * FROM documents
          WHERE contact_id IN (SELECT id FROM contact WHERE id = :id OR merged_into_id = :id)
@@ -96,6 +111,12 @@ Json value_of(const Statement& query, int column)
     }
 }
 
+/// Numbers that only the database knows records by.
+bool is_internal(std::string_view name)
+{
+    return name == "id" || (name.ends_with("_id") && name != "vat_id");
+}
+
 Json rows_of(Store& store, const Part& part, std::int64_t person_id)
 {
     auto query = store.prepare(part.sql);
@@ -104,7 +125,7 @@ Json rows_of(Store& store, const Part& part, std::int64_t person_id)
     while (query.step()) {
         auto row = Json::object();
         for (int column = 0; column < query.columns(); ++column)
-            if (auto name = query.column_name(column); name != "id" && !name.ends_with("_id"))
+            if (auto name = query.column_name(column); !is_internal(name))
                 row[name] = value_of(query, column);
         rows.push_back(std::move(row));
     }

@@ -8,6 +8,7 @@
 #include "crm/openitems/dunning/block.hpp"
 #include "crm/openitems/dunning/posted.hpp"
 #include "crm/openitems/sepa/mandate.hpp"
+#include "crm/order/erase.hpp"
 #include "crm/store/erasure.hpp"
 
 #include <algorithm>
@@ -85,6 +86,7 @@ Erasure erase_person(Store& store, const Contact& person, LocalTime now)
     erasure.kept = kept_with(erasure.held);
     const auto kept_entries = ids_in(erasure.held, &HeldRecord::log_id);
     const auto kept_consents = ids_in(erasure.held, &HeldRecord::consent_id);
+    const auto kept_orders = ids_in(erasure.held, &HeldRecord::order_id);
     const auto kept_recipients = ids_in(erasure.held, &HeldRecord::recipient_id);
     for (const auto channel : advertising_channels())
         block_channel(store, person.id, channel, {"erased (GDPR 17)", erasure_source}, now);
@@ -100,6 +102,7 @@ Erasure erase_person(Store& store, const Contact& person, LocalTime now)
         erase_block_reasons(store, id);
         erase_consent_words(store, id, kept_consents);
         erase_letters(store, id, last_letter_not_kept(store, today));
+        erase_recipients(store, id, kept_orders);
         erase_frozen(store, id, kept_recipients);
         erase_audit_values(store, id);
     }

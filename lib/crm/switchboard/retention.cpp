@@ -5,6 +5,7 @@
 #include "crm/openitems/sepa/mandate.hpp"
 #include "crm/store/settings.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace crm
@@ -20,7 +21,17 @@ Date end_of_year(Date day, int years)
     return (date.year() + std::chrono::years(years)) / std::chrono::December / 31;
 }
 
+std::optional<Date> end_of_year(std::optional<Date> day, int years)
+{
+    return day ? std::optional(end_of_year(*day, years)) : std::nullopt;
+}
+
 constexpr Duration evidence_of_consent{0, 5 * 12};
+
+struct TradeYears {
+    int letters;
+    int vouchers;
+};
 
 std::string letter_reason()
 {
@@ -96,35 +107,56 @@ void add_conditions(Store& store, std::int64_t person_id, Date today, std::vecto
     }
 }
 
-/// Documents are vouchers, orders and quotes business letters.
+/// Of an order under way the end is not known yet.
+void add_trade(const Statement& query, Date today, const TradeYears& years,
+               std::vector<HeldRecord>& held)
+{
+    const auto as_letter = end_of_year(query.date(3), years.letters);
+    const auto as_voucher = end_of_year(query.date(4), years.vouchers);
+    auto until = std::max(as_letter, as_voucher);
+    if (until < today) {
+        if (!query.boolean(7))
+            return;
+        until.reset();
+    }
+    held.push_back({.record = query.string(0),
+                    .about = query.string(1),
+                    .until = until,
+                    .reason = as_voucher >= as_letter
+                                  ? tr("voucher, § 257 HGB, § 147 AO and § 14b UStG")
+                                  : letter_reason(),
+                    .contact_id = query.integer(5),
+                    .order_id = query.optional_integer(6)});
+}
+
+/// Documents are vouchers, orders and quotes business letters, as are confirmations and delivery
+/// notes; the papers of an order that was invoiced are kept as long as its last document. An own
+/// order under way is a claim besides.
 void add_trade(Store& store, std::int64_t person_id, Date today, std::vector<HeldRecord>& held)
 {
     auto query = store.prepare(R"sql(
         WITH whose AS (SELECT id FROM contact WHERE id = :person OR merged_into_id = :person)
-        SELECT 'document ' || number, kind, date, 1,
-               CASE WHEN contact_id IN whose THEN contact_id ELSE person_id END
+        SELECT 'document ' || number, kind, date, NULL, date,
+               CASE WHEN contact_id IN whose THEN contact_id ELSE person_id END, NULL, 0
           FROM documents
          WHERE contact_id IN whose OR person_id IN whose
         UNION ALL
-        SELECT 'order ' || number, kind, date, 0,
-               CASE WHEN contact_id IN whose THEN contact_id ELSE person_id END
+        SELECT 'order ' || number, kind, date,
+               (SELECT max(day) FROM (SELECT orders.date AS day
+                                      UNION ALL SELECT orders.confirmed_on
+                                      UNION ALL
+                                      SELECT date FROM deliveries WHERE order_id = orders.id)),
+               (SELECT max(date) FROM documents WHERE order_id = orders.id),
+               CASE WHEN contact_id IN whose THEN contact_id ELSE person_id END, id,
+               contact_id NOT IN whose AND historical = 0 AND status IN ('confirmed', 'delivered')
           FROM orders
          WHERE contact_id IN whose OR person_id IN whose
          ORDER BY 3, 1)sql");
     query.bind(":person", person_id);
-    while (query.step()) {
-        const bool voucher = query.boolean(3);
-        const auto until = end_of_year(
-            query.date(2).value_or(today),
-            setting_number(store, voucher ? "retention.vouchers" : "retention.letters"));
-        if (until >= today)
-            held.push_back({.record = query.string(0),
-                            .about = query.string(1),
-                            .until = until,
-                            .reason = voucher ? tr("voucher, § 257 HGB, § 147 AO and § 14b UStG")
-                                              : letter_reason(),
-                            .contact_id = query.integer(4)});
-    }
+    const TradeYears years{setting_number(store, "retention.letters"),
+                           setting_number(store, "retention.vouchers")};
+    while (query.step())
+        add_trade(query, today, years, held);
 }
 
 void add_mandates(Store& store, std::int64_t person_id, Date today, std::vector<HeldRecord>& held)
@@ -175,11 +207,11 @@ void add_claims(Store& store, std::int64_t person_id, std::vector<HeldRecord>& h
 {
     auto query = store.prepare(R"sql(
         WITH whose AS (SELECT id FROM contact WHERE id = :person OR merged_into_id = :person)
-        SELECT 'item ' || number, kind, open, currency, contact_id
+        SELECT 'item ' || number, kind, open, currency, contact_id, NULL
           FROM open_items
          WHERE contact_id IN whose
         UNION ALL
-        SELECT 'order ' || number, kind, net + tax_amount, currency, contact_id
+        SELECT 'order ' || number, kind, net + tax_amount, currency, contact_id, id
           FROM orders
          WHERE contact_id IN whose AND historical = 0 AND status IN ('confirmed', 'delivered')
          ORDER BY 1)sql");
@@ -191,7 +223,8 @@ void add_claims(Store& store, std::int64_t person_id, std::vector<HeldRecord>& h
              .until = std::nullopt,
              .reason = tr("claim that is not settled, GDPR 17 (3) e"),
              .claim = true,
-             .contact_id = query.integer(4)});
+             .contact_id = query.integer(4),
+             .order_id = query.optional_integer(5)});
 }
 
 using Row = HeldRecord;

@@ -22,10 +22,11 @@ struct HeldRecord {
     bool claim = false; ///< not settled yet: the address is needed as well
     /// Whose it is: the person, or a contact that was merged into them.
     std::int64_t contact_id = 0;
-    // If it is an entry of the log, the evidence of a consent, or its use in a mailing.
+    // If it is an entry of the log, the evidence of a consent, its use in a mailing, or an order.
     std::optional<std::int64_t> log_id = std::nullopt;
     std::optional<std::int64_t> consent_id = std::nullopt;
     std::optional<std::int64_t> recipient_id = std::nullopt;
+    std::optional<std::int64_t> order_id = std::nullopt;
 };
 
 std::span<const Column<HeldRecord>> held_record_columns();
@@ -33,9 +34,9 @@ std::span<const Column<HeldRecord>> held_record_columns();
 /// What has still to be kept of a person on a day: business letters, which agreements with
 /// customers and suppliers, reminders and orders are, six years from the end of their year (§ 257
 /// HGB, § 147 AO; the setting retention.letters), vouchers, which invoices and credit notes are,
-/// eight (the setting retention.vouchers), evidence of a consent to calls five years from when it
-/// was given and after every use (§ 7a UWG); what is owed by or to the person, until it is settled
-/// (GDPR 17 (3) e).
+/// eight (the setting retention.vouchers), and with them the order that they belong to, evidence of
+/// a consent to calls five years from when it was given and after every use (§ 7a UWG); what is
+/// owed by or to the person, until it is settled (GDPR 17 (3) e).
 std::vector<HeldRecord> held_records(Store& store, std::int64_t person_id, Date today);
 
 /// The last day of whose business letters none need be kept any more.

@@ -30,6 +30,21 @@ TEST_CASE("partial deliveries count down what is open and reserved")
           "delivered");
 }
 
+TEST_CASE("of a delivery only to whom it went can go")
+{
+    auto store = trading_company();
+    auto order = sold(store, 10);
+    delivered(store, order);
+    for (const char* sql : {"UPDATE delivery SET recipient = 'X'",
+                            "UPDATE delivery SET recipient = NULL, date = '2026-01-01'",
+                            "UPDATE delivery SET recipient = NULL, seller_id = NULL",
+                            "UPDATE delivery SET recipient = NULL, vat_id = 'ATU12345675',"
+                            " goods_country = 'AT'"})
+        CHECK(throws(ErrorKind::rejected, [&] { change(store, sql); }));
+    change(store, "UPDATE delivery SET recipient = NULL, vat_id = NULL");
+    CHECK(value(store, "SELECT count(*) FROM delivery WHERE recipient IS NULL") == "1");
+}
+
 TEST_CASE("not more than ordered, not more than is there, not what does not bind")
 {
     auto store = trading_company();

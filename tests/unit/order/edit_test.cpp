@@ -103,6 +103,11 @@ TEST_CASE("a confirmation keeps both sides from the day on which the order bound
     CHECK(confirmation_on(store, order, today).recipient.front() == "Neu");
     CHECK(throws(ErrorKind::rejected,
                  [&] { change(store, "UPDATE order_confirmation SET recipient = 'X'"); }));
+    CHECK(throws(ErrorKind::rejected, [&] {
+        change(store, "UPDATE order_confirmation SET recipient = NULL, order_id = order_id + 9");
+    }));
+    change(store, "UPDATE order_confirmation SET recipient = NULL, vat_id = NULL");
+    CHECK(kept_confirmation(store, order.id).value().recipient.empty());
 }
 
 TEST_CASE("a confirmation of what does not bind is found")

@@ -138,7 +138,7 @@ CREATE TABLE delivery (
     date          TEXT NOT NULL,
     reason        TEXT, -- of a return
     staff_id      INTEGER REFERENCES staff (contact_id),
-    recipient     TEXT, -- name and address as they were, a line each
+    recipient     TEXT, -- name and address as they were, a line each; NULL: of a receipt, imported or erased
     goods_country   TEXT, -- where goods went, of a purchase where they came from; NULL: at home
     service_country TEXT, -- where services are taxed; NULL: at home
     vat_id        TEXT, -- the contact's, if any of these is abroad
@@ -301,8 +301,8 @@ CREATE TABLE seller (
 -- What the confirmation of an order says of both sides, from the day on which it bound.
 CREATE TABLE order_confirmation (
     order_id  INTEGER PRIMARY KEY REFERENCES order_head (id),
-    recipient TEXT NOT NULL, -- name and address, a line each
-    vat_id    TEXT,          -- the recipient's
+    recipient TEXT, -- name and address, a line each; NULL: erased
+    vat_id    TEXT, -- the recipient's
     seller_id INTEGER NOT NULL REFERENCES seller (id)
 ) STRICT;
 
@@ -419,7 +419,13 @@ ALTER TABLE log_entry ADD COLUMN order_id INTEGER REFERENCES order_head (id);
 CREATE INDEX log_entry_by_order ON log_entry (order_id) WHERE order_id IS NOT NULL;
 
 -- Posted is posted: a correction is a counter-entry that names what it corrects.
+-- To whom goods and a confirmation went is erased when nobody has to keep it any more.
 CREATE TRIGGER delivery_no_update BEFORE UPDATE ON delivery
+WHEN (NEW.id, NEW.number, NEW.number_key, NEW.series, NEW.series_number, NEW.order_id, NEW.kind, NEW.date, NEW.reason,
+      NEW.staff_id, NEW.goods_country, NEW.service_country, NEW.seller_id, NEW.document_id) IS NOT
+     (OLD.id, OLD.number, OLD.number_key, OLD.series, OLD.series_number, OLD.order_id, OLD.kind, OLD.date, OLD.reason,
+      OLD.staff_id, OLD.goods_country, OLD.service_country, OLD.seller_id, OLD.document_id)
+  OR coalesce(NEW.recipient, NEW.vat_id) IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'deliveries are append-only'); END;
 CREATE TRIGGER delivery_no_delete BEFORE DELETE ON delivery
 BEGIN SELECT RAISE(ABORT, 'deliveries are append-only'); END;
@@ -452,6 +458,7 @@ BEGIN SELECT RAISE(ABORT, 'what documents say is append-only'); END;
 CREATE TRIGGER seller_no_delete BEFORE DELETE ON seller
 BEGIN SELECT RAISE(ABORT, 'what documents say is append-only'); END;
 CREATE TRIGGER order_confirmation_no_update BEFORE UPDATE ON order_confirmation
+WHEN (NEW.order_id, NEW.seller_id) IS NOT (OLD.order_id, OLD.seller_id) OR coalesce(NEW.recipient, NEW.vat_id) IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'what a confirmation says is append-only'); END;
 CREATE TRIGGER order_confirmation_no_delete BEFORE DELETE ON order_confirmation
 BEGIN SELECT RAISE(ABORT, 'what a confirmation says is append-only'); END;
