@@ -147,11 +147,10 @@ std::optional<Returned> returns_payment(Store& store, const BankLine& line, std:
 std::optional<Returned> returns_payment_of(Store& store, const BankLine& line,
                                            std::int64_t document_id)
 {
-    const auto sent = sent_before(store, line, most_charges);
+    const auto charges = line.return_reason.empty() ? Money{} : most_charges;
+    const auto sent = sent_before(store, line, charges);
     const auto* found = only(sent, [&](const Sent& each) {
-        return settled(store, each.returned.payment_id, document_id) &&
-               (each.returned.charges == Money{} ||
-                may_be_charged(store, line, each.returned.payment_id));
+        return settled(store, each.returned.payment_id, document_id);
     });
     return found == nullptr ? std::nullopt : std::optional(found->returned);
 }

@@ -23,8 +23,8 @@ std::optional<Returned> returned_payment(Store& store, const BankLine& line,
                                          ContactNumbers& numbers);
 
 /// The same of a payment, or of those that settled a document, that somebody says. Of a line that
-/// is not marked as a return the amount must be exact, unless all of the payment went to documents:
-/// then nothing of it can be meant to be given back.
+/// is not marked as a return the amount must be exact, unless the payment itself is said and all of
+/// it went to documents: then nothing of it can be meant to be given back.
 std::optional<Returned> returns_payment(Store& store, const BankLine& line,
                                         std::int64_t payment_id);
 std::optional<Returned> returns_payment_of(Store& store, const BankLine& line,
