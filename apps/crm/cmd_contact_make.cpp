@@ -200,6 +200,16 @@ void unset(ContactData& data, EmploymentChange& work, const std::string& field)
         unset(data, field);
 }
 
+/// What of the work the flags change.
+EmploymentChange work_change(const EditOptions& o)
+{
+    auto work = o.work;
+    ContactData others;
+    for (const auto& field : o.unset)
+        unset(others, work, field);
+    return work;
+}
+
 /// The present employment that is to be changed: the one at `--at`, else the only one.
 Employment meant_employment(Store& store, const Contact& person, const EditOptions& o, Date today)
 {
@@ -291,6 +301,11 @@ int run_edit(Context& ctx, const EditOptions& o)
     if (o == nothing)
         throw error(ErrorKind::usage, "there is nothing to change")
             .with_hint("say what, as in --phone '0221 4711'; see 'crm contact edit --help'");
+    if (o.at && work_change(o) == EmploymentChange{})
+        throw error(ErrorKind::usage,
+                    "--at belongs to what is changed of the work: --role, --department, --for, "
+                    "--not-for")
+            .with_hint("'crm contact employ' records phone and e-mail at work");
     return change_each(ctx, o.contact,
                        [&](Store& store, const Contact& contact) { edit(ctx, store, contact, o); });
 }
