@@ -9,6 +9,7 @@
 #include "crm/hidden.hpp"
 #include "crm/nouns.hpp"
 #include "crm/parse_failure.hpp"
+#include "crm/unset.hpp"
 
 #include <algorithm>
 #include <clocale>
@@ -45,6 +46,19 @@ bool select(Cli& cli, const std::vector<std::string>& words)
         return false;
     }
     return cli.selection.run != nullptr;
+}
+
+/// Throws usage if the verb's --unset names a field that another option of it sets.
+void refuse_contradiction(const CLI::App& verb)
+{
+    const auto* unset = verb.get_option_no_throw("--unset");
+    if (unset == nullptr)
+        return;
+    for (const auto& field : unset->results()) {
+        const auto* set = verb.get_option_no_throw("--" + field);
+        if (set != nullptr && set != unset && set->count() > 0)
+            throw set_and_unset(field);
+    }
 }
 
 /// What to say when the words are no command: the help that was asked for, or what is wrong, for
@@ -84,6 +98,7 @@ int parse_and_run(const std::vector<std::string>& words)
     Cli cli(words);
     if (!select(cli, words))
         return explain(words);
+    refuse_contradiction(*cli.selection.app);
     apply_config_files(cli.app, cli.common, is_terminal(STDOUT_FILENO));
     if (cli.common.output == "-")
         cli.common.output.reset();

@@ -13,6 +13,7 @@
 #include "crm/contact/staff.hpp"
 #include "crm/contact_flags.hpp"
 #include "crm/flags.hpp"
+#include "crm/unset.hpp"
 
 #include <algorithm>
 
@@ -176,14 +177,21 @@ void unset(ContactData& data, const std::string& field)
     std::replace(key.begin(), key.end(), '-', '_');
     if (key == "given")
         key = "given_name";
-    if (const auto known = field_of(key))
-        data.values[*known] =
+    if (const auto known = field_of(key)) {
+        const char* none =
             info(*known).check == FieldCheck::boolean && *known != Field::consumer ? "no" : "";
-    else if (key == "manager")
+        if (data.values[*known].value_or(none) != none)
+            throw set_and_unset(field);
+        data.values[*known] = none;
+    } else if (key == "manager")
         data.manager_id = 0;
-    else if (field.starts_with("field."))
-        data.own_fields.emplace_back(field.substr(6), "");
-    else
+    else if (field.starts_with("field.")) {
+        const auto own = field.substr(6);
+        for (const auto& [name, value] : data.own_fields)
+            if (name == own && !value.empty())
+                throw set_and_unset(field);
+        data.own_fields.emplace_back(own, "");
+    } else
         throw error(ErrorKind::usage, "there is no field '{}' to unset", field)
             .with_hint("a field is an option's name without '--', or 'field.KEY'");
 }
@@ -301,6 +309,10 @@ int run_edit(Context& ctx, const EditOptions& o)
     if (o == nothing)
         throw error(ErrorKind::usage, "there is nothing to change")
             .with_hint("say what, as in --phone '0221 4711'; see 'crm contact edit --help'");
+    for (const auto& function : o.work.functions)
+        if (std::ranges::find(o.work.not_functions, function) != o.work.not_functions.end())
+            throw error(ErrorKind::usage, "--for {0} and --not-for {0} exclude each other",
+                        function);
     if (o.at && work_change(o) == EmploymentChange{})
         throw error(ErrorKind::usage,
                     "--at belongs to what is changed of the work: --role, --department, --for, "

@@ -12,6 +12,12 @@
 namespace crm
 {
 
+/// What is given and taken away in one call; the frame asks for options of the same name.
+inline Error set_and_unset(std::string_view field)
+{
+    return error(ErrorKind::usage, "'{}' is both set and unset", field);
+}
+
 /// What --unset does to a record for one of its fields.
 template<class Record>
 struct Unset {
