@@ -53,8 +53,10 @@ std::optional<UnitPrice> MarketPrices::of(const StockedProduct& product, Quantit
         return unit_price(priced_line(store_, *order,
                                       {product.sku, wanted, std::nullopt, std::nullopt},
                                       product_by_id(store_, product.id)));
-    } catch (const Error&) { // nothing says a price in the supplier's currency
-        return product.market;
+    } catch (const Error& failure) {
+        if (failure.kind != ErrorKind::rejected)
+            throw;
+        return product.market; // nothing says a price
     }
 }
 

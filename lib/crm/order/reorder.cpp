@@ -23,12 +23,11 @@ void price_row(Store& store, const Order& order, ReorderRow& row)
         row.unit_cost = unit_price(
             priced_line(store, order, {row.sku, row.quantity, std::nullopt, std::nullopt}));
     } catch (const Error& failure) {
+        if (failure.kind != ErrorKind::rejected)
+            throw;
         row.doubt = failure.what();
-        row.hint = is_foreign(store, order)
-                       ? format("crm order new purchase {} --line '{}:{}@PRICE'",
-                                row.supplier_number, row.sku, to_string(row.quantity))
-                       : format("crm stock product supplier add {} {} --price AMOUNT", row.sku,
-                                row.supplier_number);
+        row.hint = format("crm stock product supplier add {} {} --price AMOUNT", row.sku,
+                          row.supplier_number);
     }
 }
 
