@@ -85,8 +85,7 @@ void Comparison::read_places(bool with_city)
 /// Of those who share a phone or an e-mail, only names that sound alike are kept.
 void Comparison::read_points()
 {
-    auto query = store_.prepare(
-        "SELECT value, contact_id FROM contact_point_index ORDER BY value, contact_id");
+    auto query = store_.prepare("SELECT value, contact_id FROM contact_point_index");
     while (query.step()) {
         const auto id = query.integer(1);
         const auto place = static_cast<std::size_t>(id);
