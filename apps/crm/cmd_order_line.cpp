@@ -73,12 +73,15 @@ void apply(const Context& ctx, const LineFlags& o, OrderLine& line)
         apply_tax(*o.tax, line);
 }
 
-/// Writes the order; says so if it is thereby that words are taxed at the standard rate.
+/// Writes the order; says so if words that were not given a class get another one thereby.
 void update_lines(const Context& ctx, Store& store, Order& order)
 {
-    const auto before = doubt_about_words(order_by_id(store, order.id));
+    const auto before = order_by_id(store, order.id);
     update_order(store, order);
-    if (const auto doubt = doubt_about_words(order); doubt && doubt != before)
+    auto doubt = doubt_about_words(order);
+    if (!doubt)
+        doubt = words_taxed_anew(before, order);
+    if (doubt && doubt != doubt_about_words(before))
         ctx.warn(format("{}; 'crm order line set --tax' says another", *doubt));
 }
 

@@ -4,6 +4,8 @@
 #include "crm/base/items.hpp"
 #include "crm/base/translate.hpp"
 
+#include <algorithm>
+
 namespace crm
 {
 
@@ -110,6 +112,22 @@ std::optional<std::string> doubt_about_words(const Order& order)
         return std::nullopt;
     return format("what {} is about has several rates of tax, its words have the standard one: {}",
                   order.number, joined(words));
+}
+
+std::optional<std::string> words_taxed_anew(const Order& before, const Order& now)
+{
+    std::vector<std::string> words;
+    for (const auto& line : now.lines) {
+        const auto same_line = [&](const OrderLine& other) { return other.id == line.id; };
+        const auto former = std::ranges::find_if(before.lines, same_line);
+        if (former != before.lines.end() && !line.product_id && !line.tax_given &&
+            former->tax != line.tax && now.case_of(line) == TaxCase::domestic)
+            words.push_back("'" + line.text + "'");
+    }
+    if (words.empty())
+        return std::nullopt;
+    return format("words of {} follow its goods and have the tax class {} now: {}", now.number,
+                  to_string(words_tax(now)), joined(words));
 }
 
 Money OrderTax::operator()(const Order& order)

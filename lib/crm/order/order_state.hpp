@@ -38,6 +38,8 @@ TaxClass words_tax(const Order& order);
 void set_words_tax(Order& order);
 /// A sentence if words are taxed at the standard rate because goods have several; else nothing.
 std::optional<std::string> doubt_about_words(const Order& order);
+/// A sentence if lines of words have another class now than they had, without that it was said.
+std::optional<std::string> words_taxed_anew(const Order& before, const Order& now);
 
 /// The tax of an order on its day: per rate, from the sum of the lines of that rate.
 class OrderTax
