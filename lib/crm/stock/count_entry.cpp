@@ -54,11 +54,12 @@ bool has_entry(Store& store, std::int64_t line_id)
     return query.step();
 }
 
-/// A second count is of what was counted before, by somebody else (german-practice.md 3.15).
+/// A second count is of what was counted before, by somebody else (german-practice.md 3.15): by
+/// another name, or entered by another staff member if no names are said.
 void check_second(Store& store, std::int64_t line_id, const CountedGoods& goods)
 {
     auto query = store.prepare(R"sql(
-        SELECT counter FROM count_entry
+        SELECT counter, staff_id FROM count_entry
          WHERE count_line_id = :line AND second = 0
          ORDER BY id DESC LIMIT 1)sql");
     query.bind(":line", line_id);
@@ -66,9 +67,18 @@ void check_second(Store& store, std::int64_t line_id, const CountedGoods& goods)
         throw error(ErrorKind::rejected, "'{}' was not counted before", goods.sku)
             .with_hint("enter the first count without --second");
     const auto first = trim(query.text(0));
-    if (!first.empty() && lower(first) == lower(trim(goods.counter)))
+    const auto second = trim(goods.counter);
+    if (!first.empty() && second.empty())
+        throw error(ErrorKind::rejected,
+                    "'{}' was counted by {} before, and nothing says by whom now", goods.sku, first)
+            .with_hint("say it with --counter NAME, or in the column counter of a file");
+    if (!first.empty() && lower(first) == lower(second))
         throw error(ErrorKind::rejected, "'{}' was counted by {} before", goods.sku, first)
             .with_hint("somebody else counts the second time");
+    if (first.empty() && second.empty() && query.optional_integer(1) == acting_staff(store))
+        throw error(ErrorKind::rejected, "nothing says that somebody else counted '{}' now",
+                    goods.sku)
+            .with_hint("say who it was with --counter NAME, or in the column counter of a file");
 }
 
 void check_scope(const Count& count, const Product& product, const Location& location)

@@ -191,8 +191,10 @@ TEST_CASE("count: beyond the tolerance a second count is wanted")
     const auto refused = thrown([&] { w.post(count, true); });
     REQUIRE(refused);
     CHECK(refused->candidates == Lines{"N8 at main", "NEU at main"});
-    w.enter(count, counted("N8", "48.999"), "", true);
-    w.enter(count, counted("NEU", "0"), "", true);
+    for (auto goods : {counted("N8", "48.999"), counted("NEU", "0")}) {
+        goods.counter = "Jan";
+        w.enter(count, goods, "", true);
+    }
     w.post(count, true);
     CHECK(level(w.store, w.nut, w.shop) == "48.999");
 }
@@ -214,7 +216,8 @@ TEST_CASE("count: a second count is of a first one, by somebody else, and the la
     nuts("41", "Jan", true);
     nuts("42", "Erna", false); // corrected, after the second count
     CHECK(throws(ErrorKind::rejected, [&] { w.post(count, true); }));
-    nuts("42", "", true); // nobody says who
+    CHECK(throws(ErrorKind::rejected, [&] { nuts("42", "", true); })); // nobody says who
+    nuts("42", "Jan", true);
     w.post(count, true);
     CHECK(level(w.store, w.nut, w.shop) == "42");
 }
