@@ -1003,7 +1003,7 @@ complete -c crm -n '__crm_at "crm order return"' -l date -x -d 'day of the retur
 complete -c crm -n '__crm_at "crm order return"' -s n -l dry-run -d 'do everything, show it, and undo it'
 complete -c crm -n '__crm_at "crm order invoice" 0+' -a '(__crm_stored orders)'
 complete -c crm -n '__crm_at "crm order invoice"' -l all -d 'every sale of which something was delivered and not invoiced'
-complete -c crm -n '__crm_at "crm order invoice"' -l until -x -d 'with --all: only what was delivered by then'
+complete -c crm -n '__crm_at "crm order invoice"' -l until -x -d 'only what was delivered by then'
 complete -c crm -n '__crm_at "crm order invoice"' -l date -x -d 'day of the invoice, today unless given'
 complete -c crm -n '__crm_at "crm order invoice"' -l deliver -d 'deliver what is open first'
 complete -c crm -n '__crm_at "crm order invoice"' -l supplier-number -x -d 'of a purchase: the number that the supplier gave the invoice'

@@ -54,7 +54,7 @@ void declare_invoice(CLI::App& verb, InvoiceOptions& o)
 {
     optional_arguments(verb, "order", o.orders, "confirmed orders, an invoice each");
     flag(verb, "--all", o.all, "every sale of which something was delivered and not invoiced");
-    option(verb, "--until", o.until, "DATE", "with --all: only what was delivered by then");
+    option(verb, "--until", o.until, "DATE", "only what was delivered by then");
     option(verb, "--date", o.date, "DATE", "day of the invoice, today unless given");
     flag(verb, "--deliver", o.deliver, "deliver what is open first");
     option(verb, "--supplier-number", o.supplier_number, "NUMBER",
@@ -65,8 +65,8 @@ void check(const InvoiceOptions& o)
 {
     if (o.all == !o.orders.empty())
         throw error(ErrorKind::usage, "give orders, or --all");
-    if (o.until && !o.all)
-        throw error(ErrorKind::usage, "--until belongs to --all");
+    if (o.until && o.deliver)
+        throw error(ErrorKind::usage, "--until and --deliver exclude each other");
     if (o.all && o.deliver)
         throw error(ErrorKind::usage, "--all invoices what is delivered")
             .with_hint("name the orders that --deliver is to deliver");

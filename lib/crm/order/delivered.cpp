@@ -105,4 +105,11 @@ Money part_of(Money whole, Quantity part, Quantity all)
     return {round_half_away(Int128{whole.cents} * part.thousandths, all.thousandths)};
 }
 
+std::string delivery_number(Store& store, std::int64_t delivery_id)
+{
+    auto query = store.prepare("SELECT number FROM delivery WHERE id = :id");
+    query.bind(":id", delivery_id).step();
+    return query.string(0);
+}
+
 } // namespace crm

@@ -43,6 +43,7 @@ struct DeliveredLine {
 
 /// What was delivered of an order and what became of it, in order of delivery.
 std::vector<DeliveredLine> delivered_lines(Store& store, std::int64_t order_id);
+std::string delivery_number(Store& store, std::int64_t delivery_id);
 
 /// A part of a sum, in proportion: cents never get lost if the last part takes all that is left.
 Money part_of(Money whole, Quantity part, Quantity all);

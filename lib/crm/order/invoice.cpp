@@ -51,7 +51,7 @@ class Cases
         const auto& [cases, vat_id] = known->second;
         const auto found = case_for(order_, line, cases);
         if (found == TaxCase::intra_community)
-            named_ = vat_id;
+            name(vat_id, delivered);
         if (delivered.tax.vat_id.empty() && found == TaxCase::intra_community)
             late_ = true;
         return found;
@@ -77,6 +77,31 @@ class Cases
         std::string vat_id;
     };
 
+    /// An invoice names one VAT ID, and has to name that of each of its deliveries (§ 14a (3)
+    /// UStG).
+    void name(const std::string& vat_id, const DeliveredLine& delivered)
+    {
+        if (!named_.empty() && vat_id != named_)
+            throw two_vat_ids(vat_id, delivered);
+        named_ = vat_id;
+        named_at_ = {delivered.delivery_id, delivered.day};
+    }
+
+    Error two_vat_ids(const std::string& vat_id, const DeliveredLine& delivered) const
+    {
+        auto failure =
+            error(ErrorKind::rejected, "one invoice cannot name the VAT IDs {} of {} and {} of {}",
+                  named_, delivery_number(store_, named_at_.first), vat_id,
+                  delivery_number(store_, delivered.delivery_id));
+        if (named_at_.second == delivered.day)
+            return std::move(failure).with_hint(
+                "'crm order return {}' takes one of them back, to be delivered on another day",
+                order_.number);
+        return std::move(failure).with_hint(
+            "'crm order invoice {} --until {}' invoices the earlier one alone", order_.number,
+            to_string(std::min(named_at_.second, delivered.day)));
+    }
+
     Known look_up(const DeliveredLine& delivered) const
     {
         auto facts = delivered.tax;
@@ -89,6 +114,7 @@ class Cases
     const Order& order_;
     std::string vat_id_; ///< today's
     std::string named_;
+    std::pair<std::int64_t, Date> named_at_; ///< the last delivery under it
     bool late_ = false;
     std::map<std::int64_t, Known> known_;
 };
@@ -118,8 +144,12 @@ std::vector<DocumentLine> collect(Store& store, Order& order, const InvoiceReque
     return lines;
 }
 
-Error nothing_to_invoice(const Order& order)
+Error nothing_to_invoice(const Order& order, std::optional<Date> until)
 {
+    if (until)
+        return error(ErrorKind::rejected,
+                     "nothing of {} that was delivered by {} is left to invoice", order.number,
+                     to_string(*until));
     auto failure = error(ErrorKind::rejected, "nothing of {} is left to invoice", order.number);
     if (order.status != OrderStatus::confirmed)
         return failure;
@@ -151,7 +181,7 @@ Posted invoice_order(Store& store, Order& order, const InvoiceRequest& request)
         set_lines(document, order,
                   collect(store, order, request, &DeliveredLine::given_back, cases));
     if (document.lines.empty())
-        throw nothing_to_invoice(order);
+        throw nothing_to_invoice(order, request.until);
     document.vat_id = cases.vat_id();
     const auto last_of_series =
         last_day_of_series(store, document.side, document.kind, document.date);

@@ -37,8 +37,8 @@ struct CreditRequest {
 // The following work inside the caller's transaction, write the order and an entry in the log.
 
 /// Posts one invoice of all that was delivered of an order and not invoiced, a line for a line of a
-/// delivery, taxed by where it went and at the rate of its day. Rejected if there is nothing, or
-/// the order does not bind.
+/// delivery, taxed by where it went and at the rate of its day. Rejected if there is nothing, the
+/// order does not bind, or deliveries went out under different VAT IDs.
 Posted invoice_order(Store& store, Order& order, const InvoiceRequest& request);
 
 /// Posts a credit note on an invoice, at its prices, rates and costs. Rejected: more of a line than
