@@ -183,6 +183,8 @@ void check_relations(Store& store, const Report& report)
 {
     for (const auto id : relations_recorded_twice(store, std::nullopt))
         report(format("relation {} says what another one says from the other side", id));
+    for (const auto& each : contradicting_relations(store, std::nullopt))
+        report(format("relation {} says the inverse of what another one says", each.id));
 }
 
 constexpr std::array<Check, 9> checks = {{
@@ -195,7 +197,8 @@ constexpr std::array<Check, 9> checks = {{
     {"staff",
      "staff members belong to the own company, have another as deputy, are absent once at a time",
      check_staff},
-    {"relations", "what two contacts are to each other is recorded once", check_relations},
+    {"relations", "what two contacts are to each other is recorded once, without contradiction",
+     check_relations},
     {"consents", "no contact prefers a channel that is blocked", check_consents},
     {"conditions", "conditions are agreed with persons, and their terms can be read",
      check_conditions},

@@ -122,9 +122,18 @@ void relate(Store& store, std::int64_t contact_id, std::int64_t other_id, std::s
     if (trim(kind).empty())
         throw error(ErrorKind::rejected, "a relation needs a kind, as in --as parent");
     const auto word = lower(trim(kind));
-    for (const auto& each : relations_between(store, contact_id, other_id))
+    for (const auto& each : relations_between(store, contact_id, other_id)) {
         if (each.kind == word)
             throw error(ErrorKind::rejected, "this relation is recorded already");
+        if (each.kind != inverse_relation(word))
+            continue;
+        const auto contact = contact_by_id(store, contact_id);
+        const auto other = contact_by_id(store, other_id);
+        throw error(ErrorKind::rejected, "{} is recorded as '{}' of {}", contact.name, each.kind,
+                    other.name)
+            .with_hint("'crm contact unrelate {} {}' takes that back", contact.number,
+                       other.number);
+    }
     store
         .prepare(
             "INSERT INTO relation (contact_id, other_id, kind) VALUES (:contact, :other, :kind)")
@@ -173,6 +182,34 @@ std::vector<std::int64_t> relations_recorded_twice(Store& store,
     while (query.step())
         if (inverse_relation(query.text(1)) == query.text(2))
             found.push_back(query.integer(0));
+    return found;
+}
+
+std::vector<RelationConflict> contradicting_relations(Store& store,
+                                                      std::optional<std::int64_t> contact_id)
+{
+    auto query = store.prepare(R"sql(
+        SELECT b.id, a.contact_id, a.other_id, a.kind, b.kind, 0 AS inverted
+          FROM relation AS a
+          JOIN relation AS b ON b.contact_id = a.contact_id AND b.other_id = a.other_id
+         WHERE b.id > a.id
+           AND (:contact IS NULL OR a.contact_id = :contact OR a.other_id = :contact)
+        UNION ALL
+        SELECT b.id, a.contact_id, a.other_id, a.kind, b.kind, 1
+          FROM relation AS a
+          JOIN relation AS b ON b.contact_id = a.other_id AND b.other_id = a.contact_id
+         WHERE b.id > a.id
+           AND (:contact IS NULL OR a.contact_id = :contact OR a.other_id = :contact)
+         ORDER BY 1)sql");
+    query.bind(":contact", contact_id);
+    std::vector<RelationConflict> found;
+    while (query.step()) {
+        const auto kind = query.string(3);
+        const auto other =
+            query.boolean(5) ? inverse_relation(query.text(4)) : std::optional(query.string(4));
+        if (other && kind != *other && inverse_relation(kind) == *other)
+            found.push_back({query.integer(0), query.integer(1), query.integer(2)});
+    }
     return found;
 }
 

@@ -30,7 +30,7 @@ void set_own_field(Store& store, std::int64_t contact_id, std::string_view key,
 void set_manager(Store& store, std::int64_t contact_id, std::int64_t manager_id);
 
 /// Relates two contacts: `contact_id` is the `kind` (parent, partner...) of `other_id`. Rejected if
-/// it is recorded already, from either side.
+/// it is recorded already, from either side, or the inverse is.
 void relate(Store& store, std::int64_t contact_id, std::int64_t other_id, std::string_view kind);
 /// Takes back what two contacts are to each other, whichever side recorded it: everything, or that
 /// `contact_id` is the `kind` of `other_id`. Not found if there is nothing of that.
@@ -39,6 +39,15 @@ void unrelate(Store& store, std::int64_t contact_id, std::int64_t other_id,
 /// The ids of relations of a contact, or of anybody, that an older one says from the other side.
 std::vector<std::int64_t> relations_recorded_twice(Store& store,
                                                    std::optional<std::int64_t> contact_id);
+/// A relation that an older one of the same two contacts turns round.
+struct RelationConflict {
+    std::int64_t id = 0;
+    std::int64_t contact_id = 0;
+    std::int64_t other_id = 0;
+};
+/// Those of a contact, or of anybody: who is the parent of another is not its subsidiary.
+std::vector<RelationConflict> contradicting_relations(Store& store,
+                                                      std::optional<std::int64_t> contact_id);
 /// What the other contact is to one that is its `kind`: the subsidiary of its parent. Nothing for a
 /// word that says nothing of that.
 std::optional<std::string> inverse_relation(std::string_view kind);

@@ -163,6 +163,13 @@ void move_details(Store& store, std::int64_t keep_id, std::int64_t drop_id)
         store.prepare(sql).bind(":drop", drop_id).run();
     for (const auto id : relations_recorded_twice(store, keep_id))
         store.prepare("DELETE FROM relation WHERE id = :id").bind(":id", id).run();
+    for (const auto& each : contradicting_relations(store, keep_id)) {
+        const auto contact = contact_by_id(store, each.contact_id);
+        const auto other = contact_by_id(store, each.other_id);
+        throw error(ErrorKind::rejected, "{} would be both parent and subsidiary of {}",
+                    contact.name, other.name)
+            .with_hint("'crm contact unrelate' takes one of both back first");
+    }
 }
 
 } // namespace

@@ -103,14 +103,23 @@ TEST_CASE("each breach among contacts is found by the check it belongs to")
     }
 }
 
-TEST_CASE("what two contacts are to each other is recorded once")
+TEST_CASE("what two contacts are to each other is recorded once, without contradiction")
 {
     auto store = small_company();
     tamper(store, "relation",
            "INSERT INTO relation (contact_id, other_id, kind) VALUES (3, 4, 'partner'),"
-           "(3, 4, 'parent'), (4, 3, 'parent'), (3, 4, 'x'), (4, 3, 'x'), (4, 3, 'partner')");
+           "(3, 4, 'parent'), (3, 4, 'x'), (4, 3, 'x'), (4, 3, 'partner')");
     CHECK(breaches(store) ==
-          Lines{"relations: relation 6 says what another one says from the other side"});
+          Lines{"relations: relation 5 says what another one says from the other side"});
+    for (const char* inverse : {"(4, 3, 'parent')", "(3, 4, 'subsidiary')"}) {
+        auto turned = small_company();
+        const auto script = std::string("INSERT INTO relation (contact_id, other_id, kind) VALUES "
+                                        "(3, 4, 'parent'), ") +
+                            inverse;
+        tamper(turned, "relation", script.c_str());
+        CHECK(breaches(turned) ==
+              Lines{"relations: relation 2 says the inverse of what another one says"});
+    }
 }
 
 TEST_CASE("a merged contact is found under the one it became, which is not merged itself")

@@ -216,6 +216,23 @@ TEST_CASE("what both said of a relation from either side is recorded once after 
     CHECK_FALSE(query.step());
 }
 
+TEST_CASE("a merge does not make anybody parent and subsidiary of the same contact")
+{
+    auto store = sample_store();
+    const auto keep = add(store, ContactKind::company, named("Eins GmbH"));
+    const auto drop = add(store, ContactKind::company, named("Zwei GmbH"));
+    const auto other = add(store, ContactKind::company, named("Drei GmbH"));
+    relate(store, keep, other, "parent");
+    relate(store, other, drop, "parent");
+    const auto refused = thrown([&] { merge(store, keep, drop); });
+    REQUIRE(refused);
+    CHECK(refused->kind == ErrorKind::rejected);
+    CHECK(std::string(refused->what()) ==
+          "Eins GmbH would be both parent and subsidiary of Drei GmbH");
+    unrelate(store, other, drop, "parent");
+    merge(store, keep, drop);
+}
+
 TEST_CASE("a merge leaves nothing for db check to complain about")
 {
     auto store = sample_store();
