@@ -7,6 +7,7 @@
 #include "crm/order/invoice.hpp"
 #include "crm/order_card.hpp"
 #include "crm/order_flags.hpp"
+#include "crm/store/savepoint.hpp"
 
 #include <algorithm>
 #include <array>
@@ -97,7 +98,30 @@ struct Made {
     Posted posted;
 };
 
-std::vector<Made> make(Context& ctx, Store& store, const InvoiceOptions& o, LocalTime at)
+/// With `--all` an order that cannot be invoiced is left out and named: the others go on.
+std::optional<Posted> invoice_or_leave_out(Context& ctx, Store& store, Order& order,
+                                           const InvoiceRequest& request)
+{
+    Savepoint part(store);
+    try {
+        auto posted = invoice_order(store, order, request);
+        part.release();
+        return posted;
+    } catch (const Error& failure) {
+        if (failure.kind != ErrorKind::rejected)
+            throw;
+        ctx.warn(format("{} is left out: {}", order.number, failure.what()));
+        return std::nullopt;
+    }
+}
+
+/// What came of the orders; `complete` is false where some were left out.
+struct Invoices {
+    std::vector<Made> made;
+    bool complete = true;
+};
+
+Invoices make(Context& ctx, Store& store, const InvoiceOptions& o, LocalTime at)
 {
     InvoiceRequest request;
     request.at = at;
@@ -110,7 +134,7 @@ std::vector<Made> make(Context& ctx, Store& store, const InvoiceOptions& o, Loca
         ids = orders_to_invoice(store, request.until);
     for (const auto& number : o.orders)
         ids.push_back(order_by_number(store, number).id);
-    std::vector<Made> made;
+    Invoices invoices;
     for (const auto id : ids) {
         auto order = order_by_id(store, id);
         if (o.supplier_number && order.kind == OrderKind::sale)
@@ -118,10 +142,14 @@ std::vector<Made> make(Context& ctx, Store& store, const InvoiceOptions& o, Loca
                         order.number);
         if (o.deliver)
             deliver_open(ctx, store, order, at);
-        auto posted = invoice_order(store, order, request);
-        made.push_back({std::move(order), std::move(posted)});
+        auto posted = o.all ? invoice_or_leave_out(ctx, store, order, request)
+                            : invoice_order(store, order, request);
+        if (posted)
+            invoices.made.push_back({std::move(order), std::move(*posted)});
+        else
+            invoices.complete = false;
     }
-    return made;
+    return invoices;
 }
 
 int run_invoice(Context& ctx, const InvoiceOptions& o)
@@ -131,20 +159,22 @@ int run_invoice(Context& ctx, const InvoiceOptions& o)
     auto store = ctx.open_store();
     Transaction transaction(store);
     const MovedGoods moved(store);
-    const auto made = make(ctx, store, o, at);
+    const auto [made, complete] = make(ctx, store, o, at);
     moved.warn(ctx);
     transaction.commit();
     for (const auto& each : made)
         warn_of(ctx, each.posted);
     if (o.orders.size() == 1)
         return print_link(ctx, store, made.front().posted.document.number);
-    return ctx.print_listing(std::span<const Column<Row>>(columns), [&](const auto& use) {
-        for (const auto& [order, posted] : made) {
-            const auto& d = posted.document;
-            if (!use(Row{order.number, d.number, d.date, d.net, d.tax, d.gross()}))
-                return;
-        }
-    });
+    const auto code =
+        ctx.print_listing(std::span<const Column<Row>>(columns), [&made = made](const auto& use) {
+            for (const auto& [order, posted] : made) {
+                const auto& d = posted.document;
+                if (!use(Row{order.number, d.number, d.date, d.net, d.tax, d.gross()}))
+                    return;
+            }
+        });
+    return complete ? code : rows_left_out;
 }
 
 struct CreditOptions {
