@@ -21,6 +21,8 @@ Worth at_least_nothing(Worth worth)
 
 void AverageStock::move(const StockMove& next)
 {
+    if (next.quantity == none)
+        return change(next.worth.value_or(Worth{}) + next.correction);
     const bool anew = begins_anew(next.quantity);
     const bool fills = anew && next.quantity > none;
     const bool shares = !next.worth && next.quantity < none && unit_cost;
@@ -28,7 +30,10 @@ void AverageStock::move(const StockMove& next)
     const bool known = moved && (anew || unit_cost);
     if (shares || (known ? !unit_cost && since : anew || unit_cost))
         since = next.day;
-    worth = known ? worth + *moved + next.correction : Worth{};
+    if (known && !unit_cost && on_hand < none) // what was missing cost the same
+        worth = share_of(*moved, on_hand + next.quantity, next.quantity);
+    else
+        worth = known ? worth + *moved + next.correction : Worth{};
     on_hand += next.quantity;
     if (!known)
         unit_cost.reset();
@@ -36,6 +41,15 @@ void AverageStock::move(const StockMove& next)
         unit_cost = average_of(*this);
     else if (fills || !unit_cost)
         unit_cost = unit_cost_of(*moved, next.quantity);
+}
+
+void AverageStock::change(Worth by)
+{
+    if (!unit_cost)
+        return;
+    worth += by;
+    if (on_hand > none)
+        unit_cost = average_of(*this);
 }
 
 std::optional<Money> AverageStock::value() const

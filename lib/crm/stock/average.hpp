@@ -17,6 +17,9 @@ namespace crm
 // hand and what left always cost what came, and in which order movements are added up makes no
 // difference. The average, worth ÷ quantity, is only shown.
 //
+// What was taken back is left out, with the movement that took it back; what changes its place does
+// nothing to the books.
+//
 // Two things that books may not know: goods of unknown cost make the worth unknown until the stock
 // is used up (what left of them meanwhile keeps no cost, but takes its share of the books where a
 // cost was supplied afterwards, by taking the receipt back); and goods that left before they were
@@ -26,7 +29,7 @@ namespace crm
 /// What a movement does to the books.
 struct StockMove {
     Date day;
-    Quantity quantity;          ///< below 0: goes out
+    Quantity quantity;          ///< below 0: goes out; 0: only the worth changes
     std::optional<Worth> worth; ///< below 0: goes out; nothing: not known
     Worth correction;           ///< of what left before it was there
 };
@@ -64,6 +67,9 @@ struct AverageStock {
     [[nodiscard]] std::optional<Money> value() const;
     /// The share of so much of it; beyond what is on hand at the average. Nothing: not known.
     [[nodiscard]] std::optional<Worth> share(Quantity quantity) const;
+
+  private:
+    void change(Worth by);
 };
 
 /// The value of one part after the other, each to the cent: together they are the value of all.

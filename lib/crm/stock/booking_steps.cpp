@@ -94,9 +94,10 @@ MovedWorth moved_worth(const Booking& booking, const AverageStock& books,
     stored(*worth); // refuses what does not fit before anything is reckoned with it
     if (goes_out)
         return {-*worth, booking.correction};
-    // What changes its place was not missing.
-    const bool corrects = booking.kind != MovementKind::transfer;
-    return {worth, corrects ? correction_of(books, units, worth) : Worth{}};
+    // What changes its place was not missing, and what is taken back never went.
+    const bool corrects =
+        booking.kind != MovementKind::transfer && booking.kind != MovementKind::reversal;
+    return {worth, corrects ? correction_of(books, units, worth) : booking.correction};
 }
 
 std::int64_t insert_movement(Store& store, const Booking& booking, const LotPart& part,

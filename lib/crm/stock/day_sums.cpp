@@ -2,6 +2,7 @@
 #include "crm/stock/day_sums.hpp"
 
 #include "crm/stock/lots.hpp"
+#include "crm/stock/reversed.hpp"
 #include "crm/stock/stored.hpp"
 
 namespace crm
@@ -18,7 +19,7 @@ Statement later_movements(Store& store, std::int64_t product_id, Date day)
     auto query = store.prepare(R"sql(
         SELECT quantity, worth, correction
           FROM movement
-         WHERE product_id = :product AND at >= :after
+         WHERE product_id = :product AND at >= :after AND kind <> 'transfer'
          ORDER BY substr(at, 1, 10), id)sql");
     query.bind(":product", product_id).bind(":after", day + days(1));
     return query;
@@ -44,16 +45,22 @@ void each_move(Store& store, std::int64_t product_id, std::optional<Date> until,
                const std::function<void(const StockMove&)>& take)
 {
     auto query = store.prepare(R"sql(
-        SELECT substr(at, 1, 10), quantity, worth, correction
+        SELECT substr(at, 1, 10), quantity, worth, correction, id
           FROM movement
-         WHERE product_id = :product AND (:every OR at < :after)
+         WHERE product_id = :product AND kind <> 'transfer' AND (:every OR at < :after)
          ORDER BY substr(at, 1, 10), id)sql");
     query.bind(":product", product_id).bind(":every", !until);
     if (until)
         query.bind(":after", *until + days(1));
-    while (query.step())
-        take({query.date(0).value_or(Date{}), Quantity{query.integer(1)}, stored_worth(query, 2),
-              Worth{query.integer(3)}});
+    const Reversed reversed(store, product_id, until);
+    while (query.step()) {
+        const auto day = query.date(0).value_or(Date{});
+        if (const auto left = reversed.left(query.integer(4)); !left)
+            take(
+                {day, Quantity{query.integer(1)}, stored_worth(query, 2), Worth{query.integer(3)}});
+        else if (*left != Worth{})
+            take({day, {}, left, {}});
+    }
 }
 
 AverageStock sums_of_movements(Store& store, std::int64_t product_id, std::optional<Date> until)
@@ -64,7 +71,9 @@ AverageStock sums_of_movements(Store& store, std::int64_t product_id, std::optio
 }
 
 DaySums::DaySums(Store& store, std::int64_t product_id, Date day)
-    : store_(store), product_id_(product_id), day_(day), last_(!moves_later(store, product_id, day))
+    : store_(store), product_id_(product_id), day_(day),
+      last_(!moves_later(store, product_id, day)),
+      plain_(last_ || !reversed_after(store, product_id, day))
 {
 }
 
@@ -72,7 +81,7 @@ AverageStock DaySums::on_day(const AverageStock& books) const
 {
     if (last_)
         return books;
-    if (books.steady_from(day_))
+    if (plain_ && books.steady_from(day_))
         if (auto then = without_later(store_, product_id_, day_, books);
             !then.unit_cost || then.on_hand > Quantity{})
             return then;
@@ -95,13 +104,18 @@ bool DaySums::stays_unknown(const AverageStock& before, Quantity moved) const
     return true;
 }
 
+AverageStock DaySums::after_reversal(const AverageStock& moved) const
+{
+    return moved.adds_up() ? moved : sums_of_movements(store_, product_id_, std::nullopt);
+}
+
 AverageStock DaySums::after(const AverageStock& before, const AverageStock& moved) const
 {
     if (last_)
         return moved;
     if (moved.same_in_place(before, day_))
         return moved;
-    if (!before.unit_cost && before.steady_from(day_) &&
+    if (plain_ && !before.unit_cost && before.steady_from(day_) &&
         stays_unknown(before, moved.on_hand - before.on_hand))
         return {moved.on_hand, {}, std::nullopt, before.since};
     return sums_of_movements(store_, product_id_, std::nullopt);

@@ -12,8 +12,8 @@
 namespace crm
 {
 
-/// The movements of a product until the end of a day, or all, in the order of days, then of
-/// recording.
+/// The movements of a product that change its sums (average.hpp) until the end of a day, or all, in
+/// the order of days, then of recording.
 void each_move(Store& store, std::int64_t product_id, std::optional<Date> until,
                const std::function<void(const StockMove&)>& take);
 
@@ -33,6 +33,8 @@ class DaySums
     /// Of all, in the order of days: `moved` are the books `before`, to which what is booked for
     /// the day was added as if it came last.
     [[nodiscard]] AverageStock after(const AverageStock& before, const AverageStock& moved) const;
+    /// The same where what was booked takes another movement back: as if neither had been.
+    [[nodiscard]] AverageStock after_reversal(const AverageStock& moved) const;
 
   private:
     /// Whether stock of unknown worth is never used up from the day on, whatever came later.
@@ -41,7 +43,8 @@ class DaySums
     Store& store_;
     std::int64_t product_id_;
     Date day_;
-    bool last_; ///< nothing is booked for a later day
+    bool last_;  ///< nothing is booked for a later day
+    bool plain_; ///< nothing is taken back on a later day
 };
 
 } // namespace crm

@@ -93,6 +93,15 @@ std::vector<Booked> book_parts(Store& store, const Booking& booking,
     return booked;
 }
 
+/// The sums with what was booked: `moved` are the books `before` with it as the last movement.
+AverageStock sums_after(MovementKind kind, const DaySums& sums, const AverageStock& before,
+                        const AverageStock& moved)
+{
+    if (kind == MovementKind::transfer)
+        return before;
+    return kind == MovementKind::reversal ? sums.after_reversal(moved) : sums.after(before, moved);
+}
+
 } // namespace
 
 std::string_view to_string(MovementKind kind)
@@ -124,7 +133,7 @@ std::vector<Booked> book(Store& store, const Booking& wanted)
         moved_worth(booking, before, takes_average(booking) ? sums.on_day(before) : before);
     auto booked = book_parts(store, booking, parts, moved, goods.sums);
     write_queued(store); // the sums may ask for them
-    keep_sums(store, booking.product_id, sums.after(before, goods.sums));
+    keep_sums(store, booking.product_id, sums_after(booking.kind, sums, before, goods.sums));
     return booked;
 }
 

@@ -2,6 +2,7 @@
 #include "crm/stock/replay.hpp"
 
 #include "crm/stock/day_sums.hpp"
+#include "crm/stock/reversed.hpp"
 #include "crm/stock/stored.hpp"
 
 #include <algorithm>
@@ -44,11 +45,19 @@ struct LastDay {
     }
 };
 
-void add(StockState& state, const Statement& query)
+void add_to_sums(StockState& state, const Statement& query, const std::optional<Worth>& left)
+{
+    const auto day = query.date(7).value_or(Date{});
+    if (left)
+        state.sums.move({day, {}, left, {}});
+    else
+        state.sums.move(
+            {day, Quantity{query.integer(1)}, stored_worth(query, 2), Worth{query.integer(3)}});
+}
+
+void add_to_levels(StockState& state, const Statement& query)
 {
     const Quantity quantity{query.integer(1)};
-    state.sums.move({query.date(7).value_or(Date{}), quantity, stored_worth(query, 2),
-                     Worth{query.integer(3)}});
     auto& level = level_of(state, query.integer(4), query.text(5));
     level.on_hand += quantity;
     const auto best_before = query.date(6);
@@ -86,18 +95,23 @@ StockReplay::StockReplay(Store& store, std::optional<Date> until)
 {
     auto query = store.prepare(R"sql(
         SELECT product_id, quantity, worth, correction, location_id, lot, best_before,
-               substr(at, 1, 10)
+               substr(at, 1, 10), id, kind = 'transfer'
           FROM movement
          WHERE :every OR at < :after
          ORDER BY id)sql");
     query.bind(":every", !until);
     if (until)
         query.bind(":after", *until + days(1));
+    const Reversed reversed(store, std::nullopt, until);
     std::unordered_map<std::int64_t, LastDay> last_days;
     while (query.step()) {
         const auto product_id = query.integer(0);
         auto& state = states_[product_id];
-        add(state, query);
+        add_to_levels(state, query);
+        const auto left = reversed.left(query.integer(8));
+        if (query.boolean(9) || left == Worth{})
+            continue;
+        add_to_sums(state, query, left);
         last_days[product_id].see(query.text(7));
     }
     apply_given_days(store, states_);
@@ -116,6 +130,7 @@ const StockState& StockReplay::state(std::int64_t product_id) const
 LayerReplay::LayerReplay(Store& store, Date until)
 {
     const auto returned = returned_movements(store);
+    const Reversed reversed(store, std::nullopt, until);
     auto query = store.prepare(R"sql(
         SELECT product_id, id, quantity, abs(worth), returns_id
           FROM movement
@@ -124,6 +139,8 @@ LayerReplay::LayerReplay(Store& store, Date until)
     query.bind(":after", until + days(1));
     while (query.step()) {
         const auto id = query.integer(1);
+        if (reversed.contains(id))
+            continue;
         layers_[query.integer(0)].move({id, Quantity{query.integer(2)}, stored_worth(query, 3),
                                         query.optional_integer(4), returned.contains(id)});
     }

@@ -31,8 +31,9 @@ struct StockState {
     std::vector<StockLevel> levels;
 };
 
-/// Movements gone through once more, in one pass over the table. What it keeps grows with products
-/// and lots, not with movements.
+/// Movements gone through once more, in one pass over the table; pairs of what was taken back and
+/// what took it back lie where they do, but are left out of the sums. What it keeps grows with
+/// products and lots, not with movements.
 class StockReplay
 {
   public:
@@ -50,7 +51,8 @@ class StockReplay
     std::unordered_map<std::int64_t, StockState> states_;
 };
 
-/// The same for layers, first in, first out; transfers are no movements there.
+/// The same for layers, first in, first out; transfers and what was taken back are no movements
+/// there.
 class LayerReplay
 {
   public:

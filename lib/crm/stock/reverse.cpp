@@ -66,6 +66,50 @@ void check_not_reversed(Store& store, const Original& movement)
                     query.integer(0));
 }
 
+/// What left before it was there left at a cost that later receipts corrected: of those the books
+/// cannot tell what they would be without the movement. The same goes for goods of unknown worth
+/// that are gone.
+void check_not_needed(Store& store, const Original& movement)
+{
+    auto query = store.prepare(R"sql(
+        WITH each AS (
+            SELECT m.id, substr(m.at, 1, 10) AS day, m.quantity, m.worth,
+                   m.kind = 'reversal' OR EXISTS (SELECT 1 FROM movement AS r
+                                                   WHERE r.returns_id = m.id
+                                                     AND r.kind = 'reversal') AS undone
+              FROM movement AS m
+             WHERE m.product_id = :product AND m.kind <> 'transfer'),
+        later AS (
+            SELECT e.id, p.allow_negative, i.since,
+                   p.allow_negative AND e.quantity > 0 AND e.worth IS NOT NULL
+                     AND NOT undone AS corrected,
+                   sum(e.quantity) OVER (ORDER BY e.id) - e.quantity AS before,
+                   sum(CASE WHEN e.id = :id OR undone THEN 0 ELSE e.quantity END)
+                       OVER (ORDER BY e.day, e.id) AS without
+              FROM each AS e
+              JOIN product AS p ON p.id = :product
+              LEFT JOIN product_stock_index AS i ON i.product_id = p.id)
+        SELECT coalesce(max(corrected AND id > :id AND before < max(0, :quantity)), 0),
+               coalesce(max(:quantity > 0 AND without < 0 AND NOT allow_negative
+                            AND since IS NOT NULL), 0)
+          FROM later)sql");
+    query.bind(":id", movement.id)
+        .bind(":product", movement.product_id)
+        .bind(":quantity", movement.quantity.thousandths)
+        .step();
+    if (query.boolean(0))
+        throw error(ErrorKind::rejected,
+                    "what came in after movement {} filled a stock below 0: its cost was reckoned "
+                    "with that movement",
+                    movement.id)
+            .with_hint("take back what came in since, and book it again afterwards");
+    if (query.boolean(1))
+        throw error(ErrorKind::rejected,
+                    "goods of movement {} went out, and what they were worth is not known",
+                    movement.id)
+            .with_hint("take back what went out since, and book it again afterwards");
+}
+
 /// The other movement of a transfer: what left was recorded before what arrived, and each lot is
 /// but once in it.
 Original other_of_transfer(Store& store, const Original& movement)
@@ -125,6 +169,7 @@ std::vector<Booked> reverse_movement(Store& store, const Reversal& wanted)
                     movement.id, to_string(movement.at.day), to_string(*wanted.day));
     if (movement.kind == to_string(MovementKind::transfer))
         return reverse_transfer(store, movement, wanted);
+    check_not_needed(store, movement);
     return book(store, counter_of(movement, wanted));
 }
 

@@ -23,7 +23,7 @@ struct Reversal {
 /// into or out of its own layer. Of a transfer both movements are taken back, what arrived first.
 /// Throws not_found; rejected: movements of deliveries and counts, what is or was taken back, a day
 /// before the movement's, goods that are not there any more or were taken out at the cost that they
-/// brought in, and whatever book() rejects.
+/// brought in, what later receipts below 0 were reckoned with, and whatever book() rejects.
 std::vector<Booked> reverse_movement(Store& store, const Reversal& wanted);
 
 } // namespace crm

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "crm/stock/stock_book.hpp"
 
+#include "crm/stock/day_sums.hpp"
+#include "crm/stock/reversed.hpp"
 #include "crm/store/bulk_rows.hpp"
 #include "crm/store/closed_period.hpp"
 
@@ -42,7 +44,8 @@ StockBook::Kept& StockBook::kept(std::int64_t product_id)
     return kept_.emplace(product_id, std::move(kept)).first->second;
 }
 
-/// Plain are goods without lots and days of expiry that lie in one place, or nowhere yet.
+/// Plain are goods without lots and days of expiry that lie in one place, or nowhere yet, and of
+/// which nothing was taken back.
 void StockBook::look_where(std::int64_t product_id, Kept& kept)
 {
     auto query = store_.prepare(R"sql(
@@ -53,6 +56,8 @@ void StockBook::look_where(std::int64_t product_id, Kept& kept)
         kept.plain = kept.location_id == 0 && !query.boolean(1);
         kept.location_id = query.integer(0);
     }
+    kept.reversed = reversed_after(store_, product_id, std::nullopt);
+    kept.plain = kept.plain && !kept.reversed;
 }
 
 std::optional<UnitPrice> StockBook::usual_cost(std::int64_t product_id)
@@ -73,9 +78,18 @@ LatestMoves& StockBook::latest(std::int64_t product_id, Kept& kept, Date day)
 std::optional<Money> StockBook::price_out(Booking& booking)
 {
     const auto day = booking.at.day;
-    const auto& latest = this->latest(booking.product_id, kept(booking.product_id), day);
-    const auto& books = latest.books();
-    booking.worth = worth_out(books, latest.on_day(day), -booking.quantity, booking.worth);
+    auto& kept = this->kept(booking.product_id);
+    auto books = kept.goods.sums;
+    AverageStock on_day;
+    if (kept.reversed) { // always up to date
+        write_queued(store_);
+        on_day = DaySums(store_, booking.product_id, day).on_day(books);
+    } else {
+        const auto& latest = this->latest(booking.product_id, kept, day);
+        books = latest.books();
+        on_day = latest.on_day(day);
+    }
+    booking.worth = worth_out(books, on_day, -booking.quantity, booking.worth);
     if (!booking.worth)
         return std::nullopt;
     return books.unit_cost ? cost_out(books, *booking.worth) : to_money(*booking.worth);
@@ -86,8 +100,8 @@ bool StockBook::is_plain(Kept& kept, const Booking& booking)
 {
     const auto day = booking.at.day;
     if (counting_ || !kept.plain || !booking.lot.empty() || booking.best_before ||
-        booking.count_line_id || booking.returns_id || !kept.goods.stock ||
-        (closed_until_ && day <= *closed_until_) ||
+        booking.count_line_id || booking.returns_id || booking.kind == MovementKind::transfer ||
+        !kept.goods.stock || (closed_until_ && day <= *closed_until_) ||
         (kept.location_id != 0 && kept.location_id != booking.location_id))
         return false;
     return booking.quantity > Quantity{} || kept.goods.allow_negative ||

@@ -39,6 +39,7 @@ class StockBook
         LatestMoves latest;
         /// Goods that lie in one place and belong to no lot, as most do, are kept here.
         bool plain = true;
+        bool reversed = false; ///< something was taken back: not plain
         std::int64_t location_id = 0;
         Quantity moved = {}; ///< since the sums were written
         bool changed = false;

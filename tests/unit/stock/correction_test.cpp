@@ -2,11 +2,10 @@
 #include "crm/stock/counted_moves.hpp"
 #include "crm/stock/expired.hpp"
 #include "crm/stock/lot_day.hpp"
-#include "crm/stock/replay.hpp"
-#include "crm/stock/reverse.hpp"
 #include "crm/stock/stocked.hpp"
 #include "crm/stock/transfer.hpp"
 #include "tests/unit/stock/counting.hpp"
+#include "tests/unit/stock/shop.hpp"
 
 #include <doctest/doctest.h>
 
@@ -15,48 +14,6 @@ using namespace crm::test;
 
 namespace
 {
-
-/// One product at one place.
-struct Shop {
-    Store store = Store::in_memory(acting());
-    std::int64_t place = add_place(store, "main");
-    std::int64_t goods = add_goods(store, "M8");
-
-    std::int64_t receive(std::string_view quantity, std::string_view cost,
-                         std::string_view iso_day = "2026-06-30")
-    {
-        return booked(store, bought(goods, place, quantity, cost, iso_day)).front().id;
-    }
-
-    std::int64_t issue(std::string_view quantity, std::string_view cost = "",
-                       std::string_view iso_day = "2026-06-30")
-    {
-        auto booking = moving(goods, place, quantity, iso_day);
-        if (!cost.empty())
-            booking.unit_cost = price(cost);
-        return booked(store, booking).front().id;
-    }
-
-    std::vector<Booked> reverse(std::int64_t id, std::optional<Date> on = std::nullopt)
-    {
-        Transaction transaction(store);
-        auto movements = reverse_movement(store, {id, on, ""});
-        transaction.commit();
-        return movements;
-    }
-
-    std::string worth() { return to_string(kept_sums(store, goods).value().value()); }
-
-    std::string layers()
-    {
-        return to_string(LayerReplay(store, day("2026-12-31")).layers(goods).value().value());
-    }
-
-    bool refuses(std::int64_t id)
-    {
-        return throws(ErrorKind::rejected, [&] { reverse(id); });
-    }
-};
 
 std::string level_day(Store& store, std::int64_t goods, std::string_view lot)
 {

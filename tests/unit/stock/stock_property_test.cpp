@@ -174,7 +174,8 @@ class Warehouse
             model_.moves.push_back({m.id, booking.location_id, m.lot, day_of(booking),
                                     static_cast<int>(m.quantity.thousandths / 1000), plain(m.worth),
                                     booking.kind == MovementKind::transfer,
-                                    booking.returns_id.value_or(0)});
+                                    booking.returns_id.value_or(0),
+                                    booking.kind == MovementKind::reversal});
             const auto worth = m.worth.value_or(Worth{});
             if (worth < Worth{})
                 left_ -= worth;
@@ -197,18 +198,13 @@ class Warehouse
         REQUIRE(sum == Worth{wanted.value_or(0)});
     }
 
-    /// What has to leave from which lots; nothing if it is not there.
     std::vector<std::pair<std::string, int>> expected(const Booking& booking, int wanted)
     {
-        std::vector<std::pair<std::string, int>> parts;
-        for (const auto& lot : lots) {
-            const auto part =
-                std::min(wanted, model_.free(booking.location_id, lot, day_of(booking), last_day));
-            if (part > 0)
-                parts.emplace_back(lot, part);
-            wanted -= part;
-        }
-        return wanted == 0 ? parts : decltype(parts){};
+        ModelMove move;
+        move.place = booking.location_id;
+        move.day = day_of(booking);
+        move.quantity = wanted;
+        return model_.taken(lots, move, last_day);
     }
 
     void check_parts(const std::vector<std::pair<std::string, int>>& parts,
@@ -344,17 +340,19 @@ class Warehouse
         Booking booking;
         booking.location_id = original.place;
         booking.quantity = whole(-original.quantity);
-        booking.at.day = date_of(original.day);
+        booking.kind = MovementKind::reversal;
+        booking.at.day = date_of(number(0, 1) == 0 ? original.day : number(original.day, last_day));
         booking.returns_id = original.id;
         const auto reverse = [&] {
             Transaction transaction(store_);
-            auto booked = reverse_movement(store_, {original.id, std::nullopt, ""});
+            auto booked = reverse_movement(store_, {original.id, booking.at.day, ""});
             transaction.commit();
             return booked;
         };
         if (original.quantity < 0)
             return note(booking, reverse());
-        if (model_.free(original.place, original.lot, original.day, last_day) < quantity) {
+        if (model_.free(original.place, original.lot, day_of(booking), last_day) < quantity ||
+            (kept_sums(store_, product_).since && model_.needs(original, last_day))) {
             ++refused;
             REQUIRE(throws(ErrorKind::rejected, [&] { reverse(); }));
             return;

@@ -238,6 +238,7 @@ CREATE INDEX movement_by_at ON movement (at);
 CREATE INDEX movement_by_delivery_line ON movement (delivery_line_id) WHERE delivery_line_id IS NOT NULL;
 CREATE INDEX movement_by_returned ON movement (returns_id) WHERE returns_id IS NOT NULL;
 CREATE UNIQUE INDEX movement_reversed_once ON movement (returns_id) WHERE kind IN ('reversal', 'transfer') AND returns_id IS NOT NULL;
+CREATE INDEX movement_taken_back ON movement (product_id) WHERE kind = 'reversal';
 CREATE INDEX movement_by_count_line ON movement (count_line_id) WHERE count_line_id IS NOT NULL;
 
 -- The day until which a lot keeps, where another one was given to it than its movements say. The
