@@ -17,6 +17,8 @@ namespace
 
 using std::chrono::days;
 
+constexpr std::size_t day_length = 10; // of a time as movements have it
+
 /// The lot of a product at a location, made if it is the first that is heard of it. Levels are in
 /// the order of locations and lots.
 StockLevel& level_of(StockState& state, std::int64_t location_id, std::string_view lot)
@@ -45,9 +47,9 @@ struct LastDay {
     }
 };
 
-void add_to_sums(StockState& state, const Statement& query, const std::optional<Worth>& left)
+void add_to_sums(StockState& state, const Statement& query, Date day,
+                 const std::optional<Worth>& left)
 {
-    const auto day = query.date(7).value_or(Date{});
     if (left)
         state.sums.move({day, {}, left, {}});
     else
@@ -95,24 +97,31 @@ StockReplay::StockReplay(Store& store, std::optional<Date> until)
 {
     auto query = store.prepare(R"sql(
         SELECT product_id, quantity, worth, correction, location_id, lot, best_before,
-               substr(at, 1, 10), id, kind = 'transfer'
+               at, id, kind = 'transfer'
           FROM movement
          WHERE :every OR at < :after
          ORDER BY id)sql");
     query.bind(":every", !until);
     if (until)
         query.bind(":after", *until + days(1));
-    const Reversed reversed(store, std::nullopt, until);
+    Reversed reversed(store, std::nullopt, until);
     std::unordered_map<std::int64_t, LastDay> last_days;
+    std::string last_text; // few days, many movements
+    Date last_day;
     while (query.step()) {
         const auto product_id = query.integer(0);
         auto& state = states_[product_id];
         add_to_levels(state, query);
-        const auto left = reversed.left(query.integer(8));
+        const auto left = reversed.next(query.integer(8));
         if (query.boolean(9) || left == Worth{})
             continue;
-        add_to_sums(state, query, left);
-        last_days[product_id].see(query.text(7));
+        const auto day = query.text(7).substr(0, day_length);
+        if (day != last_text) {
+            last_text = day;
+            last_day = parse_iso_date(day).value_or(Date{});
+        }
+        add_to_sums(state, query, last_day, left);
+        last_days[product_id].see(day);
     }
     apply_given_days(store, states_);
     for (auto& [product_id, last] : last_days)
@@ -130,7 +139,7 @@ const StockState& StockReplay::state(std::int64_t product_id) const
 LayerReplay::LayerReplay(Store& store, Date until)
 {
     const auto returned = returned_movements(store);
-    const Reversed reversed(store, std::nullopt, until);
+    Reversed reversed(store, std::nullopt, until);
     auto query = store.prepare(R"sql(
         SELECT product_id, id, quantity, abs(worth), returns_id
           FROM movement
@@ -139,7 +148,7 @@ LayerReplay::LayerReplay(Store& store, Date until)
     query.bind(":after", until + days(1));
     while (query.step()) {
         const auto id = query.integer(1);
-        if (reversed.contains(id))
+        if (reversed.next(id))
             continue;
         layers_[query.integer(0)].move({id, Quantity{query.integer(2)}, stored_worth(query, 3),
                                         query.optional_integer(4), returned.contains(id)});

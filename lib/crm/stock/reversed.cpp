@@ -2,6 +2,7 @@
 #include "crm/stock/reversed.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace crm
 {
@@ -22,8 +23,10 @@ Reversed::Reversed(Store& store, std::optional<std::int64_t> product_id, std::op
          CROSS JOIN movement AS o -- in this order: few are taken back
          WHERE r.kind = 'reversal' AND o.id = r.returns_id
            AND o.product_id = r.product_id AND o.quantity = -r.quantity
-           AND (:all OR r.product_id = :product) AND (:every OR (r.at < :after AND o.at < :after)))sql");
-    query.bind(":all", !product_id).bind(":product", product_id).bind(":every", !until);
+           AND r.product_id BETWEEN :first AND :last AND (:every OR (r.at < :after AND o.at < :after)))sql");
+    query.bind(":first", product_id.value_or(0))
+        .bind(":last", product_id.value_or(std::numeric_limits<std::int64_t>::max()))
+        .bind(":every", !until);
     if (until)
         query.bind(":after", *until + days(1));
     while (query.step()) {

@@ -4,6 +4,7 @@
 #include "crm/stock/average.hpp"
 #include "crm/store/store.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -22,9 +23,14 @@ class Reversed
     /// What the books still have to do of a movement; nothing: it counts as any other. What took
     /// another one back keeps what it was worth more or less: goods that leave last take the rest.
     [[nodiscard]] std::optional<Worth> left(std::int64_t movement_id) const;
-    [[nodiscard]] bool contains(std::int64_t movement_id) const
+    /// The same for one who goes through all movements, in the order of recording.
+    std::optional<Worth> next(std::int64_t movement_id)
     {
-        return left(movement_id).has_value();
+        while (next_ < entries_.size() && entries_[next_].movement_id < movement_id)
+            ++next_;
+        if (next_ == entries_.size() || entries_[next_].movement_id != movement_id)
+            return std::nullopt;
+        return entries_[next_].left;
     }
 
   private:
@@ -33,6 +39,7 @@ class Reversed
         Worth left;
     };
     std::vector<Entry> entries_; ///< by movement
+    std::size_t next_ = 0;
 };
 
 /// Whether something of the product was taken back after the end of a day, or at all.
