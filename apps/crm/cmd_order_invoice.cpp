@@ -98,24 +98,8 @@ struct Made {
     Posted posted;
 };
 
-/// With `--all` an order that cannot be invoiced is left out and named: the others go on.
-std::optional<Posted> invoice_or_leave_out(Context& ctx, Store& store, Order& order,
-                                           const InvoiceRequest& request)
-{
-    Savepoint part(store);
-    try {
-        auto posted = invoice_order(store, order, request);
-        part.release();
-        return posted;
-    } catch (const Error& failure) {
-        if (failure.kind != ErrorKind::rejected)
-            throw;
-        ctx.warn(format("{} is left out: {}", order.number, failure.what()));
-        return std::nullopt;
-    }
-}
-
-/// What came of the orders; `complete` is false where some were left out.
+/// What came of the orders. With `--all` one that cannot be invoiced is left out and named: then
+/// they are not complete.
 struct Invoices {
     std::vector<Made> made;
     bool complete = true;
@@ -142,12 +126,19 @@ Invoices make(Context& ctx, Store& store, const InvoiceOptions& o, LocalTime at)
                         order.number);
         if (o.deliver)
             deliver_open(ctx, store, order, at);
-        auto posted = o.all ? invoice_or_leave_out(ctx, store, order, request)
-                            : invoice_order(store, order, request);
-        if (posted)
-            invoices.made.push_back({std::move(order), std::move(*posted)});
+        Posted posted;
+        const auto post = [&] { posted = invoice_order(store, order, request); };
+        std::optional<std::string> refusal;
+        if (o.all)
+            refusal = refusal_of(store, post);
         else
+            post();
+        if (refusal) {
+            ctx.warn(format("{} is left out: {}", order.number, *refusal));
             invoices.complete = false;
+            continue;
+        }
+        invoices.made.push_back({std::move(order), std::move(posted)});
     }
     return invoices;
 }

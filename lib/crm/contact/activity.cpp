@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "crm/contact/activity.hpp"
 
+#include <fmt/format.h>
+
 namespace crm
 {
 
@@ -14,6 +16,20 @@ std::optional<Activity> activity_of(Store& store, std::int64_t contact_id)
         return std::nullopt;
     return Activity{query.integer(0), query.date(1).value_or(Date{}),
                     query.date(2).value_or(Date{})};
+}
+
+std::string entries_sql(std::string_view contact)
+{
+    return fmt::format(R"sql((
+        SELECT at, channel FROM log_entries WHERE company_id = {0}
+        UNION ALL
+        SELECT at, channel FROM log_entries WHERE person_id = {0}
+        UNION ALL
+        SELECT e.at, e.channel
+          FROM log_participants AS p
+          JOIN log_entries AS e ON e.id = p.log_id
+         WHERE p.person_id = {0}))sql",
+                       contact);
 }
 
 void count_contact(Store& store, std::int64_t contact_id, Date day)

@@ -6,6 +6,8 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
+#include <string_view>
 
 namespace crm
 {
@@ -21,6 +23,9 @@ struct Activity {
 
 /// Nothing if the contact was never spoken to.
 std::optional<Activity> activity_of(Store& store, std::int64_t contact_id);
+/// A table of SQL, `(at, channel)`: the entries of the log about a contact, which is an expression
+/// of the query around it. For what the kept days do not tell, as when the last one is to come.
+std::string entries_sql(std::string_view contact);
 /// One contact more, on that day.
 void count_contact(Store& store, std::int64_t contact_id, Date day);
 void set_activity(Store& store, std::int64_t contact_id, const std::optional<Activity>& activity);

@@ -2,6 +2,9 @@
 #include "crm/contact/list.hpp"
 
 #include "crm/base/error.hpp"
+#include "crm/contact/activity.hpp"
+
+#include <fmt/format.h>
 
 #include <array>
 
@@ -12,7 +15,7 @@ namespace
 {
 
 // What is dated later is no contact yet; only then is the last one looked for in the log.
-constexpr const char* select_rows = R"sql(
+constexpr std::string_view select_rows = R"sql(
     SELECT c.number, c.kind, c.name, c.legal_form, k.name, e.role, c.street, c.postcode, c.city,
            c.country, coalesce(e.phone, c.phone), coalesce(e.email, c.email), c.customer, c.supplier,
            m.code,
@@ -21,14 +24,7 @@ constexpr const char* select_rows = R"sql(
            c.preferred_channel,
            CASE WHEN a.last_contact > :today THEN (
                SELECT substr(max(l.at), 1, 10)
-                 FROM (SELECT at, channel FROM log_entries WHERE company_id = c.id
-                       UNION ALL
-                       SELECT at, channel FROM log_entries WHERE person_id = c.id
-                       UNION ALL
-                       SELECT e.at, e.channel
-                         FROM log_participants AS p
-                         JOIN log_entries AS e ON e.id = p.log_id
-                        WHERE p.person_id = c.id) AS l
+                 FROM {} AS l
                 WHERE l.at < :tomorrow AND l.channel NOT IN ('note', 'system')) ELSE a.last_contact END,
            coalesce(max(o.last_sale, o.last_purchase), o.last_sale, o.last_purchase)
       FROM contact AS c
@@ -113,8 +109,9 @@ std::span<const Column<ContactRow>> contact_list_columns()
 void list_contacts(Store& store, const ContactFilter& filter, Date today,
                    const std::function<bool(const ContactRow&)>& use)
 {
-    auto query =
-        store.prepare(select_rows + (" WHERE " + filter_sql(filter)) + " ORDER BY c.number_key");
+    auto query = store.prepare(fmt::format("{} WHERE {} ORDER BY c.number_key",
+                                           fmt::format(select_rows, entries_sql("c.id")),
+                                           filter_sql(filter)));
     query.bind(":today", today).bind(":tomorrow", today + std::chrono::days(1));
     bind_filter(query, store, filter);
     ContactRow row; // one for all, so that its strings keep their room
@@ -127,8 +124,7 @@ void list_contacts(Store& store, const ContactFilter& filter, Date today,
 
 ContactRow contact_row(Store& store, std::int64_t contact_id, Date today)
 {
-    std::string sql = select_rows;
-    auto query = store.prepare(sql.append(of_one));
+    auto query = store.prepare(fmt::format(select_rows, entries_sql("c.id")).append(of_one));
     query.bind(":today", today).bind(":tomorrow", today + std::chrono::days(1));
     query.bind(":id", contact_id);
     if (!query.step())

@@ -2,6 +2,7 @@
 #include "crm/mailing/conditions.hpp"
 
 #include "crm/base/text.hpp"
+#include "crm/contact/activity.hpp"
 #include "crm/store/settings.hpp"
 
 #include <fmt/format.h>
@@ -72,14 +73,7 @@ constexpr std::string_view contacted_lately = R"sql(
          WHERE CASE WHEN a.last_contact <= :today THEN a.last_contact >= :not_contacted_since
                     ELSE EXISTS (
                        SELECT 1
-                         FROM (SELECT at, channel FROM log_entries WHERE company_id = a.contact_id
-                               UNION ALL
-                               SELECT at, channel FROM log_entries WHERE person_id = a.contact_id
-                               UNION ALL
-                               SELECT e.at, e.channel
-                                 FROM log_participants AS p
-                                 JOIN log_entries AS e ON e.id = p.log_id
-                                WHERE p.person_id = a.contact_id) AS l
+                         FROM {} AS l
                         WHERE l.at >= :not_contacted_since AND l.at < :tomorrow
                           AND l.channel NOT IN ('note', 'system')) END))sql";
 
@@ -210,7 +204,7 @@ void add_events(ConditionSql& sql, const RecipientQuery& wanted)
                                  "WHERE group_key = :group))",
                                  bought_lines);
     if (filter.not_contacted_since)
-        sql.where += contacted_lately;
+        sql.where += fmt::format(contacted_lately, entries_sql("a.contact_id"));
     if (filter.not_mailed_since && wanted.per == Per::company)
         sql.where += " AND c.id NOT IN (SELECT contact_id FROM mailing_sendings "
                      "WHERE at >= :not_mailed_since UNION SELECT company_id FROM mailing_sendings "

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "crm/base/error.hpp"
 #include "crm/store/store.hpp"
+
+#include <optional>
+#include <string>
 
 namespace crm
 {
@@ -23,5 +27,21 @@ class Savepoint
     StoreState& state_;
     bool open_ = true;
 };
+
+/// Does something as a whole; if it is rejected, not at all, and says why: the others go on.
+template<class Work>
+std::optional<std::string> refusal_of(Store& store, const Work& work)
+{
+    try {
+        Savepoint part(store);
+        work();
+        part.release();
+        return std::nullopt;
+    } catch (const Error& failure) {
+        if (failure.kind != ErrorKind::rejected)
+            throw;
+        return failure.what();
+    }
+}
 
 } // namespace crm

@@ -17,6 +17,28 @@ namespace crm
 namespace
 {
 
+bool same_days(const BankStatement& one, const BankStatement& other)
+{
+    return one.first_day == other.first_day && one.last_day == other.last_day;
+}
+
+/// Whether a statement begins as the one before it ended.
+bool goes_on(const BankStatement& before, const BankStatement& after)
+{
+    return before.last_day == after.first_day && before.closing == after.opening;
+}
+
+[[noreturn]] void refuse_other(const BankStatement& known, const BankStatement& statement)
+{
+    throw error(
+        ErrorKind::rejected,
+        "statement '{}' is known with {} to {} and {} to {}, not with {} to {} and {} to {}",
+        statement.id, to_string(known.first_day), to_string(known.last_day),
+        to_string(known.opening), to_string(known.closing), to_string(statement.first_day),
+        to_string(statement.last_day), to_string(statement.opening), to_string(statement.closing))
+        .with_hint("one of the two is not as the bank made it: nothing of this file was read");
+}
+
 class Import
 {
   public:
@@ -97,28 +119,30 @@ bool Import::known(std::int64_t account_id, const BankStatement& statement)
           FROM bank_statement
          WHERE account_id = :account AND statement_id = :id
            AND first_day <= :last AND last_day >= :first
-           AND NOT (last_day = :first AND closing = :opening AND (first_day, last_day) <> (:first, :last))
-           AND NOT (first_day = :last AND opening = :closing AND (first_day, last_day) <> (:first, :last))
-         ORDER BY (first_day, last_day, opening, closing) = (:first, :last, :opening, :closing) DESC
-         LIMIT 1)sql");
+         ORDER BY id)sql");
     query.bind(":account", account_id)
         .bind(":id", statement.id)
         .bind(":first", statement.first_day)
-        .bind(":last", statement.last_day)
-        .bind(":opening", statement.opening)
-        .bind(":closing", statement.closing);
-    if (!query.step())
-        return false;
-    if (query.date(0) == statement.first_day && query.date(1) == statement.last_day &&
-        query.money(2) == statement.opening && query.money(3) == statement.closing)
-        return true;
-    throw error(
-        ErrorKind::rejected,
-        "statement '{}' is known with {} to {} and {} to {}, not with {} to {} and {} to {}",
-        statement.id, query.text(0), query.text(1), to_string(query.money(2)),
-        to_string(query.money(3)), to_string(statement.first_day), to_string(statement.last_day),
-        to_string(statement.opening), to_string(statement.closing))
-        .with_hint("one of the two is not as the bank made it: nothing of this file was read");
+        .bind(":last", statement.last_day);
+    std::optional<BankStatement> other; // of the same days
+    while (query.step()) {
+        BankStatement former;
+        former.first_day = query.date(0).value();
+        former.last_day = query.date(1).value();
+        former.opening = query.money(2);
+        former.closing = query.money(3);
+        if (same_days(former, statement)) {
+            if (former.opening == statement.opening && former.closing == statement.closing)
+                return true;
+        } else if (goes_on(former, statement) || goes_on(statement, former)) {
+            continue;
+        }
+        if (!other)
+            other = former;
+    }
+    if (other)
+        refuse_other(*other, statement);
+    return false;
 }
 
 /// A statement that is missing in between shows in the balances.

@@ -117,22 +117,14 @@ bool Matcher::look_at(const BankLine& line)
     return false;
 }
 
-/// Does something as a whole, or leaves the line out and says why: the others go on.
+/// Whether something could be done; if not, the line is left out.
 template<class Work>
 bool Matcher::done(const BankLine& line, const Work& work)
 {
-    try {
-        Savepoint part(store_);
-        work();
-        part.release();
-        return true;
-    } catch (const Error& failure) {
-        if (failure.kind != ErrorKind::rejected)
-            throw;
-        if (left_out_)
-            left_out_(format("line {} is left out: {}", line.id, failure.what()));
-        return false;
-    }
+    const auto refusal = refusal_of(store_, work);
+    if (refusal && left_out_)
+        left_out_(format("line {} is left out: {}", line.id, *refusal));
+    return !refusal;
 }
 
 /// Which documents of the contact a line pays; nothing if it names something else besides, or the
